@@ -1,0 +1,38 @@
+// swift-tools-version: 6.0
+import PackageDescription
+
+/// Every Swift target is built the same way: language mode 6 and the features that make imports and existentials explicit.
+let house: [SwiftSetting] = [
+  .swiftLanguageMode(.v6),
+  .enableUpcomingFeature("ExistentialAny"),
+  .enableUpcomingFeature("MemberImportVisibility"),
+  .enableUpcomingFeature("InternalImportsByDefault"),
+]
+
+let package = Package(
+  name: "LECTerm",
+  products: [.executable(name: "lecterm", targets: ["LECTerm"])],
+  targets: [
+    .target(
+      name: "CNcurses", linkerSettings: [.linkedLibrary("ncursesw"), .linkedLibrary("tinfo")]),
+    .systemLibrary(name: "CSQLite"),
+    .systemLibrary(name: "CSodium"),
+    .systemLibrary(name: "CThai"),
+
+    .target(name: "LECModel", swiftSettings: house),
+    .target(name: "LECStore", dependencies: ["LECModel", "CSQLite", "CSodium"], swiftSettings: house),
+    .executableTarget(
+      name: "LECTerm", dependencies: ["LECModel", "LECStore", "CNcurses"], swiftSettings: house),
+
+    .target(
+      name: "TestSupport", dependencies: ["LECModel", "LECStore"], path: "Tests/Support", swiftSettings: house),
+    .testTarget(
+      name: "LECModelTests", dependencies: ["LECModel", "TestSupport", "CThai"], swiftSettings: house),
+    .testTarget(
+      name: "LECStoreTests", dependencies: ["LECStore", "LECModel", "TestSupport"], swiftSettings: house),
+    .testTarget(
+      name: "LECTermTests", dependencies: ["LECTerm", "LECStore", "LECModel", "TestSupport"], swiftSettings: house),
+    .testTarget(
+      name: "EndToEnd", dependencies: ["LECModel", "TestSupport"], swiftSettings: house),
+  ]
+)
