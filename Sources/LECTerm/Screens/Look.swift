@@ -1,0 +1,43 @@
+/// All that drawing depends on besides the screen itself. The same screen with the same look gives the same canvas.
+struct Look: Sendable {
+  var language: Language
+  var size: Size
+  /// Lines without boxes or columns, for screen readers and simple terminals.
+  var plain: Bool
+  /// What stands at the top of every screen.
+  var heading: Heading
+
+  /// Who works here and in which round: the same on every screen.
+  struct Heading: Sendable, Equatable {
+    var unit: Words = .none
+    var round: Words = .none
+    /// How long until the person's level must have confirmed; nil where the round names no time.
+    var timeLeft: TimeLeft?
+    /// Whether the file is for training, which every screen says.
+    var isTraining = false
+  }
+
+  /// How much room there is; lists choose their columns by it.
+  enum SizeClass: Int, Comparable, Sendable {
+    case narrow, middle, wide
+
+    static func < (one: SizeClass, other: SizeClass) -> Bool { one.rawValue < other.rawValue }
+  }
+
+  init(language: Language, size: Size, plain: Bool = false, heading: Heading = Heading()) {
+    self.language = language
+    self.size = size
+    self.plain = plain
+    self.heading = heading
+  }
+
+  var sizeClass: SizeClass {
+    size.columns >= 120 ? .wide : size.columns >= 100 ? .middle : .narrow
+  }
+
+  /// The text of a key in the language and digits of this look.
+  func text(_ key: TextKey, _ values: [TextValue] = []) -> String { language.text(key, values) }
+
+  /// Words put into the language and digits of this look.
+  func said(_ words: Words) -> String { words.said(in: language) }
+}

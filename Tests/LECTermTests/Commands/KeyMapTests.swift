@@ -1,0 +1,74 @@
+import Testing
+
+@testable import LECTerm
+
+@Suite("Keys and commands")
+struct KeyMapTests {
+  /// The groups that screens offer together.
+  static let together: [[KeyMap.Group]] = [
+    [.everywhere, .moving, .finding, .marking, .records, .confirming],
+    [.everywhere, .moving, .finding, .marking, .rollCall, .confirming],
+    [.everywhere, .moving, .filling],
+  ]
+
+  @Test("commands that meet on a screen never share a key", arguments: together)
+  func noCollisions(groups: [KeyMap.Group]) {
+    let ids = KeyMap.rows.filter { groups.contains($0.group) }.map(\.id)
+    #expect(KeyMap.collisions(among: ids) == [])
+  }
+
+  @Test("a collision would be found")
+  func collisionIsSeen() {
+    #expect(KeyMap.collisions(among: [.remove, .deleteForward]) == ["Del"])
+  }
+
+  @Test("every command has exactly one row", arguments: Command.ID.allCases)
+  func oneRow(id: Command.ID) {
+    #expect(KeyMap.rows.filter { $0.id == id }.count == 1)
+  }
+
+  @Test("every command has a key that any terminal sends", arguments: KeyMap.rows.map(\.id))
+  func plainKey(id: Command.ID) {
+    let keys = KeyMap.keys(of: id)
+    switch KeyMap.group(of: id) {
+    case .line: #expect(keys.contains { $0.isControl || $0 == "Backspace" })
+    case .filling: #expect(keys.contains { $0.isControl })
+    default: #expect(keys.contains { $0.isPlain })
+    }
+  }
+
+  @Test("every command has a name and a sentence in both languages", arguments: Command.ID.allCases)
+  func words(id: Command.ID) {
+    for code in Language.Code.allCases {
+      for key in [id.name, Command(id).help] {
+        #expect(!Spoken.language.text(key, in: code).hasPrefix("["), "\(key) in \(code)")
+      }
+    }
+  }
+
+  @Test("no words are left of commands that are gone")
+  func noLeftOverWords() {
+    let known = Set(Command.ID.allCases.flatMap { [$0.name.name, Command($0).help.name] })
+    let written = Spoken.language.keys(of: .thai).filter { $0.hasPrefix("command.") }
+    #expect(written.subtracting(known).sorted() == [])
+  }
+
+  @Test("only what a screen offers is called, and what is everywhere")
+  func offered() {
+    #expect(KeyMap.command(for: "a", isTyping: false, among: []) == nil)
+    #expect(KeyMap.command(for: "a", isTyping: false, among: [Command(.add)]) == .add)
+    #expect(KeyMap.command(for: "?", isTyping: false, among: []) == .help)
+  }
+
+  @Test("while a line is typed letters are text, and Home and Del belong to the line")
+  func typing() {
+    let offered = [Command(.add), Command(.first), Command(.remove), Command(.save)]
+    #expect(KeyMap.command(for: "a", isTyping: true, among: offered) == nil)
+    #expect(KeyMap.command(for: "?", isTyping: true, among: offered) == nil)
+    #expect(KeyMap.command(for: "Home", isTyping: true, among: offered) == .lineStart)
+    #expect(KeyMap.command(for: "Del", isTyping: true, among: offered) == .deleteForward)
+    #expect(KeyMap.command(for: "Ctrl-S", isTyping: true, among: offered) == .save)
+    #expect(KeyMap.command(for: "F1", isTyping: true, among: offered) == .help)
+    #expect(KeyMap.shownKey(of: .help, isTyping: true) == "F1")
+  }
+}
