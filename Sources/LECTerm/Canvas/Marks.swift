@@ -26,6 +26,9 @@ struct Marks: Hashable, Sendable {
     return true
   }
 
+  /// The four places as numbers, 0 where there is none.
+  var codes: (UInt16, UInt16, UInt16, UInt16) { places }
+
   /// The marks in the order in which they were written.
   var scalars: [Unicode.Scalar] {
     [places.0, places.1, places.2, places.3].prefix(count).compactMap { Unicode.Scalar($0) }
