@@ -43,6 +43,12 @@ struct Language: Sendable {
     return fill(pattern, values, in: code)
   }
 
+  /// The same with more texts, which go before those of the files.
+  func adding(_ more: [Code: [String: String]]) -> Language {
+    let together = texts.merging(more) { own, added in own.merging(added) { _, new in new } }
+    return Language(code: code, digits: digits, texts: together)
+  }
+
   /// Whether the language has the key: for help texts that not everything has.
   func has(_ key: TextKey) -> Bool { texts[code]?[key.name] != nil }
 

@@ -29,6 +29,25 @@ struct TextLine: Hashable, Sendable {
     return String(text)
   }
 
+  /// What is left and right of the caret.
+  var halves: (before: String, after: String) {
+    var after = String.UnicodeScalarView()
+    after.append(contentsOf: scalars[caret...])
+    return (beforeCaret, String(after))
+  }
+
+  /// The same line with a star for each letter.
+  var masked: TextLine {
+    var masked = self
+    masked.scalars = scalars.map { _ in "*" }
+    return masked
+  }
+
+  /// Puts text at the end and leaves the caret where it is.
+  mutating func append(keepingCaret text: String) {
+    scalars += text.unicodeScalars.filter(TextLine.isAllowed).prefix(max(0, limit - scalars.count))
+  }
+
   /// Takes letters, pastes and editing commands; false when the input is none of these and belongs to somebody else.
   mutating func handle(_ input: Input) -> Bool {
     switch input {
