@@ -62,7 +62,7 @@ struct Help: Sendable {
       let column = Columns.width(of: label)
       search.draw(
         on: &inner, at: Position(column: column, row: 0), width: max(1, inner.size.columns - column - 1),
-        ink: .fieldFocused)
+        ink: .fieldFocused, hasCursor: cursor == 0)
     }
   }
 

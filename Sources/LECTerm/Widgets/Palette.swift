@@ -60,7 +60,9 @@ struct Palette: Sendable {
       for (row, command) in found.dropFirst(top).prefix(room).enumerated() {
         CommandRow(command).draw(on: &inner, row: row + 2, isChosen: top + row == cursor, in: look)
       }
-      line.draw(on: &inner, at: Position(column: 1, row: 0), width: inner.size.columns - 2, ink: .fieldFocused)
+      line.draw(
+        on: &inner, at: Position(column: 1, row: 0), width: inner.size.columns - 2, ink: .fieldFocused,
+        hasCursor: cursor == 0)
     }
   }
 }
@@ -75,7 +77,10 @@ struct CommandRow: Sendable {
   func draw(on canvas: inout Canvas, row: Int, isChosen: Bool, in look: Look) {
     let line = canvas.bounds.row(row)
     let ink: Ink = isChosen ? .selected : command.isReady ? .dialog : .disabled
-    if isChosen { canvas.fill(line, ink: ink) }
+    if isChosen {
+      canvas.fill(line, ink: ink)
+      canvas.cursor = line.origin.moved(columns: 1)
+    }
     let keys = KeyMap.keys(of: command.id).map(\.text).joined(separator: "  ")
     let keysWidth = Columns.width(of: keys)
     let mark = look.plain && isChosen ? ">" : " "

@@ -55,7 +55,7 @@ struct WidgetFrameTests {
   @Test("a list being searched")
   func searchedList() {
     var window = list()
-    window.run([.command(.search), .text("ำ")], on: FakeList(Self.names))
+    window.run([.command(.search), .text("ทอง")], on: FakeList(Self.names))
     expect("list-search", isTyping: true) { window.draw(on: &$0, in: $1) }
   }
 

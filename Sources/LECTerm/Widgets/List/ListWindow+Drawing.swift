@@ -23,6 +23,11 @@ extension ListWindow {
 
   private func drawHeadings(on canvas: inout Canvas, _ layout: ColumnLayout, _ look: Look) {
     canvas.fill(canvas.bounds.row(0), ink: .heading)
+    if look.plain {
+      let names = layout.places.map { look.text(columns[$0.index].heading) }
+      canvas.put(names.joined(separator: ", "), at: Position(column: 2, row: 0), ink: .heading)
+      return
+    }
     for place in layout.places {
       let column = columns[place.index]
       let arrow = column.id == sort ? (isReversed ? " v" : " ^") : ""
