@@ -1,0 +1,66 @@
+# Every command of the project. `make help` explains them.
+
+VERSION ?= 0.1.0
+PREFIX  ?= /usr/local
+DESTDIR ?=
+SWIFT   ?= $(shell tools/find-swift 2>/dev/null)
+BUILD   ?= .build
+PROGRAM ?= $(BUILD)/release/lecterm
+RELEASE  = $(SWIFT) build --build-path $(BUILD) -c release --static-swift-stdlib --product lecterm
+CHECKS   = check-house check-rules check-language
+
+.PHONY: help run build test check lint bench soak install install-files deb clean swift
+.DEFAULT_GOAL := help
+
+help: ## this list
+	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/  make \1\t\2/p' Makefile | expand -t 18
+
+run: build ## build what is missing and open the program; arguments in ARGS
+	@$(PROGRAM) $(ARGS)
+
+build: swift
+	@tools/install-deps run
+	@$(RELEASE) >&2
+
+test: swift ## everything that must hold: checks, format, all tests
+	@tools/install-deps test
+	@$(MAKE) -s check
+	@$(SWIFT) build --build-path $(BUILD) --build-tests
+	@Tests/tools/check-docs . $(BUILD)/debug/lecterm
+	@$(SWIFT) test --build-path $(BUILD) --skip-build
+
+check: lint ## the checks that need no build
+	@for check in $(CHECKS); do Tests/tools/$$check || failed=1; done; Tests/tools/selftest || failed=1; test -z "$$failed"
+
+lint: swift
+	@if $(SWIFT) format --version >/dev/null 2>&1; then $(SWIFT) format lint --strict -p -r Sources Tests Package.swift; \
+	  else echo "lint: this Swift has no swift format: left out"; fi
+
+bench: build ## figures of the release program, one JSON line each
+	@tools/install-deps bench
+	@Tests/bench/run $(PROGRAM)
+
+soak: swift ## the long tests: 500 kills at random moments
+	@tools/install-deps test
+	@$(SWIFT) build --build-path $(BUILD) --build-tests
+	@LECTERM_SOAK=500 $(SWIFT) test --build-path $(BUILD) --skip-build --filter Soak
+
+install: build install-files ## put it under PREFIX (/usr/local)
+
+install-files:
+	@install -d "$(DESTDIR)$(PREFIX)/bin" "$(DESTDIR)$(PREFIX)/share/lecterm" "$(DESTDIR)$(PREFIX)/share/doc/lecterm" \
+	  "$(DESTDIR)$(PREFIX)/share/man/man1" "$(DESTDIR)$(PREFIX)/share/man/man5"
+	@install -m 755 "$(PROGRAM)" "$(DESTDIR)$(PREFIX)/bin/lecterm"
+	@cd data && find . -type f -exec install -D -m 644 {} "$(DESTDIR)$(PREFIX)/share/lecterm/{}" \;
+	@for page in man/*.1 man/*.5; do install -m 644 "$$page" "$(DESTDIR)$(PREFIX)/share/man/man$${page##*.}/"; done
+	@install -m 644 README.md CHANGELOG.md LICENSE "$(DESTDIR)$(PREFIX)/share/doc/lecterm/"
+
+deb: build ## a Debian package that needs no Swift, in .build/deb
+	@tools/install-deps deb
+	@tools/make-deb "$(PROGRAM)" "$(VERSION)" "$(BUILD)/deb"
+
+clean: ## take away what was built
+	@rm -rf $(BUILD)
+
+swift:
+	@test -n "$(SWIFT)" || tools/find-swift
