@@ -8,6 +8,7 @@ extension KeyMap {
       if case .char(let scalar) = key { return .text(String(scalar)) }
     }
     switch key {
+    case .click(let place): return .click(place)
     case .wheel(.up): return .command(.up)
     case .wheel(.down): return .command(.down)
     default:

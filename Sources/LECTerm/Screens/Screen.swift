@@ -27,12 +27,23 @@ enum Input: Sendable, Equatable {
   case command(Command.ID)
   case text(String)
   case paste(String)
+  /// A click, counted from the screen's upper left corner; a part takes it by `moved(into:)`.
+  case click(Position)
   case answer(Answer)
   case refused(Refusal)
   case progress(Progress)
   case resized(Size)
   /// Time has gone on; what the screen draws of it is in the look.
   case tick
+}
+
+extension Input {
+  /// The same input for a part of the screen: a click counts from the part's corner, and is nil outside it.
+  func moved(into part: Rect) -> Input? {
+    guard case .click(let place) = self else { return self }
+    guard part.contains(place) else { return nil }
+    return .click(place.moved(columns: -part.origin.column, rows: -part.origin.row))
+  }
 }
 
 /// What a screen wants done.

@@ -71,4 +71,21 @@ struct KeyMapTests {
     #expect(KeyMap.command(for: "F1", isTyping: true, among: offered) == .help)
     #expect(KeyMap.shownKey(of: .help, isTyping: true) == "F1")
   }
+
+  @Test("where no text is typed every command has a key that the Thai keyboard sends too", arguments: KeyMap.rows.map(\.id))
+  func thaiKeyboard(id: Command.ID) {
+    guard ![.line, .filling].contains(KeyMap.group(of: id)) else { return }
+    let thai = (0x0E01...0x0E5B).compactMap { Unicode.Scalar($0) } + ["/", "-", "?", ".", ","]
+    let reached = Set(thai.compactMap { Key.char($0).folded.name }).union(["Enter", "Space", "Tab"])
+    #expect(KeyMap.keys(of: id).contains { $0.isPlain && reached.contains($0) })
+  }
+
+  @Test("a Thai letter calls the command of its key, and is text where text is typed")
+  func folding() {
+    #expect(KeyMap.input(for: .char("ฟ"), isTyping: false, among: [Command(.add)]) == .command(.add))
+    #expect(KeyMap.input(for: .char("ฟ"), isTyping: true, among: [Command(.add)]) == .text("ฟ"))
+    #expect(KeyMap.input(for: .paste("x"), isTyping: false, among: []) == nil)
+    #expect(KeyMap.input(for: .char(" "), isTyping: false, among: [Command(.mark)]) == .command(.mark))
+    #expect(KeyMap.input(for: .control("p"), isTyping: true, among: []) == .command(.palette))
+  }
 }

@@ -162,6 +162,16 @@ struct ListWindowTests {
     #expect(window.fit(rows: 5) == nil)
   }
 
+  @Test("a click chooses a row, a second one opens it")
+  func clicking() {
+    var window = opened(long)
+    let row = Input.click(Position(column: 5, row: 7)).moved(into: Rect(column: 0, row: 2, columns: 80, rows: 21))
+    #expect(row.map { window.handle($0) } == .handled)
+    #expect(window.ordinal == 5)
+    #expect(row.map { window.handle($0) } == .chosen(long.row(4)))
+    #expect(Input.click(.origin).moved(into: Rect(column: 0, row: 2, columns: 80, rows: 21)) == nil)
+  }
+
   @Test("columns are chosen by ticking; the last one can't go")
   func columnChoice() {
     var window = opened(long)

@@ -102,6 +102,7 @@ struct ListWindow: Sendable {
   mutating func handle(_ input: Input) -> Outcome {
     if chooser != nil { return handleChooser(input) }
     if searchBox != nil, let outcome = handleSearch(input) { return outcome }
+    if case .click(let place) = input { return click(row: place.row - 1) }
     guard case .command(let id) = input else { return .ignored }
     switch id {
     case .up: return move(by: -1)
@@ -151,6 +152,13 @@ extension ListWindow {
     if step > 0, let last = rows.last, start + rows.count < total { return .ask(request(.after(last.id), count: 1)) }
     if step < 0, let first = rows.first, start > 0 { return .ask(request(.before(first.id), count: 1)) }
     return .handled
+  }
+
+  /// A click chooses a row; a click on the chosen one opens it.
+  private mutating func click(row: Int) -> Outcome {
+    guard rows.indices.contains(row) else { return .ignored }
+    if row == cursor { return .chosen(rows[row]) }
+    return go(to: row)
   }
 
   private mutating func page(up: Bool) -> Outcome {
