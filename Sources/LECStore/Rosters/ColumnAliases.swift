@@ -3,7 +3,7 @@
 enum ColumnAliases {
   /// What a folded name can mean. More than one column: the header as a whole decides (see `ColumnMap`).
   static func candidates(_ name: String) -> [RosterColumn] {
-    table[HeaderFold.fold(name)] ?? table[HeaderFold.foldWithoutParentheses(name)] ?? []
+    table[HeaderFold.fold(name)] ?? HeaderFold.foldWithoutParentheses(name).flatMap { table[$0] } ?? []
   }
 
   private static let table: [String: [RosterColumn]] = {

@@ -9,18 +9,24 @@ enum HeaderFold {
     return String(scalars)
   }
 
-  /// The same without what stands in parentheses: "วันเกิด (วว/ดด/ปปปป)" is "วันเกิด".
-  static func foldWithoutParentheses(_ name: String) -> String {
+  /// The same without what stands in parentheses: "วันเกิด (วว/ดด/ปปปป)" is "วันเกิด". Nil where the parentheses say that
+  /// it is another person's, or the name in another script.
+  static func foldWithoutParentheses(_ name: String) -> String? {
     var depth = 0
     var kept = String.UnicodeScalarView()
+    var dropped = String.UnicodeScalarView()
     for scalar in name.unicodeScalars {
       switch scalar {
       case "(", "[": depth += 1
       case ")", "]": depth = max(0, depth - 1)
-      default: if depth == 0 { kept.append(scalar) }
+      default: if depth == 0 { kept.append(scalar) } else { dropped.append(scalar) }
       }
     }
-    return fold(String(kept))
+    let aside = fold(String(dropped))
+    let tellsAnother = [
+      "อังกฤษ", "english", "บิดา", "มารดา", "พ่อ", "แม่", "ผู้ปกครอง", "father", "mother", "guardian", "parent",
+    ]
+    return tellsAnother.contains { aside.contains($0) } ? nil : fold(String(kept))
   }
 
   /// Adds one letter, mending the pairs that are typed for one letter: nikhahit and sara aa (a tone mark may stand

@@ -4,6 +4,12 @@ package enum YearReading: String, CaseIterable, Sendable {
   /// Each date by its own year: 2400 and later is Buddhist.
   case each
 
+  /// Whether the date at hand is Buddhist or Christian: where each goes by itself, its own year tells.
+  package func kind(of date: String) -> YearReading {
+    guard self == .each, let year = YearGuess.year(in: date) else { return self == .christian ? .christian : .buddhist }
+    return YearGuess.isBuddhist(year) ? .buddhist : .christian
+  }
+
   /// The Christian year a written year means. Years of two digits belong to the century in which pupils are born.
   package func christianYear(_ written: Int) -> Int {
     switch self {
@@ -78,8 +84,8 @@ package struct YearGuess: Sendable {
 
   static func isBuddhist(_ year: Int) -> Bool { year < 100 ? year >= 40 : year >= 2400 }
 
-  /// The year in a written date: its number of four digits, else the last of three numbers (or of two beside a month in
-  /// words). Thai digits count as digits.
+  /// The year in a written date: its number of four digits, the first four of eight in one piece, else the last of three
+  /// numbers (or of two beside a month in words). Thai digits count as digits.
   package static func year(in date: String) -> Int? {
     var numbers: [(value: Int, digits: Int)] = []
     var hasWord = false
@@ -102,6 +108,10 @@ package struct YearGuess: Sendable {
       }
     }
     if let full = numbers.first(where: { $0.digits == 4 }) { return full.value }
+    if numbers.count == 1, numbers[0].digits == 8 {
+      let year = numbers[0].value / 10_000
+      return 1900...2700 ~= year ? year : nil
+    }
     guard numbers.count == 3 || numbers.count == 2 && hasWord, let last = numbers.last, last.digits == 2 else {
       return nil
     }

@@ -46,6 +46,7 @@ import Testing
     #expect(try columns("ชั้น,ห้องเรียน") == ["grade 0", "room 1"])
     #expect(try columns("เลขประจำตัว,เลขบัตรประชาชน") == ["number 1", "schoolNumber 0"])
     #expect(try columns("เลขประจำตัว,เลขประจำตัวนักเรียน") == ["number 0", "schoolNumber 1"])
+    #expect(try columns("ชื่อ (ไทย),ชื่อ (อังกฤษ),นามสกุล [ไทย],ชื่อ (บิดา)") == ["first 0", "last 2"])
     #expect(try columns("Name,Surname,Class,Room") == ["first 0", "last 1", "grade 2", "room 3"])
   }
 

@@ -8,13 +8,13 @@ import Testing
       ("16/05/2561", 2561), ("2018-05-16", 2018), ("16 พ.ค. 2561", 2561), ("16 พฤษภาคม พ.ศ. 2561", 2561),
       ("๑๖/๕/๒๕๖๑", 2561),
       ("16/5/61", 61), ("16 พ.ค. 61", 61), ("2561-05-16T00:00:00", 2561), ("16/05/61 0:00:00", 61), ("16-May-18", 18),
-      ("5/16/2018 12:00:00 AM", 2018), ("16.5.2561", 2561), ("พ.ศ. 2561", 2561),
+      ("5/16/2018 12:00:00 AM", 2018), ("16.5.2561", 2561), ("พ.ศ. 2561", 2561), ("25610516", 2561), ("20180516", 2018),
     ] as [(String, Int)])
   func years(_ text: String, _ year: Int) {
     #expect(YearGuess.year(in: text) == year)
   }
 
-  @Test("what holds no year says nothing", arguments: ["", "-", "ไม่ทราบ", "43236", "25610516", "16/05", "1/2", "5"])
+  @Test("what holds no year says nothing", arguments: ["", "-", "ไม่ทราบ", "43236", "16052561", "16/05", "1/2", "5"])
   func noYear(_ text: String) {
     #expect(YearGuess.year(in: text) == nil)
   }
@@ -53,6 +53,9 @@ import Testing
     #expect(YearReading.buddhist.christianYear(61) == 2018)
     #expect(YearReading.christian.christianYear(2018) == 2018)
     #expect(YearReading.christian.christianYear(18) == 2018)
+    #expect(
+      ["16/05/2561", "2018-05-16", ""].map { YearReading.each.kind(of: $0) } == [.buddhist, .christian, .buddhist])
+    #expect(YearReading.christian.kind(of: "16/05/61") == .christian)
     #expect([2561, 2018, 61, 18].map { YearReading.each.christianYear($0) } == [2018, 2018, 2018, 2018])
   }
 }
