@@ -35,6 +35,8 @@ bool nc_open(const char *type) {
   if (!opened && strncmp(type, "tmux", 4) == 0) opened = usable("screen-256color");
   if (!opened && strcmp(type, "dumb") != 0) opened = usable("vt100");
   if (!opened) return false;
+  /* A list that scrolls by one row sends that row. */
+  idlok(stdscr, TRUE);
   raw();
   noecho();
   nonl();

@@ -36,7 +36,10 @@ extension Key {
     case .char(let scalar): .char(Kedmanee.fold(scalar))
     case .alt(let scalar): .alt(Kedmanee.fold(scalar))
     case .control(let scalar): .control(Kedmanee.fold(scalar))
-    default: self
+    case .up, .down, .left, .right, .pageUp, .pageDown, .home, .end, .enter, .escape, .tab, .backTab, .backspace,
+      .delete,
+      .insert, .function, .paste, .click, .wheel, .resized, .suspend, .closed, .unknown:
+      self
     }
   }
 }

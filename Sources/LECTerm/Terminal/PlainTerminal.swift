@@ -23,7 +23,7 @@ import Glibc
 
   func show(_ canvas: Canvas) {
     guard isOpen else { return }
-    write(writer.text(for: canvas))
+    RawOutput.write(writer.text(for: canvas))
   }
 
   func readKey(timeout: Duration?) -> Key? {
@@ -44,7 +44,7 @@ import Glibc
   func redraw() { writer.forget() }
 
   func suspend() {
-    write("\n")
+    RawOutput.write("\n")
     nc_guard_restore()
     nc_guard_stop()
     input.forgetNotices()
@@ -58,17 +58,7 @@ import Glibc
   func leave() {
     guard isOpen else { return }
     isOpen = false
-    write("\n")
+    RawOutput.write("\n")
     nc_guard_restore()
-  }
-
-  private func write(_ text: String) {
-    var bytes = Array(text.utf8)[...]
-    while !bytes.isEmpty {
-      let done = bytes.withUnsafeBytes { Glibc.write(STDOUT_FILENO, $0.baseAddress, $0.count) }
-      if done < 0, errno == EINTR || errno == EAGAIN { continue }
-      if done <= 0 { return }
-      bytes = bytes.dropFirst(done)
-    }
   }
 }

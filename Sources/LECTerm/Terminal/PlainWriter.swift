@@ -28,7 +28,8 @@ struct PlainWriter {
     var text = before == nil ? "" : "\n"
     if changed.count > new.count / 2, old != nil { text += "\n" }
     for row in changed { text += "  " + new[row] + "\n" }
-    return text + (prompt.map { "> " + $0.text } ?? "")
+    // A screen may have marked its chosen row in its own way.
+    return text + (prompt.map { ($0.text.hasPrefix(">") ? "" : "> ") + $0.text } ?? "")
   }
 
   /// The next canvas is told whole.

@@ -27,7 +27,7 @@ import Glibc
     nc_guard_set(restore, restore.utf8.count)
     nc_guard_arm()
     use(theme)
-    Self.write(Modes.on(capabilities))
+    RawOutput.write(Modes.on(capabilities))
   }
 
   deinit {
@@ -83,24 +83,24 @@ import Glibc
 
   func suspend() {
     guard isOpen else { return }
-    Self.write(Modes.off(capabilities))
+    RawOutput.write(Modes.off(capabilities))
     nc_close()
-    Self.write(Modes.afterLeaving(capabilities))
+    RawOutput.write(Modes.afterLeaving(capabilities))
     nc_guard_stop()
     input.forgetNotices()
     takeAgain()
   }
 
   func title(_ text: String) {
-    if isOpen, capabilities.title { Self.write(Modes.title(text)) }
+    if isOpen, capabilities.title { RawOutput.write(Modes.title(text)) }
   }
 
   func leave() {
     guard isOpen else { return }
     isOpen = false
-    Self.write(Modes.off(capabilities))
+    RawOutput.write(Modes.off(capabilities))
     nc_close()
-    Self.write(Modes.afterLeaving(capabilities))
+    RawOutput.write(Modes.afterLeaving(capabilities))
     // From here on an end of the program has nothing to undo.
     nc_guard_set("", 0)
   }
@@ -108,7 +108,7 @@ import Glibc
   private func takeAgain() {
     _ = takeSize()
     redraw()
-    Self.write(Modes.on(capabilities))
+    RawOutput.write(Modes.on(capabilities))
   }
 
   // Many notices may tell of one change: only a size that is new is worth a drawing.
@@ -153,16 +153,6 @@ extension Terminal {
       if let text = description(name), text.utf8.count > 1, text.utf8.first == 0x1B { known[text] = key }
     }
     return known
-  }
-
-  private static func write(_ text: String) {
-    var bytes = Array(text.utf8)[...]
-    while !bytes.isEmpty {
-      let done = bytes.withUnsafeBytes { Glibc.write(STDOUT_FILENO, $0.baseAddress, $0.count) }
-      if done < 0, errno == EINTR || errno == EAGAIN { continue }
-      if done <= 0 { return }
-      bytes = bytes.dropFirst(done)
-    }
   }
 }
 
