@@ -2,6 +2,11 @@
 #ifndef CSQLITE_SHIM_H
 #define CSQLITE_SHIM_H
 #include <sqlite3.h>
+#include <sys/vfs.h>
+
+/* The kind of file system a path lies on (statfs is not in Swift's C library module); -1 when it can't be told. */
+static inline long cs_file_system(const char *path) { struct statfs s; return statfs(path, &s) == 0 ? (long)s.f_type : -1; }
+
 
 /* sqlite3_db_config for the switches that take an int and report the value now in force. */
 static inline int cs_config(sqlite3 *db, int op, int on, int *now) { return sqlite3_db_config(db, op, on, now); }

@@ -1,1 +1,136 @@
 import LECModel
+
+/// The door to one file: opens it, answers questions about it, and is the only place where it changes.
+package final class Store {
+  package let path: String
+  let connection: Connection
+  let world: World
+  let log: EventLog
+  private let lock: WriteLock
+  private let side: SideFile
+  /// Why the next write begins a new chain; nil while the side file matches.
+  private var newChain: Genesis.Reason?
+  /// After a failed or full disk nothing is written any more: a retry could hide what was lost.
+  package private(set) var isReadOnly = false
+  /// The undo and redo steps of this session.
+  var undoStack: [UndoStep] = []
+  var redoStack: [UndoStep] = []
+  /// Digests by dataset, good until the next event.
+  var digestCache: [Dataset: (at: Int64, digest: Hash32)] = [:]
+  var findingsCache: (at: Int64, day: CalendarDate, findings: [Finding])?
+
+  /// Opens an existing file. Settings are checked, the format brought up to date, and a copied or restored file noticed.
+  package static func open(_ path: String, world: World) throws -> Store {
+    guard FileCare.exists(path) else { throw StoreError.notFound(path: path) }
+    return try Store(path: path, world: world, creating: nil)
+  }
+
+  /// Makes a new, empty file with the first event of its first chain.
+  package static func create(_ path: String, training: Bool, world: World) throws -> Store {
+    guard !FileCare.exists(path) else { throw StoreError.exists(path: path) }
+    return try Store(path: path, world: world, creating: training)
+  }
+
+  private init(path: String, world: World, creating training: Bool?) throws {
+    guard Sodium.isReady else { throw StoreError.cannotOpen(path: path) }
+    if let name = FileCare.unsuitableFileSystem(path) { throw StoreError.fileSystem(path: path, name: name) }
+    guard let lock = WriteLock(path: path + "-lock") else { throw StoreError.cannotOpen(path: path) }
+    let wasClean = FileCare.size(path + "-wal") == 0
+    if training != nil { FileCare.makePrivate(path) }
+    do {
+      connection = try lock.hold { try Connection(path: path, create: training != nil) }
+    } catch let error as SQLiteError {
+      throw StoreError(error, path: path)
+    }
+    self.path = path
+    self.world = world
+    self.lock = lock
+    log = EventLog(connection: connection)
+    side = SideFile(path: path + "-mark")
+    do {
+      try lock.hold { try Migration(connection: connection).run(isNew: training != nil, path: path) }
+      if !wasClean { try Migration(connection: connection).quickCheck(path: path) }
+      if let training {
+        try transaction(author: UserName("")) { try $0.beginChain(.first, training: training) }
+      } else {
+        newChain = try reasonForNewChain()
+        if try setting(Setting.projection) != String(ProjectionSchema.version) { _ = try rebuild() }
+      }
+    } catch let error as SQLiteError {
+      throw StoreError(error, path: path)
+    }
+  }
+
+  /// Brings the write-ahead log into the file, so that a copy of the file alone is whole.
+  package func close() {
+    // A checkpoint left out only makes the next start slower.
+    _ = try? lock.hold { connection.checkpoint(truncate: true) }
+    connection.close()
+  }
+
+  package var isTraining: Bool { (try? setting(Setting.training)) == "1" }
+
+  // MARK: Writing
+
+  /// Runs the body in one transaction: all of its events, their tables and the settings, or nothing at all.
+  @discardableResult
+  func transaction<T>(author: UserName, unit: UnitCode = UnitCode(""), _ body: (Writer) throws -> T) throws -> T {
+    guard !isReadOnly else { throw StoreError.readOnly }
+    do {
+      return try lock.hold {
+        try connection.execute("BEGIN IMMEDIATE")
+        let writer: Writer
+        let result: T
+        do {
+          writer = try Writer(connection, world, author: author, unit: unit)
+          if let reason = newChain {
+            try writer.beginChain(reason, training: isTraining)
+          }
+          result = try body(writer)
+          try writer.finish()
+          try connection.execute("COMMIT")
+        } catch {
+          // A failed commit has rolled back already.
+          if connection.isInTransaction { try? connection.execute("ROLLBACK") }
+          throw error
+        }
+        newChain = nil
+        if let head = writer.head {
+          side.write(
+            SideFile.Mark(
+              chain: head.chain, sequence: head.sequence, head: head.id, inode: SideFile.inode(of: path),
+              machine: world.machine))
+        }
+        if FileCare.size(path + "-wal") > 8 << 20 { connection.checkpoint(truncate: false) }
+        return result
+      }
+    } catch let error as SQLiteError {
+      if error.isFull || error.isInputOutput { isReadOnly = true }
+      throw StoreError(error, path: path)
+    }
+  }
+
+  /// A change to this machine's own tables (drafts, settings, failed log-ins): no event, same lock, same transaction rules.
+  func local<T>(_ body: () throws -> T) throws -> T {
+    guard !isReadOnly else { throw StoreError.readOnly }
+    do {
+      return try lock.hold(body)
+    } catch let error as SQLiteError {
+      if error.isFull || error.isInputOutput { isReadOnly = true }
+      throw StoreError(error, path: path)
+    }
+  }
+
+  private func reasonForNewChain() throws -> Genesis.Reason? {
+    guard let hex = try setting(Setting.chain), let bytes = Hex.bytes(hex), let hash = Hash32(bytes) else {
+      return .unmarked
+    }
+    guard let mark = side.read() else { return .unmarked }
+    let chain = ChainID(hash)
+    if mark.machine != world.machine { return .moved }
+    if mark.inode != SideFile.inode(of: path) { return .copied }
+    guard mark.chain == chain, let head = try log.head(of: chain) else { return .restored }
+    if head.sequence < mark.sequence { return .restored }
+    return head.id == mark.head ? nil : .behind
+  }
+}

@@ -1,0 +1,147 @@
+/// An event of one record, as far as merging looks at it.
+package struct RecordEvent: Equatable, Sendable {
+  package var id: EventID
+  package var kind: EventKind
+  package var base: [EventID]
+  package var lamport: Int64
+  package var chain: ChainID
+  package var changes: [FieldChange]
+
+  package init(
+    id: EventID, kind: EventKind, base: [EventID], lamport: Int64, chain: ChainID, changes: [FieldChange]
+  ) {
+    self.id = id
+    self.kind = kind
+    self.base = base
+    self.lamport = lamport
+    self.chain = chain
+    self.changes = changes
+  }
+}
+
+/// Two people set one field without knowing of each other: one value is in force, the others wait for a person.
+package struct Dispute: Equatable, Hashable, Sendable {
+  package var field: UInt8
+  package var inForce: EventID
+  package var other: EventID
+  package var otherValue: String
+
+  package init(field: UInt8, inForce: EventID, other: EventID, otherValue: String) {
+    self.field = field
+    self.inForce = inForce
+    self.other = other
+    self.otherValue = otherValue
+  }
+}
+
+/// A record as its events make it.
+package struct RecordState: Equatable, Sendable {
+  package var values: [UInt8: String] = [:]
+  /// The events that no other event of the record has seen.
+  package var heads: [EventID] = []
+  package var disputes: [Dispute] = []
+
+  package init() {}
+}
+
+/// Makes a record from the set of its events. The result depends on the set alone: any order of arrival, any repetition.
+package enum Merge {
+  /// Causal successors win; of truly concurrent settings the larger (lamport, chain) is in force and the rest are listed;
+  /// a removal beats whatever happened beside it, and that is listed too.
+  package static func fold(_ events: [RecordEvent]) -> RecordState {
+    var unique: [EventID: RecordEvent] = [:]
+    for event in events { unique[event.id] = event }
+    let ancestry = Ancestry(unique)
+    var state = RecordState()
+    var seen: Set<EventID> = []
+    for event in unique.values { seen.formUnion(event.base) }
+    state.heads = unique.keys.filter { !seen.contains($0) }.sorted()
+
+    var setters: [UInt8: [(event: RecordEvent, value: String)]] = [:]
+    for event in unique.values {
+      for change in event.changes { setters[change.field, default: []].append((event, change.value)) }
+    }
+    for (field, all) in setters {
+      let last = all.filter { one in !all.contains { ancestry.isBefore(one.event.id, $0.event.id) } }
+      guard let winner = last.max(by: { isWeaker($0, than: $1, field: field) }) else { continue }
+      state.values[field] = winner.value
+      for loser in last where loser.event.id != winner.event.id && loser.value != winner.value {
+        state.disputes.append(
+          Dispute(field: field, inForce: winner.event.id, other: loser.event.id, otherValue: loser.value))
+      }
+    }
+    addEditsBesideRemoval(unique, ancestry, setters[StudentField.state.rawValue] ?? [], &state)
+    state.disputes.sort { ($0.field, $0.other) < ($1.field, $1.other) }
+    return state
+  }
+
+  /// The quick way for an event whose author had seen every head: its changes simply count.
+  package static func extend(_ state: RecordState, with event: RecordEvent) -> RecordState? {
+    guard Set(event.base) == Set(state.heads), state.disputes.isEmpty else { return nil }
+    var next = state
+    for change in event.changes { next.values[change.field] = change.value }
+    next.heads = [event.id]
+    return next
+  }
+
+  private static func isWeaker(
+    _ a: (event: RecordEvent, value: String), than b: (event: RecordEvent, value: String), field: UInt8
+  ) -> Bool {
+    if field == StudentField.state.rawValue {
+      let removed = StudentState.removed.rawValue
+      if (a.value == removed) != (b.value == removed) { return b.value == removed }
+    }
+    return (a.event.lamport, a.event.chain, a.event.id) < (b.event.lamport, b.event.chain, b.event.id)
+  }
+
+  /// Edits that did not know of the removal in force are kept, and shown to a person.
+  private static func addEditsBesideRemoval(
+    _ all: [EventID: RecordEvent], _ ancestry: Ancestry, _ states: [(event: RecordEvent, value: String)],
+    _ result: inout RecordState
+  ) {
+    guard result.values[StudentField.state.rawValue] == StudentState.removed.rawValue,
+      let removal = states.filter({ $0.value == StudentState.removed.rawValue }).max(by: {
+        isWeaker($0, than: $1, field: StudentField.state.rawValue)
+      })?.event
+    else { return }
+    for event in all.values where event.kind == .studentEdited {
+      let apart = !ancestry.isBefore(event.id, removal.id) && !ancestry.isBefore(removal.id, event.id)
+      guard apart, event.id != removal.id, let change = event.changes.first else { continue }
+      // Whoever wrote after seeing both has settled it.
+      let settled = all.keys.contains { ancestry.isBefore(event.id, $0) && ancestry.isBefore(removal.id, $0) }
+      if settled { continue }
+      result.disputes.append(
+        Dispute(field: change.field, inForce: removal.id, other: event.id, otherValue: change.value))
+    }
+  }
+}
+
+/// Who knew of whom among the events of one record.
+struct Ancestry {
+  private var before: [EventID: Set<EventID>] = [:]
+
+  init(_ events: [EventID: RecordEvent]) {
+    for id in events.keys { collect(id, events) }
+  }
+
+  func isBefore(_ a: EventID, _ b: EventID) -> Bool { before[b]?.contains(a) ?? false }
+
+  /// Walks with a stack of its own: a record can have more events than a call stack has room for.
+  private mutating func collect(_ start: EventID, _ events: [EventID: RecordEvent]) {
+    var stack = [start]
+    while let id = stack.last {
+      if before[id] != nil {
+        stack.removeLast()
+        continue
+      }
+      let parents = events[id]?.base.filter { events[$0] != nil } ?? []
+      let missing = parents.filter { before[$0] == nil }
+      if missing.isEmpty {
+        before[id] = parents.reduce(into: Set(parents)) { $0.formUnion(before[$1] ?? []) }
+        stack.removeLast()
+      } else {
+        stack.append(contentsOf: missing)
+      }
+    }
+  }
+}

@@ -1,0 +1,55 @@
+/// Where a dataset stands in a round. Worked out each time from the confirmation and the rows; stored nowhere.
+package struct DatasetState: Equatable, Sendable {
+  package enum Name: String, Sendable {
+    /// Problems stand against confirming.
+    case open
+    /// Nothing stands against confirming.
+    case ready
+    /// Confirmed, and the rows still give the confirmed digest.
+    case confirmed
+    /// Confirmed once, and the rows have changed since.
+    case void
+    /// Released by the level above for mending.
+    case released
+  }
+
+  package var dataset: Dataset
+  package var name: Name
+  /// The digest of the rows as they are now.
+  package var digest: Hash32
+  /// The confirmation in force or gone void; nil when there is none or it was cancelled.
+  package var confirmed: ConfirmedBy?
+  package var counts: Counts
+  package var register: Int
+  package var errors: Int
+  package var unexplained: Int
+
+  package init(
+    dataset: Dataset, name: Name, digest: Hash32, confirmed: ConfirmedBy?, counts: Counts, register: Int, errors: Int,
+    unexplained: Int
+  ) {
+    self.dataset = dataset
+    self.name = name
+    self.digest = digest
+    self.confirmed = confirmed
+    self.counts = counts
+    self.register = register
+    self.errors = errors
+    self.unexplained = unexplained
+  }
+}
+
+/// A confirmation with who made it and when.
+package struct ConfirmedBy: Equatable, Sendable {
+  package var event: EventID
+  package var confirmation: Confirmation
+  package var person: String
+  package var at: Moment
+
+  package init(event: EventID, confirmation: Confirmation, person: String, at: Moment) {
+    self.event = event
+    self.confirmation = confirmation
+    self.person = person
+    self.at = at
+  }
+}

@@ -1,0 +1,16 @@
+/// What is confirmed by itself, one after the other (CF-05). Raw values are the names that scripts and confirmations use.
+package enum Dataset: String, CaseIterable, Sendable, Comparable {
+  /// The students of a school or college, the children of a centre.
+  case students
+  /// The basic information of the institution (PU-06, CF-02).
+  case basics
+
+  package static func < (l: Dataset, r: Dataset) -> Bool { l.order < r.order }
+
+  private var order: Int {
+    switch self {
+    case .students: 0
+    case .basics: 1
+    }
+  }
+}

@@ -1,0 +1,56 @@
+/// Everything a person of an institution can do that changes the file.
+package enum Act: Equatable, Sendable {
+  case addStudent, editStudent, markStudent, removeStudent, restoreStudent
+  case editBasics
+  case explainFinding
+  case importRoster, takeBackImport
+  case confirm(Dataset)
+  case cancelConfirmation(Dataset)
+  case askRelease(Dataset)
+  case handOver
+
+  /// The dataset whose rows the act changes; nil when it changes none.
+  package var edits: Dataset? {
+    switch self {
+    case .addStudent, .editStudent, .markStudent, .removeStudent, .restoreStudent, .importRoster, .takeBackImport:
+      .students
+    case .editBasics: .basics
+    case .explainFinding, .confirm, .cancelConfirmation, .askRelease, .handOver: nil
+    }
+  }
+}
+
+/// Everything the rules look at when somebody wants to act. Made by the store at that moment, from the file alone.
+package struct Situation: Sendable {
+  package var unit: Unit
+  package var round: Round?
+  package var now: Moment
+  package var hasProfile: Bool
+  package var ownUnit: Bool
+  /// The state of each dataset the round asks for.
+  package var states: [Dataset: DatasetState]
+  /// The levels above that have confirmed on top of the institution's confirmation, as far as this file knows.
+  package var confirmedAbove: Set<Level>
+  /// The office above: who can release, extend, advise.
+  package var parent: Contact?
+  /// How many accounts of the unit have a person behind them.
+  package var people: Int
+  /// The acting person entered or marked data of this dataset since the last confirmation.
+  package var enteredByActor: Set<Dataset>
+
+  package init(
+    unit: Unit, round: Round?, now: Moment, hasProfile: Bool, ownUnit: Bool, states: [Dataset: DatasetState],
+    confirmedAbove: Set<Level>, parent: Contact?, people: Int, enteredByActor: Set<Dataset>
+  ) {
+    self.unit = unit
+    self.round = round
+    self.now = now
+    self.hasProfile = hasProfile
+    self.ownUnit = ownUnit
+    self.states = states
+    self.confirmedAbove = confirmedAbove
+    self.parent = parent
+    self.people = people
+    self.enteredByActor = enteredByActor
+  }
+}

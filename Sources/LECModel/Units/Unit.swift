@@ -1,0 +1,64 @@
+/// What kind of unit this is; schools, colleges and child centres are institutions (SC-10, SC-11).
+package enum UnitKind: String, CaseIterable, Sendable {
+  case school, college, centre, authority, district, province, department
+
+  package var level: Level? {
+    switch self {
+    case .school, .college, .centre: .institution
+    case .authority: .authority
+    case .province: .province
+    case .department: .department
+    case .district: nil
+    }
+  }
+
+  /// The grades an institution of this kind can have; none for offices.
+  package var grades: [Grade] {
+    switch self {
+    case .school: Grade.ofSchools
+    case .college: Grade.ofColleges
+    case .centre: Grade.ofCentres
+    case .authority, .district, .province, .department: []
+    }
+  }
+
+  /// Child centres speak of children, schools and colleges of students.
+  package var isCentre: Bool { self == .centre }
+}
+
+/// A person to ring: the one who can lift a lock or answer for a unit.
+package struct Contact: Equatable, Sendable {
+  package var unit: String
+  package var person: String
+  package var phone: String
+
+  package init(unit: String, person: String, phone: String) {
+    self.unit = unit
+    self.person = person
+    self.phone = phone
+  }
+}
+
+/// A node of the tree: code, kind, name, where it hangs, and whom to ring there.
+package struct Unit: Equatable, Sendable {
+  package var code: UnitCode
+  package var kind: UnitKind
+  package var name: String
+  package var parent: UnitCode?
+  package var district: String
+  package var province: String
+  package var contact: Contact?
+
+  package init(
+    code: UnitCode, kind: UnitKind, name: String, parent: UnitCode? = nil, district: String = "",
+    province: String = "", contact: Contact? = nil
+  ) {
+    self.code = code
+    self.kind = kind
+    self.name = name
+    self.parent = parent
+    self.district = district
+    self.province = province
+    self.contact = contact
+  }
+}

@@ -1,0 +1,87 @@
+import LECModel
+
+/// What `verify` found: every event read back and hashed anew.
+package struct Verification: Equatable, Sendable {
+  package enum Fault: String, Sendable {
+    case header, bodyHash = "body-hash", identity, previous, sequence, lamport, signature, form, tables, structure
+  }
+
+  package struct Problem: Equatable, Sendable {
+    package var n: Int64
+    package var fault: Fault
+  }
+
+  package var events = 0
+  package var chains = 0
+  package var problems: [Problem] = []
+  package var isOK: Bool { problems.isEmpty }
+}
+
+extension Store {
+  private static let raw = "SELECT n, id, chain, seq, header, salt, body, signature FROM event ORDER BY n"
+
+  private struct Tail {
+    var id: EventID
+    var sequence: Int64
+    var lamport: Int64
+  }
+
+  /// Checks the whole log: form, hashes, chains, signatures, and that the tables are what the log makes.
+  package func verify(progress: (Int) -> Bool = { _ in true }) throws -> Verification {
+    var result = Verification()
+    var tails: [Int64: Tail] = [:]
+    if try connection.one("PRAGMA integrity_check(1)", row: { $0.text(0) }) != "ok" {
+      result.problems.append(.init(n: 0, fault: .structure))
+    }
+    let s = try connection.statement(Self.raw)
+    do {
+      defer { s.reset() }
+      while try s.step() {
+        result.events += 1
+        if result.events % 1000 == 0, !progress(result.events) { return result }
+        if let fault = try check(s, &tails) { result.problems.append(.init(n: s.integer(0), fault: fault)) }
+      }
+    }
+    result.chains = tails.count
+    if result.problems.isEmpty, try !tablesMatchLog() { result.problems.append(.init(n: 0, fault: .tables)) }
+    return result
+  }
+
+  private func check(_ s: Statement, _ tails: inout [Int64: Tail]) throws -> Verification.Fault? {
+    let bytes = s.blob(4), id = EventID(s.hash(1)), chain = s.integer(2)
+    guard EventID(Sodium.hash(bytes)) == id else { return .identity }
+    guard let value = try? CanonicalReader.read(bytes), let header = EventHeader(value) else { return .header }
+    let tail = tails[chain]
+    tails[chain] = Tail(id: id, sequence: header.sequence, lamport: header.lamport)
+    if header.sequence != (tail?.sequence ?? -1) + 1 || s.integer(3) != header.sequence { return .sequence }
+    if header.previous != tail?.id ?? EventID(.zero) { return .previous }
+    if let tail, header.lamport <= tail.lamport { return .lamport }
+    guard !s.isNull(6) else { return nil }
+    let body = s.blob(6)
+    guard Sodium.hash(body, key: s.blob(5)) == header.bodyHash else { return .bodyHash }
+    guard let content = try? CanonicalReader.read(body) else { return .form }
+    guard let kind = header.kind else { return nil }
+    guard EventBody(content, kind: kind) != nil else { return .form }
+    if kind.isOfficialAct {
+      let key = try ProfileTable(connection: connection).holder(of: header.author, at: s.integer(0))?.key ?? []
+      if !Sodium.verify(s.blob(7), id.hash.bytes, publicKey: key) { return .signature }
+    }
+    return nil
+  }
+
+  private func tablesMatchLog() throws -> Bool {
+    let before = try projectionDigest()
+    var after = Hash32.zero
+    do {
+      try local {
+        try connection.execute("BEGIN IMMEDIATE")
+        defer { if connection.isInTransaction { try? connection.execute("ROLLBACK") } }  // only a look, never a change
+        try replay()
+        after = try projectionDigest()
+      }
+    } catch StoreError.readOnly {
+      return true
+    }
+    return before == after
+  }
+}

@@ -1,0 +1,95 @@
+import CSodium
+package import LECModel
+
+/// The few functions of libsodium that the store uses, with lengths checked before every call.
+package enum Sodium {
+  /// Must have run before anything else here; says whether the library is usable.
+  package static let isReady: Bool = sodium_init() >= 0
+
+  /// BLAKE2b-256, keyed when a key (a body's salt) is given.
+  package static func hash(_ bytes: [UInt8], key: [UInt8] = []) -> Hash32 {
+    var out = [UInt8](repeating: 0, count: 32)
+    _ = crypto_generichash(&out, 32, bytes, UInt64(bytes.count), key.isEmpty ? nil : key, key.count)
+    return Hash32(out) ?? .zero
+  }
+
+  package static func random(_ count: Int) -> [UInt8] {
+    var out = [UInt8](repeating: 0, count: count)
+    randombytes_buf(&out, count)
+    return out
+  }
+
+  /// A new Ed25519 pair.
+  package static func signingPair() -> (publicKey: [UInt8], secret: [UInt8]) {
+    var publicKey = [UInt8](repeating: 0, count: crypto_sign_publickeybytes())
+    var secret = [UInt8](repeating: 0, count: crypto_sign_secretkeybytes())
+    _ = crypto_sign_keypair(&publicKey, &secret)
+    return (publicKey, secret)
+  }
+
+  /// A new X25519 pair, for boxes.
+  package static func boxPair() -> (publicKey: [UInt8], secret: [UInt8]) {
+    var publicKey = [UInt8](repeating: 0, count: crypto_box_publickeybytes())
+    var secret = [UInt8](repeating: 0, count: crypto_box_secretkeybytes())
+    _ = crypto_box_keypair(&publicKey, &secret)
+    return (publicKey, secret)
+  }
+
+  package static func sign(_ message: [UInt8], secret: [UInt8]) -> [UInt8]? {
+    guard secret.count == crypto_sign_secretkeybytes() else { return nil }
+    var signature = [UInt8](repeating: 0, count: crypto_sign_bytes())
+    return crypto_sign_detached(&signature, nil, message, UInt64(message.count), secret) == 0 ? signature : nil
+  }
+
+  package static func verify(_ signature: [UInt8], _ message: [UInt8], publicKey: [UInt8]) -> Bool {
+    guard signature.count == crypto_sign_bytes(), publicKey.count == crypto_sign_publickeybytes() else { return false }
+    return crypto_sign_verify_detached(signature, message, UInt64(message.count), publicKey) == 0
+  }
+
+  /// How hard a password is to try. Tests take `quick`, which guards nothing.
+  package struct Cost: Sendable, Equatable {
+    package var operations: UInt64
+    package var memory: Int
+
+    package static let standard = Cost(operations: 3, memory: 64 << 20)
+    package static let quick = Cost(operations: 1, memory: 8 << 10)
+
+    package init(operations: UInt64, memory: Int) {
+      self.operations = operations
+      self.memory = memory
+    }
+  }
+
+  /// Argon2id: 32 bytes from a password and a salt; nil when the memory cannot be had.
+  package static func stretch(_ password: String, salt: [UInt8], cost: Cost) -> [UInt8]? {
+    guard salt.count == crypto_pwhash_saltbytes() else { return nil }
+    var key = [UInt8](repeating: 0, count: 32)
+    let characters = password.utf8.map { CChar(bitPattern: $0) } + [0]
+    let code = crypto_pwhash(
+      &key, 32, characters, UInt64(characters.count - 1), salt, cost.operations, cost.memory,
+      crypto_pwhash_alg_argon2id13())
+    return code == 0 ? key : nil
+  }
+
+  /// Seals bytes under a key, so that a change is noticed.
+  package static func seal(_ bytes: [UInt8], key: [UInt8]) -> [UInt8] {
+    let nonce = random(crypto_secretbox_noncebytes())
+    var out = [UInt8](repeating: 0, count: bytes.count + crypto_secretbox_macbytes())
+    _ = crypto_secretbox_easy(&out, bytes, UInt64(bytes.count), nonce, key)
+    return nonce + out
+  }
+
+  /// Opens what `seal` made; nil for a wrong key or changed bytes.
+  package static func unseal(_ sealed: [UInt8], key: [UInt8]) -> [UInt8]? {
+    let n = crypto_secretbox_noncebytes(), m = crypto_secretbox_macbytes()
+    guard sealed.count >= n + m, key.count == crypto_secretbox_keybytes() else { return nil }
+    let nonce = Array(sealed[..<n]), box = Array(sealed[n...])
+    var out = [UInt8](repeating: 0, count: box.count - m)
+    return crypto_secretbox_open_easy(&out, box, UInt64(box.count), nonce, key) == 0 ? out : nil
+  }
+
+  /// Overwrites a secret that is no longer needed.
+  package static func wipe(_ bytes: inout [UInt8]) {
+    bytes.withUnsafeMutableBytes { sodium_memzero($0.baseAddress, $0.count) }
+  }
+}

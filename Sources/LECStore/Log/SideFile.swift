@@ -1,0 +1,53 @@
+import Glibc
+import LECModel
+
+/// A small file beside the database that says where the chain stood. A database that was restored or copied no longer matches
+/// it, and goes on with a new chain by itself.
+struct SideFile {
+  struct Mark: Equatable {
+    var chain: ChainID
+    var sequence: Int64
+    var head: EventID
+    var inode: UInt64
+    var machine: [UInt8]
+  }
+
+  let path: String
+
+  func read() -> Mark? {
+    let fd = open(path, O_RDONLY | O_CLOEXEC)
+    guard fd >= 0 else { return nil }
+    defer { close(fd) }
+    var buffer = [UInt8](repeating: 0, count: 512)
+    let count = Glibc.read(fd, &buffer, buffer.count)
+    guard count > 0, let value = try? CanonicalReader.read(Array(buffer[..<count])), let f = value.items, f.count == 5,
+      let chain = f[0].hash, let sequence = f[1].integer, let head = f[2].hash, let inode = f[3].integer,
+      let machine = f[4].bytes
+    else { return nil }
+    return Mark(
+      chain: ChainID(chain), sequence: sequence, head: EventID(head), inode: UInt64(inode), machine: machine)
+  }
+
+  /// Written after a commit, in place: the mark is small enough for one write, and a torn one only costs a new chain.
+  func write(_ mark: Mark) {
+    var out = CanonicalWriter()
+    out.array(5)
+    out.hash(mark.chain.hash)
+    out.integer(mark.sequence)
+    out.hash(mark.head.hash)
+    out.integer(Int64(mark.inode & 0x7FFF_FFFF_FFFF_FFFF))
+    out.byteString(mark.machine)
+    let fd = open(path, O_WRONLY | O_CREAT | O_CLOEXEC, 0o600)
+    guard fd >= 0 else { return }
+    defer { close(fd) }
+    _ = pwrite(fd, out.bytes, out.bytes.count, 0)
+    _ = ftruncate(fd, off_t(out.bytes.count))
+    _ = fdatasync(fd)
+  }
+
+  /// The inode of the database: another one means that the file was copied.
+  static func inode(of path: String) -> UInt64 {
+    var info = stat()
+    return stat(path, &info) == 0 ? UInt64(info.st_ino) & 0x7FFF_FFFF_FFFF_FFFF : 0
+  }
+}

@@ -1,0 +1,108 @@
+import LECModel
+
+/// Writes events inside one open transaction: numbers them, chains them, brings each into the tables.
+final class Writer {
+  struct Head {
+    var chain: ChainID
+    var sequence: Int64
+    var id: EventID
+  }
+
+  private let connection: Connection
+  private let world: World
+  private let log: EventLog
+  private let projector: Projector
+  private let settings: SettingTable
+  private let author: UserName
+  private let unit: UnitCode
+  private let time: Moment
+  private(set) var head: Head?
+  private var chainNumber: Int64 = 0
+  private var lamport: Int64
+  private var salts: [UInt8] = []
+  private var saltsUsed = 0
+  private var buffer = CanonicalWriter(reserving: 512)
+  private var headerBuffer = CanonicalWriter(reserving: 384)
+
+  init(_ connection: Connection, _ world: World, author: UserName, unit: UnitCode) throws(SQLiteError) {
+    self.connection = connection
+    self.world = world
+    self.author = author
+    self.unit = unit
+    log = EventLog(connection: connection)
+    projector = Projector(connection)
+    settings = SettingTable(connection: connection)
+    time = world.now()
+    lamport = Int64(try settings.value(Setting.lamport) ?? "0") ?? 0
+    if let hash = try settings.value(Setting.chain).flatMap({ Hex.bytes($0) }).flatMap({ Hash32($0) }) {
+      let chain = ChainID(hash)
+      chainNumber = try log.chainNumber(chain)
+      if let last = try log.head(of: chain) { head = Head(chain: chain, sequence: last.sequence, id: last.id) }
+    }
+  }
+
+  /// The number that the next event will have: what a step is called by.
+  var nextSequence: Int64 { (head?.sequence ?? -1) + 1 }
+
+  /// Begins a new chain: new device keys, and the last head this file knew.
+  func beginChain(_ reason: Genesis.Reason, training: Bool) throws(SQLiteError) {
+    let signing = Sodium.signingPair(), box = Sodium.boxPair()
+    let genesis = Genesis(
+      device: world.device, signingKey: signing.publicKey, boxKey: box.publicKey, nonce: world.random(16),
+      reason: reason, lastHead: head?.id, training: training)
+    buffer.reset()
+    EventBody(.genesis(genesis)).write(to: &buffer)
+    let chain = ChainID(Sodium.hash(buffer.bytes))
+    chainNumber = try log.chainNumber(chain)
+    head = Head(chain: chain, sequence: -1, id: EventID(.zero))
+    try settings.set(Setting.chain, chain.hash.hex)
+    try settings.set(Setting.training, training ? "1" : "0")
+    try connection.run(
+      "INSERT INTO device_key (chain, signing, box) VALUES (?1, ?2, ?3)", .blob(chain.hash.bytes),
+      .blob(signing.secret), .blob(box.secret))
+    try add(.genesis, EventBody(.genesis(genesis)))
+  }
+
+  /// Adds one event and brings it into the tables; returns its id.
+  @discardableResult
+  func add(
+    _ kind: EventKind, _ body: EventBody, record: RecordID? = nil, base: [EventID] = [], sign: [UInt8]? = nil
+  ) throws(SQLiteError) -> EventID {
+    guard let last = head else {
+      throw SQLiteError(code: 1, message: "no chain", sql: "")
+    }
+    buffer.reset()
+    body.write(to: &buffer)
+    let salt = nextSalt()
+    lamport += 1
+    let header = EventHeader(
+      chain: last.chain, sequence: last.sequence + 1, previous: last.id, lamport: lamport, time: time, author: author,
+      unit: unit, kind: kind, record: record, base: base, bodyHash: Sodium.hash(buffer.bytes, key: salt))
+    headerBuffer.reset()
+    header.write(to: &headerBuffer)
+    let id = EventID(Sodium.hash(headerBuffer.bytes))
+    let signature = sign.flatMap { Sodium.sign(id.hash.bytes, secret: $0) } ?? []
+    let n = try log.append(
+      id: id, chain: chainNumber, header: header, bytes: headerBuffer.bytes, salt: salt, body: buffer.bytes,
+      signature: signature)
+    head = Head(chain: last.chain, sequence: header.sequence, id: id)
+    try projector.apply(StoredEvent(n: n, id: id, header: header, salt: salt, body: body, signature: signature))
+    return id
+  }
+
+  /// Writes what belongs to the whole transaction; the commit follows.
+  func finish() throws(SQLiteError) {
+    try projector.finish()
+    try settings.set(Setting.lamport, String(lamport))
+  }
+
+  /// Salts are drawn in blocks: one system call for many events.
+  private func nextSalt() -> [UInt8] {
+    if saltsUsed + 16 > salts.count {
+      salts = world.random(1024)
+      saltsUsed = 0
+    }
+    defer { saltsUsed += 16 }
+    return Array(salts[saltsUsed..<saltsUsed + 16])
+  }
+}

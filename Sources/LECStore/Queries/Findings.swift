@@ -1,0 +1,55 @@
+package import LECModel
+
+extension Store {
+  static let enrolled = """
+    SELECT \(StudentTable.selected) FROM student JOIN event ON event.n = student.n
+    WHERE unit = ?1 AND state = 'enrolled' ORDER BY student.n
+    """
+
+  /// Every problem that stands in the file now, errors first; explained queries carry their words. Kept until the next event.
+  package func findings() throws -> [Finding] {
+    guard let unit = try ownUnit(), let round = try currentRound() else { return [] }
+    let at = try log.last
+    let today = world.now().date
+    if let known = findingsCache, known.at == at, known.day == today { return known.findings }
+    let years = try BasicsTable(connection: connection).values(unit.code)[BasicsField.kindergartenYears.rawValue]
+    let context = CheckContext(
+      kind: unit.kind, round: round, today: today, kindergartenYears: years.flatMap { Int($0) } ?? 3)
+    let words = try ExplanationTable(connection: connection).all()
+    var doubled = DoubledChildren()
+    var out: [Finding] = []
+    func add(_ found: [Finding]) {
+      for var finding in found {
+        if let known = words[.init(record: finding.record, check: finding.check.rawValue)], known.about == finding.about
+        {
+          finding.explained = known.words
+        }
+        out.append(finding)
+      }
+    }
+    let s = try connection.statement(Self.enrolled)
+    try s.bind(1, text: unit.code.text)
+    do {
+      defer { s.reset() }
+      while try s.step() {
+        let row = StudentTable.read(s)
+        add(StudentChecks.findings(of: row.id, row.student, in: context))
+        add(doubled.add(row.id, row.student))
+      }
+    }
+    add(
+      try DisputeTable(connection: connection).all().map {
+        Finding(
+          check: .dispute, record: $0.record, fields: [$0.dispute.field], about: $0.dispute.otherValue)
+      })
+    if round.datasets.contains(.basics) {
+      add(BasicsCheck.findings(try BasicsTable(connection: connection).values(unit.code), kind: unit.kind))
+    }
+    out = out.filter { $0.check.severity == .error } + out.filter { $0.check.severity == .warning }
+    findingsCache = (at, today, out)
+    return out
+  }
+
+  /// The problems of one child.
+  package func findings(of record: RecordID) throws -> [Finding] { try findings().filter { $0.record == record } }
+}

@@ -1,0 +1,121 @@
+package import LECModel
+
+/// One line of the log as people read it: who, when, on which device, what, and from what to what.
+package struct LogEntry: Equatable, Sendable {
+  package struct Change: Equatable, Sendable {
+    package var field: UInt8
+    package var from: String
+    package var to: String
+
+    package init(field: UInt8, from: String, to: String) {
+      self.field = field
+      self.from = from
+      self.to = to
+    }
+  }
+
+  package var n: Int64
+  package var id: EventID
+  package var time: Moment
+  package var user: UserName
+  package var person: String
+  /// The chain's short name and the machine's own.
+  package var device: String
+  package var unit: UnitCode
+  /// Nil for a kind that this version does not know.
+  package var kind: EventKind?
+  package var record: RecordID?
+  /// The child's name now, where the entry is about a child.
+  package var subject: String
+  package var changes: [Change]
+  /// Words that came with it: an explanation, a reason, a file name.
+  package var words: String
+  package var isUndo: Bool
+}
+
+extension Store {
+  private static let genesisOf = """
+    SELECT event.n FROM event JOIN chain ON chain.n = event.chain WHERE chain.id = ?1 AND event.seq = 0 LIMIT 1
+    """
+
+  /// Everything that happened to one record, oldest first, with the value before each change.
+  package func history(of record: RecordID) throws -> [LogEntry] {
+    var values: [UInt8: String] = [:]
+    return try log.history(of: record).map { event in
+      let entry = try self.entry(event) { values[$0] ?? "" }
+      if case .changes(let changes)? = event.body?.content {
+        for change in changes { values[change.field] = change.value }
+      }
+      return entry
+    }
+  }
+
+  /// The log backwards from a place (or its end), newest first.
+  package func log(before n: Int64 = .max, limit: Int) throws -> [LogEntry] {
+    try log.events(before: n, limit: limit).map { event in
+      let before = try valuesBefore(event)
+      return try entry(event) { before[$0] ?? "" }
+    }
+  }
+
+  /// The record whose history the basic information of the unit is.
+  package func basicsRecord() throws -> RecordID? {
+    guard let unit = try ownUnit(), let n = try UnitTable(connection: connection).record(of: unit.code),
+      let event = try log.event(n)
+    else { return nil }
+    return RecordID(event.id)
+  }
+
+  private func valuesBefore(_ event: StoredEvent) throws -> [UInt8: String] {
+    guard let record = event.header.record, case .changes? = event.body?.content else { return [:] }
+    var values: [UInt8: String] = [:]
+    for earlier in try log.history(of: record) where earlier.n < event.n {
+      if case .changes(let changes)? = earlier.body?.content {
+        for change in changes { values[change.field] = change.value }
+      }
+    }
+    return values
+  }
+
+  private func entry(_ event: StoredEvent, before: (UInt8) -> String) throws -> LogEntry {
+    var changes: [LogEntry.Change] = []
+    var words = ""
+    switch event.body?.content {
+    case .changes(let list)?:
+      changes = list.map { LogEntry.Change(field: $0.field, from: before($0.field), to: $0.value) }.filter {
+        $0.from != $0.to
+      }
+    case .explanation(let e)?: words = e.words
+    case .cancellation(let c)?: words = c.reason
+    case .releaseRequest(let r)?: words = r.words
+    case .importMark(let m)?: words = m.file
+    case .handover(let h)?: words = h.note
+    case .confirmation(let c)?: words = c.dataset.rawValue
+    case .profile(let p)?: words = p.fullName
+    case .genesis(let g)?: words = g.reason.rawValue
+    case .unit(let u)?: words = u.name
+    case .round(let r)?: words = r.key.text
+    case .account(let a)?: words = a.user.text
+    case nil: break
+    }
+    var record = event.header.record
+    if record == nil, event.header.kind == .studentAdded { record = RecordID(event.id) }
+    var subject = ""
+    if event.header.kind?.changesStudent == true || event.header.kind == .findingExplained, let record {
+      subject = try student(record)?.student.fullName ?? ""
+    }
+    return LogEntry(
+      n: event.n, id: event.id, time: event.header.time, user: event.header.author,
+      person: try person(event.header.author, at: event.n), device: try device(event.header.chain),
+      unit: event.header.unit, kind: event.header.kind, record: record, subject: subject, changes: changes,
+      words: words,
+      isUndo: event.body?.undoes != nil)
+  }
+
+  private func device(_ chain: ChainID) throws -> String {
+    guard let n = try connection.one(Self.genesisOf, [.blob(chain.hash.bytes)], row: { $0.integer(0) }),
+      case .genesis(let genesis)? = try log.event(n)?.body?.content
+    else { return chain.short }
+    return genesis.device + " " + chain.short
+  }
+}

@@ -1,0 +1,138 @@
+import CSQLite
+
+/// One connection to one file: opens it with every safety setting on, prepares each SQL constant once.
+package final class Connection {
+  private var handle: OpaquePointer?
+  private var statements: [String: Statement] = [:]
+
+  /// Opens a file, creating it when asked to. Never opens a file that somebody else's database says is not SQLite.
+  package init(path: String, create: Bool, readOnly: Bool = false) throws(SQLiteError) {
+    var flags = SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_EXRESCODE
+    flags |= readOnly ? SQLITE_OPEN_READONLY : SQLITE_OPEN_READWRITE
+    if create { flags |= SQLITE_OPEN_CREATE }
+    let code = sqlite3_open_v2(path, &handle, flags, nil)
+    guard code == SQLITE_OK else {
+      let error = self.error(code, sql: "open")
+      sqlite3_close_v2(handle)
+      handle = nil
+      throw error
+    }
+    try harden(readOnly: readOnly)
+  }
+
+  deinit { close() }
+
+  /// Gives everything back; the connection is of no use afterwards.
+  package func close() {
+    for statement in statements.values { statement.finalize() }
+    statements = [:]
+    sqlite3_close_v2(handle)
+    handle = nil
+  }
+
+  private func harden(readOnly: Bool) throws(SQLiteError) {
+    let switches: [(Int32, Int32)] = [
+      (SQLITE_DBCONFIG_DEFENSIVE, 1), (SQLITE_DBCONFIG_TRUSTED_SCHEMA, 0), (SQLITE_DBCONFIG_DQS_DML, 0),
+      (SQLITE_DBCONFIG_DQS_DDL, 0), (SQLITE_DBCONFIG_ENABLE_FKEY, 1), (SQLITE_DBCONFIG_ENABLE_LOAD_EXTENSION, 0),
+      (SQLITE_DBCONFIG_WRITABLE_SCHEMA, 0), (SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 1),
+    ]
+    for (option, wanted) in switches {
+      var now: Int32 = -1
+      let code = cs_config(handle, option, wanted, &now)
+      guard code == SQLITE_OK, now == wanted else { throw error(code, sql: "config \(option)") }
+    }
+    sqlite3_limit(handle, SQLITE_LIMIT_LENGTH, 64 << 20)
+    sqlite3_limit(handle, SQLITE_LIMIT_SQL_LENGTH, 1 << 16)
+    sqlite3_limit(handle, SQLITE_LIMIT_ATTACHED, 0)
+    sqlite3_busy_timeout(handle, 5000)
+    if !readOnly { try execute("PRAGMA journal_mode = WAL") }
+    try execute("PRAGMA synchronous = FULL")
+    try execute("PRAGMA cell_size_check = ON")
+    try execute("PRAGMA mmap_size = 0")
+    try execute("PRAGMA cache_size = -16000")
+    try execute("PRAGMA temp_store = MEMORY")
+    try execute("PRAGMA wal_autocheckpoint = 0")
+  }
+
+  /// Runs SQL constants that give no rows and take no values: schema, pragmas, begin and commit.
+  package func execute(_ sql: String) throws(SQLiteError) {
+    let code = sqlite3_exec(handle, sql, nil, nil, nil)
+    guard code == SQLITE_OK else { throw error(code, sql: sql) }
+  }
+
+  /// The prepared form of a constant; prepared at the first use and kept.
+  package func statement(_ sql: String) throws(SQLiteError) -> Statement {
+    if let known = statements[sql] { return known }
+    var prepared: OpaquePointer?
+    let code = sqlite3_prepare_v3(handle, sql, -1, UInt32(SQLITE_PREPARE_PERSISTENT), &prepared, nil)
+    guard code == SQLITE_OK, let prepared else { throw error(code, sql: sql) }
+    let statement = Statement(prepared, sql: sql)
+    statements[sql] = statement
+    return statement
+  }
+
+  /// Lets go of every prepared constant, so that tables can be dropped.
+  func forgetStatements() {
+    for statement in statements.values { statement.finalize() }
+    statements = [:]
+  }
+
+  /// Runs a constant with values and forgets its rows.
+  package func run(_ sql: String, _ values: Value...) throws(SQLiteError) {
+    let statement = try statement(sql)
+    defer { statement.reset() }
+    for (i, value) in values.enumerated() { try statement.bind(i + 1, value) }
+    while try statement.step() {}
+  }
+
+  /// All rows of a constant, each made by `row`.
+  package func all<T>(
+    _ sql: String, _ values: [Value] = [], row: (Statement) -> T
+  ) throws(SQLiteError) -> [T] {
+    let statement = try statement(sql)
+    defer { statement.reset() }
+    for (i, value) in values.enumerated() { try statement.bind(i + 1, value) }
+    var out: [T] = []
+    while try statement.step() { out.append(row(statement)) }
+    return out
+  }
+
+  /// The first row of a constant, or nil.
+  package func one<T>(
+    _ sql: String, _ values: [Value] = [], row: (Statement) -> T
+  ) throws(SQLiteError) -> T? {
+    let statement = try statement(sql)
+    defer { statement.reset() }
+    for (i, value) in values.enumerated() { try statement.bind(i + 1, value) }
+    return try statement.step() ? row(statement) : nil
+  }
+
+  package var lastRow: Int64 { sqlite3_last_insert_rowid(handle) }
+  package var changes: Int { Int(sqlite3_changes64(handle)) }
+  package var isInTransaction: Bool { sqlite3_get_autocommit(handle) == 0 }
+
+  /// Moves the write-ahead log into the file. The caller holds the write lock: see WriteLock.
+  package func checkpoint(truncate: Bool) {
+    // A checkpoint that could not finish is no loss: the next one goes on where this one stopped.
+    _ = sqlite3_wal_checkpoint_v2(
+      handle, nil, truncate ? SQLITE_CHECKPOINT_TRUNCATE : SQLITE_CHECKPOINT_PASSIVE, nil, nil)
+  }
+
+  /// Copies this whole database into a new file by SQLite's own backup, which is right even while others write.
+  package func backup(to path: String) throws(SQLiteError) {
+    let target = try Connection(path: path, create: true)
+    guard let job = sqlite3_backup_init(target.handle, "main", handle, "main") else {
+      throw target.error(SQLITE_ERROR, sql: "backup")
+    }
+    let stepped = sqlite3_backup_step(job, -1)
+    let finished = sqlite3_backup_finish(job)
+    guard stepped == SQLITE_DONE, finished == SQLITE_OK else { throw target.error(stepped, sql: "backup") }
+    target.checkpoint(truncate: true)
+    // One plain file is handed over, without a log beside it.
+    try target.execute("PRAGMA journal_mode = DELETE")
+  }
+
+  private func error(_ code: Int32, sql: String) -> SQLiteError {
+    SQLiteError(code: code, message: handle.map { String(cString: sqlite3_errmsg($0)) } ?? "", sql: sql)
+  }
+}

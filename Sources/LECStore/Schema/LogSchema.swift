@@ -1,0 +1,72 @@
+/// The tables that are the truth: the event log, and what is this machine's own (keys, drafts, settings, failed log-ins).
+///
+/// Steps are named by number and never edited once released; a new need is a new step at the end.
+enum LogSchema {
+  /// Marks a file as ours in its header ("LECT").
+  static let applicationID: Int64 = 0x4C45_4354
+
+  static let steps: [[String]] = [
+    [
+      """
+      CREATE TABLE chain (
+        n INTEGER PRIMARY KEY,      -- short name of the chain inside this file
+        id BLOB NOT NULL UNIQUE     -- hash of the body of its first event
+          CHECK (length(id) = 32)
+      ) STRICT
+      """,
+      """
+      CREATE TABLE event (
+        n INTEGER PRIMARY KEY,      -- order of arrival in this file
+        id BLOB NOT NULL UNIQUE     -- BLAKE2b-256 of the header: the event's identity
+          CHECK (length(id) = 32),
+        chain INTEGER NOT NULL REFERENCES chain (n),
+        seq INTEGER NOT NULL,       -- place in its chain; an index, not an identity
+        kind INTEGER NOT NULL,      -- what was done; unknown numbers are kept unread
+        record BLOB,                -- id of the event that created the record; null for the creating event itself
+        header BLOB NOT NULL,       -- the exact bytes that were hashed
+        salt BLOB,                  -- key of the body's hash; erased together with the body
+        body BLOB,                  -- what was done, in full; null once erased
+        signature BLOB              -- the person's signature over the id, on official acts
+      ) STRICT
+      """,
+      "CREATE INDEX event_by_chain ON event (chain, seq)",
+      "CREATE INDEX event_by_record ON event (record, n) WHERE record IS NOT NULL",
+      """
+      CREATE TABLE setting (
+        name TEXT PRIMARY KEY,      -- this machine's own settings; never exchanged
+        value TEXT NOT NULL
+      ) STRICT
+      """,
+      """
+      CREATE TABLE credential (
+        user TEXT PRIMARY KEY,      -- who logs in with it
+        salt BLOB NOT NULL,         -- of the stretching
+        operations INTEGER NOT NULL,
+        memory INTEGER NOT NULL,
+        sealed BLOB NOT NULL,       -- the person's signing key (or a mark, before the profile), sealed under the password
+        first INTEGER NOT NULL      -- 1: the first password, to be changed at the first log-in
+      ) STRICT
+      """,
+      """
+      CREATE TABLE device_key (
+        chain BLOB PRIMARY KEY,     -- the chain whose first event names the public halves
+        signing BLOB NOT NULL,
+        box BLOB NOT NULL
+      ) STRICT
+      """,
+      """
+      CREATE TABLE failure (
+        user TEXT PRIMARY KEY,      -- failed log-ins in a row, by the machine's own clock
+        count INTEGER NOT NULL,
+        until INTEGER NOT NULL      -- milliseconds; no new try before
+      ) STRICT
+      """,
+      """
+      CREATE TABLE draft (
+        name TEXT PRIMARY KEY,      -- which form of which user
+        value BLOB NOT NULL         -- the fields as typed so far
+      ) STRICT
+      """,
+    ]
+  ]
+}

@@ -1,0 +1,171 @@
+/// The tables made from the log. They can be thrown away and made anew; a change here means a new version and a rebuild.
+enum ProjectionSchema {
+  static let version: Int64 = 1
+
+  static let tables = [
+    "unit", "round", "account", "profile", "student", "basics", "basics_head", "explanation", "confirmation",
+    "release_request", "import_step", "dispute", "entered",
+  ]
+
+  static let create: [String] = [
+    """
+    CREATE TABLE unit (
+      code TEXT PRIMARY KEY,
+      n INTEGER NOT NULL,           -- the event that made the unit: the record of its basic information
+      kind TEXT NOT NULL,
+      name TEXT NOT NULL,
+      parent TEXT NOT NULL,         -- code of the unit above; empty at the top
+      district TEXT NOT NULL,
+      province TEXT NOT NULL,
+      contact_unit TEXT NOT NULL,   -- whom to ring there
+      contact_person TEXT NOT NULL,
+      contact_phone TEXT NOT NULL
+    ) STRICT
+    """,
+    """
+    CREATE TABLE round (
+      name TEXT PRIMARY KEY,        -- academic year and number, as 2567/2
+      n INTEGER NOT NULL,           -- the event that set it last
+      body BLOB NOT NULL            -- its dates and policy, canonical
+    ) STRICT
+    """,
+    """
+    CREATE TABLE account (
+      user TEXT PRIMARY KEY,
+      unit TEXT NOT NULL,
+      role TEXT NOT NULL
+    ) STRICT
+    """,
+    """
+    CREATE TABLE profile (
+      n INTEGER PRIMARY KEY,        -- the event that made it
+      user TEXT NOT NULL,
+      first TEXT NOT NULL,
+      last TEXT NOT NULL,
+      position TEXT NOT NULL,
+      phone TEXT NOT NULL,
+      key BLOB NOT NULL,            -- public key of the person
+      ended INTEGER NOT NULL        -- event of the hand-over; 0 while in office
+    ) STRICT
+    """,
+    "CREATE INDEX profile_by_user ON profile (user, n)",
+    """
+    CREATE TABLE student (
+      n INTEGER PRIMARY KEY,        -- the event that added the child
+      unit TEXT NOT NULL,
+      number TEXT NOT NULL,         -- 13 digits, G-code, old code, or empty
+      title TEXT NOT NULL,
+      first TEXT NOT NULL,
+      middle TEXT NOT NULL,
+      last TEXT NOT NULL,
+      sex TEXT NOT NULL,            -- m, f or empty
+      birth TEXT NOT NULL,          -- 2018-05-16
+      nationality TEXT NOT NULL,
+      school_number TEXT NOT NULL,
+      grade TEXT NOT NULL,          -- P1, C3 ...
+      room TEXT NOT NULL,
+      admitted TEXT NOT NULL,
+      entry TEXT NOT NULL,
+      came_from TEXT NOT NULL,
+      elsewhere TEXT NOT NULL,      -- the other centre whose list still has the child
+      state TEXT NOT NULL,          -- enrolled, removed, withdrawn, graduated
+      reason TEXT NOT NULL,
+      left_on TEXT NOT NULL,
+      remark TEXT NOT NULL,
+      mark TEXT NOT NULL,           -- round and what the roll-call found, as "2567/2 present"
+      paper TEXT NOT NULL,
+      number_step TEXT NOT NULL,
+      disability TEXT NOT NULL,
+      ethnicity TEXT NOT NULL,
+      religion TEXT NOT NULL,
+      guardian TEXT NOT NULL,
+      guardian_phone TEXT NOT NULL,
+      grade_rank INTEGER NOT NULL,  -- order of the grade
+      room_key BLOB NOT NULL,       -- order of the room: 2 before 10
+      sort BLOB NOT NULL,           -- dictionary order of first name, then surname
+      find TEXT NOT NULL,           -- folded text that the search looks through
+      leaf BLOB NOT NULL,           -- hash of the row in digest-1; empty for withdrawn entries
+      heads BLOB NOT NULL           -- the record's heads, 32 bytes each
+    ) STRICT
+    """,
+    "CREATE INDEX student_by_name ON student (unit, state, sort, n, find, mark)",
+    "CREATE INDEX student_by_class ON student (unit, state, grade_rank, room_key, sort, n, mark, sex, room)",
+    "CREATE INDEX student_by_number ON student (number) WHERE number <> ''",
+    """
+    CREATE TABLE basics (
+      unit TEXT NOT NULL,
+      field INTEGER NOT NULL,
+      value TEXT NOT NULL,
+      PRIMARY KEY (unit, field)
+    ) STRICT, WITHOUT ROWID
+    """,
+    """
+    CREATE TABLE basics_head (
+      unit TEXT PRIMARY KEY,
+      heads BLOB NOT NULL
+    ) STRICT
+    """,
+    """
+    CREATE TABLE explanation (
+      record BLOB NOT NULL,         -- the child; empty for the unit
+      finding TEXT NOT NULL,        -- name of the check
+      about TEXT NOT NULL,          -- the values that the words explain
+      words TEXT NOT NULL,
+      n INTEGER NOT NULL,
+      PRIMARY KEY (record, finding)
+    ) STRICT, WITHOUT ROWID
+    """,
+    """
+    CREATE TABLE confirmation (
+      n INTEGER PRIMARY KEY,
+      unit TEXT NOT NULL,
+      round TEXT NOT NULL,
+      dataset TEXT NOT NULL,
+      digest BLOB NOT NULL,
+      cancelled INTEGER NOT NULL    -- event that took it back; 0 while it stands
+    ) STRICT
+    """,
+    "CREATE INDEX confirmation_by_dataset ON confirmation (unit, round, dataset, n)",
+    """
+    CREATE TABLE release_request (
+      n INTEGER PRIMARY KEY,
+      unit TEXT NOT NULL,
+      round TEXT NOT NULL,
+      dataset TEXT NOT NULL,
+      words TEXT NOT NULL
+    ) STRICT
+    """,
+    """
+    CREATE TABLE import_step (
+      n INTEGER PRIMARY KEY,
+      chain INTEGER NOT NULL,
+      seq INTEGER NOT NULL,         -- the step that its rows name
+      file TEXT NOT NULL,
+      hash BLOB NOT NULL,
+      added INTEGER NOT NULL,
+      changed INTEGER NOT NULL,
+      taken_back INTEGER NOT NULL   -- event that took it back; 0 while it stands
+    ) STRICT
+    """,
+    """
+    CREATE TABLE dispute (
+      student INTEGER NOT NULL,
+      field INTEGER NOT NULL,
+      in_force BLOB NOT NULL,
+      other BLOB NOT NULL,
+      other_value TEXT NOT NULL,
+      PRIMARY KEY (student, field, other)
+    ) STRICT, WITHOUT ROWID
+    """,
+    """
+    CREATE TABLE entered (
+      dataset TEXT NOT NULL,        -- who last entered data of it, for the second pair of eyes
+      user TEXT NOT NULL,
+      n INTEGER NOT NULL,
+      PRIMARY KEY (dataset, user)
+    ) STRICT, WITHOUT ROWID
+    """,
+  ]
+
+  static let drop = tables.map { "DROP TABLE IF EXISTS \($0)" }
+}

@@ -1,0 +1,39 @@
+/// The names of this machine's own settings.
+package enum Setting {
+  package static let chain = "chain"
+  package static let training = "training"
+  package static let lamport = "lamport"
+  package static let projection = "projection"
+  package static let trainingClock = "training-clock"
+  package static let unit = "unit"
+  package static let language = "language"
+  package static let digits = "digits"
+  package static let theme = "theme"
+  package static let lockMinutes = "lock-minutes"
+}
+
+/// This machine's own settings; never part of a bundle or a digest.
+struct SettingTable {
+  let connection: Connection
+
+  private static let put = """
+    INSERT INTO setting (name, value) VALUES (?1, ?2) ON CONFLICT (name) DO UPDATE SET value = ?2
+    """
+  static let get = "SELECT value FROM setting WHERE name = ?1"
+
+  func value(_ name: String) throws(SQLiteError) -> String? {
+    try connection.one(Self.get, [.text(name)]) { $0.text(0) }
+  }
+
+  func set(_ name: String, _ value: String) throws(SQLiteError) {
+    try connection.run(Self.put, .text(name), .text(value))
+  }
+}
+
+extension Store {
+  package func setting(_ name: String) throws -> String? { try SettingTable(connection: connection).value(name) }
+
+  package func set(_ name: String, to value: String) throws {
+    try local { try SettingTable(connection: connection).set(name, value) }
+  }
+}

@@ -1,0 +1,26 @@
+package import LECModel
+
+/// Everything that comes from outside the file: time, luck, the machine. Tests and simulations hand in their own.
+package struct World: Sendable {
+  /// The time events claim; on training files it can be moved.
+  package var now: @Sendable () -> Moment
+  /// The machine's own clock, never moved: log-in delays go by it.
+  package var wall: @Sendable () -> Moment
+  package var random: @Sendable (Int) -> [UInt8]
+  package var device: String
+  /// A hash of what tells this machine from another.
+  package var machine: [UInt8]
+  package var passwordCost: Sodium.Cost
+
+  package init(
+    now: @escaping @Sendable () -> Moment, wall: @escaping @Sendable () -> Moment,
+    random: @escaping @Sendable (Int) -> [UInt8], device: String, machine: [UInt8], passwordCost: Sodium.Cost
+  ) {
+    self.now = now
+    self.wall = wall
+    self.random = random
+    self.device = device
+    self.machine = machine
+    self.passwordCost = passwordCost
+  }
+}
