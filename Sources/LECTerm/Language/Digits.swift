@@ -31,14 +31,4 @@ enum Digits: String, Sendable, CaseIterable {
     }
     return written(grouped)
   }
-
-  /// A text with Thai figures read as what they are: what a person types may have either kind.
-  static func read(_ text: String) -> String {
-    var read = String.UnicodeScalarView()
-    for scalar in text.unicodeScalars {
-      let isThai = (0x0E50...0x0E59).contains(scalar.value)
-      read.append(isThai ? Unicode.Scalar(scalar.value - 0x0E50 + 0x30) ?? scalar : scalar)
-    }
-    return String(read)
-  }
 }

@@ -1,3 +1,5 @@
+import LECModel
+
 /// All that drawing depends on besides the screen itself. The same screen with the same look gives the same canvas.
 struct Look: Sendable {
   var language: Language
@@ -6,13 +8,15 @@ struct Look: Sendable {
   var plain: Bool
   /// What stands at the top of every screen.
   var heading: Heading
+  /// The time as the app knows it, for countdowns; nil where none is shown.
+  var now: Moment?
 
   /// Who works here and in which round: the same on every screen.
   struct Heading: Sendable, Equatable {
     var unit: Words = .none
     var round: Words = .none
-    /// How long until the person's level must have confirmed; nil where the round names no time.
-    var timeLeft: TimeLeft?
+    /// When the person's level must have confirmed; nil where the round names no time.
+    var deadline: Moment?
     /// Whether the file is for training, which every screen says.
     var isTraining = false
   }
@@ -24,15 +28,22 @@ struct Look: Sendable {
     static func < (one: SizeClass, other: SizeClass) -> Bool { one.rawValue < other.rawValue }
   }
 
-  init(language: Language, size: Size, plain: Bool = false, heading: Heading = Heading()) {
+  init(language: Language, size: Size, plain: Bool = false, heading: Heading = Heading(), now: Moment? = nil) {
     self.language = language
     self.size = size
     self.plain = plain
     self.heading = heading
+    self.now = now
   }
 
   var sizeClass: SizeClass {
     size.columns >= 120 ? .wide : size.columns >= 100 ? .middle : .narrow
+  }
+
+  /// How long there is until the deadline in the heading.
+  var timeLeft: TimeLeft? {
+    guard let now, let deadline = heading.deadline else { return nil }
+    return TimeLeft(until: deadline, from: now)
   }
 
   /// The text of a key in the language and digits of this look.

@@ -1,3 +1,5 @@
+import LECModel
+
 /// One page of the program: a value that takes input and draws itself, and knows nothing else.
 ///
 /// It never sees the store, the clock or the terminal: it asks by steps, and gets answers as input. The app turns keys into commands by
@@ -33,8 +35,7 @@ enum Input: Sendable, Equatable {
   case refused(Refusal)
   case progress(Progress)
   case resized(Size)
-  /// Time has gone on; what the screen draws of it is in the look.
-  case tick
+  case tick(Moment)
 }
 
 extension Input {

@@ -1,9 +1,16 @@
+import LECModel
+
 /// How long there is until a deadline, in the words of a banner: days, on the last day hours, in the last hour minutes, or overdue.
 struct TimeLeft: Hashable, Sendable {
   /// Seconds until the deadline; negative after it.
   let seconds: Int
 
   init(seconds: Int) { self.seconds = seconds }
+
+  init(until deadline: Moment, from now: Moment) {
+    let milliseconds = deadline - now
+    seconds = Int(milliseconds < 0 ? -1 : milliseconds / 1_000)
+  }
 
   var words: Words {
     switch seconds {

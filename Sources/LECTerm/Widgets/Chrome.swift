@@ -32,12 +32,12 @@ struct Chrome: Sendable {
   private func drawTitle(on canvas: inout Canvas, _ look: Look) {
     let line = canvas.bounds.row(0)
     canvas.fill(line, ink: .title)
-    let left = look.heading.timeLeft.map { look.said($0.words) } ?? ""
+    let left = look.timeLeft.map { look.said($0.words) } ?? ""
     let leftWidth = Columns.width(of: left)
     let round = look.said(look.heading.round)
     let roundEnd = line.columns - 1 - (left.isEmpty ? 0 : leftWidth + 2)
     canvas.put(
-      left, at: Position(column: line.columns - 1 - leftWidth, row: 0), ink: look.heading.timeLeft?.ink ?? .title)
+      left, at: Position(column: line.columns - 1 - leftWidth, row: 0), ink: look.timeLeft?.ink ?? .title)
     let roundStart = roundEnd - Columns.width(of: round)
     canvas.put(round, at: Position(column: roundStart, row: 0), ink: .title)
     let names = [look.said(title), look.said(look.heading.unit)].filter { !$0.isEmpty }

@@ -72,7 +72,8 @@ struct KeyMapTests {
     #expect(KeyMap.shownKey(of: .help, isTyping: true) == "F1")
   }
 
-  @Test("where no text is typed every command has a key that the Thai keyboard sends too", arguments: KeyMap.rows.map(\.id))
+  @Test(
+    "where no text is typed every command has a key that the Thai keyboard sends too", arguments: KeyMap.rows.map(\.id))
   func thaiKeyboard(id: Command.ID) {
     guard ![.line, .filling].contains(KeyMap.group(of: id)) else { return }
     let thai = (0x0E01...0x0E5B).compactMap { Unicode.Scalar($0) } + ["/", "-", "?", ".", ","]

@@ -9,13 +9,15 @@ enum Spoken {
   static let languageForTests = language.adding([
     .thai: [
       "test.number": "ที่", "test.name": "ชื่อ", "test.class": "ชั้น", "test.state": "สถานะ", "test.title": "คำนำหน้าชื่อ",
-      "test.phone": "หมายเลขโทรศัพท์", "test.secret": "รหัสผ่าน", "test.note": "หมายเหตุ",
+      "test.id": "เลขประจำตัวประชาชน", "test.birth": "วันเดือนปีเกิด", "test.phone": "หมายเลขโทรศัพท์", "test.secret": "รหัสผ่าน",
+      "test.note": "หมายเหตุ",
       "test.reasonA": "สมัครแล้วไม่มาเรียน", "test.reasonB": "ออกระหว่างภาคเรียนโดยไม่แจ้ง",
       "test.reasonC": "ขาดเรียนและติดต่อไม่ได้",
     ],
     .english: [
       "test.number": "No.", "test.name": "Name", "test.class": "Class", "test.state": "State", "test.title": "Title",
-      "test.phone": "Telephone number", "test.secret": "Password", "test.note": "Note",
+      "test.id": "Citizen ID number", "test.birth": "Date of birth", "test.phone": "Telephone number",
+      "test.secret": "Password", "test.note": "Note",
       "test.reasonA": "Applied but never came", "test.reasonB": "Left during the term without telling",
       "test.reasonC": "Absent and cannot be contacted",
     ],

@@ -1,3 +1,4 @@
+import LECModel
 import Testing
 
 @testable import LECTerm
@@ -112,5 +113,106 @@ struct FieldTests {
     #expect(field.value == "กำลังมา")
     type("จะ", into: &field)
     #expect(field.value == "กำลังจะมา")
+  }
+
+  static let today = CalendarDate(iso: "2024-06-10") ?? .first
+
+  func date(_ typed: String) -> DateField {
+    var field = DateField(today: Self.today)
+    type(typed, into: &field)
+    return field
+  }
+
+  @Test(
+    "a date is taken with a Buddhist year of four figures or two, and in Thai digits",
+    arguments: [
+      "16/5/2561", "16/5/61", "๑๖/๕/๒๕๖๑", "16 พ.ค. 61", "16-05-2561",
+    ])
+  func dates(typed: String) {
+    #expect(date(typed).date?.iso == "2018-05-16")
+    #expect(date(typed).value == "2018-05-16")
+    #expect(date(typed).problem == nil)
+  }
+
+  @Test("a Christian year is asked about, and Enter agrees to it")
+  func christianYear() {
+    var field = date("16/5/2018")
+    #expect(field.date == nil)
+    #expect(field.problem == .key("date.christian", [.figures("year", "2018"), .figures("date", "16/5/2561")]))
+    guard case .finished = field.handle(.command(.choose)) else {
+      Issue.record("not taken")
+      return
+    }
+    #expect(field.value == "2018-05-16")
+  }
+
+  @Test(
+    "what is no date is told: no such day, still to come, half typed",
+    arguments: [
+      ("30/2/2561", Words("date.noSuchDay")), ("11/6/2567", "date.future"), ("16/5", "date.unreadable"),
+    ])
+  func noDates(typed: String, words: Words) {
+    #expect(date(typed).problem == words)
+  }
+
+  @Test("an empty date is no problem")
+  func emptyDate() {
+    #expect(date("").problem == nil)
+    #expect(date("").value == "")
+  }
+
+  func number(_ typed: String) -> NumberField {
+    var field = NumberField(yearBE: 2567)
+    type(typed, into: &field)
+    return field
+  }
+
+  @Test(
+    "a number is taken with Thai digits and hyphens, and shown in groups",
+    arguments: [
+      "1999900000013", "1-9999-00000-01-3", "๑๙๙๙๙๐๐๐๐๐๐๑๓",
+    ])
+  func numbers(typed: String) {
+    #expect(number(typed).value == "1999900000013")
+    #expect(number(typed).digits.grouped == "1-9999-00000-01-3")
+    #expect(number(typed).problem == nil)
+    #expect(number(typed).remark?.words == "field.number.ok")
+  }
+
+  @Test(
+    "the verdict comes while one types",
+    arguments: [
+      ("19999", Words.key("field.number.soFar", [.number("count", 5)])), ("1999900000014", "number.checkDigit"),
+      ("7999900000012", "field.number.series7"), ("9999900000019", "number.nine"),
+      ("G674200000001", "field.number.gcode"),
+    ])
+  func verdicts(typed: String, words: Words) {
+    #expect(number(typed).remark?.words == words)
+  }
+
+  @Test("a G-code is shown as it is written")
+  func gcode() {
+    #expect(number("g674200000001").digits.grouped == "G674200000001")
+  }
+
+  @Test("the cursor stands behind the hyphen that a group of digits ends with")
+  func numberCursor() {
+    var field = number("19999")
+    var canvas = Canvas(size: field.size)
+    field.draw(on: &canvas, in: Spoken.look(.thai), state: .focused)
+    #expect(canvas.cursor == Position(column: 6, row: 0))
+    type("0", into: &field)
+    field.draw(on: &canvas, in: Spoken.look(.thai), state: .focused)
+    #expect(canvas.cursor == Position(column: 8, row: 0))
+    _ = field.handle(.command(.left))
+    field.draw(on: &canvas, in: Spoken.look(.thai), state: .focused)
+    #expect(canvas.cursor == Position(column: 7, row: 0))
+  }
+
+  @Test("words are brought to the one form in which they are stored")
+  func cleanText() {
+    var field = TextField()
+    type("  น\u{0E4D}\u{0E49}\u{0E32}  ใส ", into: &field)
+    #expect(field.value.unicodeScalars.elementsEqual("น\u{0E49}\u{0E33} ใส".unicodeScalars))
   }
 }

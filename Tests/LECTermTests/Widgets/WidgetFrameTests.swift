@@ -1,3 +1,4 @@
+import LECModel
 import Testing
 
 @testable import LECTerm
@@ -12,7 +13,8 @@ struct WidgetFrameTests {
     var look = look
     look.heading.unit = .text("ศพด.บ้านตัวอย่าง")
     look.heading.round = .figures("1/2567")
-    look.heading.timeLeft = TimeLeft(seconds: 5 * 86_400)
+    look.heading.deadline = Moment(iso: "2024-11-08T00:00")
+    look.now = Moment(iso: "2024-11-02T09:00")
     look.heading.isTraining = training
     return look
   }
@@ -76,6 +78,8 @@ struct WidgetFrameTests {
     expect("list-empty") { ListWindow(columns: FakeList.columns).draw(on: &$0, in: $1) }
   }
 
+  static let today = CalendarDate.first.adding(days: 739_000)
+
   func form() -> Form {
     let options = ["เด็กชาย", "เด็กหญิง", "นาย"].map { ChoiceField.Option($0, label: .text($0)) }
     var form = Form(
@@ -84,6 +88,8 @@ struct WidgetFrameTests {
           "title", label: "test.title", help: "command.choose.help", need: .required,
           ChoiceField(options, chosen: "เด็กหญิง", language: Spoken.language)),
         FormField("name", label: "test.name", help: "command.edit.help", need: .required, TextField()),
+        FormField("number", label: "test.id", NumberField("1999900000013")),
+        FormField("birth", label: "test.birth", DateField(CalendarDate(iso: "2019-05-16"), today: Self.today)),
         FormField("phone", label: "test.phone", help: "command.verify.help", PhoneField()),
         FormField("secret", label: "test.secret", PasswordField(.new(blocked: []))),
         FormField("note", label: "test.note", NoteField(size: Size(columns: 40, rows: 3))),

@@ -1,3 +1,5 @@
+import LECModel
+
 /// One of a few things: title, sex, class, reason. Letters choose by what the options begin with, in either language and with
 /// either keyboard switched on; left and right go through them; Enter or space opens the list.
 struct ChoiceField: FieldControl {
@@ -134,7 +136,7 @@ struct ChoiceField: FieldControl {
 
   /// The first option that begins with the letters, as words or as the keys that were pressed.
   private func find(_ letters: String) -> Int? {
-    let words = Digits.read(letters).lowercased()
+    let words = ThaiDigits.ascii(letters).lowercased()
     if let found = spellings.firstIndex(where: { $0.contains { $0.lowercased().hasPrefix(words) } }) { return found }
     let keys = Self.keys(letters)
     return spellings.firstIndex { $0.contains { Self.keys($0).hasPrefix(keys) } }

@@ -1,3 +1,5 @@
+import LECModel
+
 /// A line that holds digits only, shown in groups: Thai digits are taken for what they are, anything else but a few letters is passed over.
 struct DigitLine: Hashable, Sendable {
   private(set) var line: TextLine
@@ -39,12 +41,13 @@ struct DigitLine: Hashable, Sendable {
     canvas.put(look.language.digits.written(grouped), at: .origin, width: width, ink: state.ink, cut: .clip)
     if state.isFocused {
       let before = grouped(line.beforeCaret)
-      let isBetween = groups.indices.contains { groups[...$0].reduce(0, +) == line.caret } && line.caret < text.count
+      let isBetween = grouped(text).dropFirst(before.count).first == "-"
       canvas.cursor = Position(column: min(width - 1, Columns.width(of: before) + (isBetween ? 1 : 0)), row: 0)
     }
   }
 
   private func grouped(_ digits: String) -> String {
+    if let first = text.unicodeScalars.first, letters.contains(first) { return digits }
     var shown = ""
     var ends = Set<Int>()
     var sum = 0
@@ -61,7 +64,7 @@ struct DigitLine: Hashable, Sendable {
 
   private func accepted(_ text: String) -> String {
     var taken = String.UnicodeScalarView()
-    for scalar in Digits.read(text).unicodeScalars {
+    for scalar in ThaiDigits.ascii(text).unicodeScalars {
       let capital = scalar.properties.uppercaseMapping.unicodeScalars.first ?? scalar
       if (0x30...0x39).contains(scalar.value) || letters.contains(capital) { taken.append(capital) }
     }

@@ -69,13 +69,3 @@ struct Remark: Hashable, Sendable {
     self.ink = ink
   }
 }
-
-extension String {
-  /// Without spaces at both ends.
-  var trimmed: String {
-    var scalars = unicodeScalars[...]
-    while scalars.first == " " { scalars.removeFirst() }
-    while scalars.last == " " { scalars.removeLast() }
-    return String(scalars)
-  }
-}

@@ -1,3 +1,5 @@
+import LECModel
+
 /// Words of several lines: an explanation, a review note. Enter begins a new line, Tab leaves the field.
 struct NoteField: FieldControl {
   private(set) var lines: [TextLine]
@@ -12,7 +14,12 @@ struct NoteField: FieldControl {
     row = lines.count - 1
   }
 
-  var value: String { text.trimmed }
+  /// Each line in the one form in which text is stored, without empty lines at the end.
+  var value: String {
+    var clean = lines.map { TextForm.clean($0.text) }[...]
+    while clean.last?.isEmpty == true { clean.removeLast() }
+    return clean.joined(separator: "\n")
+  }
   var draft: String? { text }
   var problem: Words? { nil }
 

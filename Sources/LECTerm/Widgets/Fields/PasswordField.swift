@@ -1,3 +1,5 @@
+import LECModel
+
 /// A password: never drawn, never kept in a draft. A new one gets words on its strength; Thai letters get a hint that the keyboard is
 /// switched, for the same password must be typed on other machines.
 struct PasswordField: FieldControl {
@@ -56,7 +58,7 @@ struct PasswordField: FieldControl {
   private func blockedWord(_ words: [String]) -> String? {
     let typed = line.text.lowercased()
     return words.first { word in
-      let word = word.trimmed.lowercased()
+      let word = TextForm.clean(word).lowercased()
       return word.unicodeScalars.count >= 4 && typed.contains(word)
     }
   }

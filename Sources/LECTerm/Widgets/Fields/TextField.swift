@@ -1,4 +1,6 @@
-/// One line of words: a name, a position, an address.
+import LECModel
+
+/// One line of words: a name, a position, an address. Its value has the one form in which text is stored.
 struct TextField: FieldControl {
   private(set) var line: TextLine
   let width: Int
@@ -11,7 +13,7 @@ struct TextField: FieldControl {
     self.placeholder = placeholder
   }
 
-  var value: String { line.text.trimmed }
+  var value: String { TextForm.clean(line.text) }
   var problem: Words? { nil }
   var size: Size { Size(columns: width, rows: 1) }
 
