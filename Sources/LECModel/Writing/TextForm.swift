@@ -85,7 +85,8 @@ package enum TextForm {
     }
   }
 
-  /// Drops what can't be seen, makes every blank one space and a doubled SARA E the SARA AE that was meant.
+  /// Drops what can't be seen, makes every blank one space, a doubled SARA E the SARA AE that was meant, and a Latin letter
+  /// with an accent one letter.
   private static func withoutInvisible(_ bytes: UnsafeBufferPointer<UInt8>) -> [UInt32] {
     var out: [UInt32] = []
     out.reserveCapacity(bytes.count)
@@ -103,6 +104,8 @@ package enum TextForm {
       }
       if c == ThaiMark.saraE, out.last == ThaiMark.saraE {
         out[out.count - 1] = ThaiMark.saraAE
+      } else if let last = out.last, let letter = LatinLetters.composed(last, c) {
+        out[out.count - 1] = letter
       } else {
         out.append(c)
       }
