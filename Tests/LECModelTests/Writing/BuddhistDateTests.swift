@@ -42,6 +42,12 @@ import Testing
     #expect(BuddhistDate.read(text, today: today) == .failure(expected))
   }
 
+  @Test(
+    "eight figures are cut where a month and a day come out", arguments: [("20052561", 5, 20), ("25122561", 12, 25)])
+  func eightFigures(_ text: String, _ month: Int, _ date: Int) {
+    #expect(BuddhistDate.read(text, today: today) == .success(day(2018, month, date)))
+  }
+
   @Test("in a column of Christian years it is taken", arguments: ["16/5/2018", "16/5/18", "16/5/2561", "2018-05-16"])
   func christianColumn(_ text: String) {
     #expect(BuddhistDate.read(text, today: today, years: .christian) == .success(day(2018, 5, 16)))
