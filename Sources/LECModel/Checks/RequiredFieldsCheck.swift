@@ -1,4 +1,4 @@
-/// PU-02. Only a child who is described can be vouched for: name, sex, birth date and class are there.
+/// PU-02, PU-05. Only a child who is described can be vouched for: name, sex, birth date and class are there.
 struct RequiredFieldsCheck: StudentCheck {
   private static let required: [(StudentField, Check)] = [
     (.first, .firstMissing), (.last, .lastMissing), (.sex, .sexMissing), (.birth, .birthMissing),

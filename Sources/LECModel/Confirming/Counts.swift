@@ -1,4 +1,4 @@
-/// How many children, by grade and sex: the figures that the reports and the budget go by.
+/// SC-07. How many children really are there, by grade and sex: the figures that the reports and the budget go by.
 package struct Counts: Equatable, Sendable {
   package struct Pair: Equatable, Sendable {
     package var male = 0

@@ -1,4 +1,3 @@
-import CSQLite
 import Glibc
 
 /// What the store asks of the file system.
@@ -20,13 +19,7 @@ package enum FileCare {
   static func unsuitableFileSystem(_ path: String) -> String? {
     let folder = path.split(separator: "/", omittingEmptySubsequences: false).dropLast().joined(separator: "/")
     let place = path.hasPrefix("/") ? (folder.isEmpty ? "/" : folder) : (folder.isEmpty ? "." : folder)
-    switch UInt32(truncatingIfNeeded: cs_file_system(place)) {
-    case 0x6969: return "NFS"
-    case 0x517B, 0xFF53_4D42, 0xFE53_4D42: return "SMB"
-    case 0x4D44: return "FAT"
-    case 0x2011_BAB0: return "exFAT"
-    default: return nil
-    }
+    return FileSystem.unsuitable(place)
   }
 
   /// The folders of a path, made if they are missing; false when that is not possible.

@@ -1,24 +1,5 @@
 package import LECModel
 
-/// Who is here: an account whose password was right.
-package struct Session: Equatable, Sendable {
-  package var user: UserName
-  package var unit: UnitCode
-  package var role: Role
-  /// Nil until the person has made a profile (AU-06).
-  package var profile: Profile?
-  /// The first password was used: a new one must be set before anything else (AU-07).
-  package var mustChangePassword: Bool
-}
-
-/// Why somebody is not let in.
-package enum LoginError: Error, Equatable, Sendable {
-  case wrong(failures: Int, wait: Int)
-  case mustWait(seconds: Int)
-  case locked(contact: Contact?)
-  case noMemory
-}
-
 extension Store {
   /// Checks a password. Unknown names take as long as known ones, and count the same way.
   package func logIn(_ user: UserName, password: String) throws -> Session {
@@ -125,11 +106,6 @@ extension Store {
     return Credential(
       salt: salt, cost: world.passwordCost, sealed: Sodium.seal(secret, key: key), isFirst: isFirst)
   }
-}
-
-/// A new password that will not do.
-package struct PasswordRefused: Error, Equatable, Sendable {
-  package var fault: PasswordRule.Fault
 }
 
 /// Machine-made first passwords: three groups of letters and digits that can't be mistaken for one another.

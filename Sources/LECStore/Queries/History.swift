@@ -1,38 +1,5 @@
 package import LECModel
 
-/// One line of the log as people read it: who, when, on which device, what, and from what to what.
-package struct LogEntry: Equatable, Sendable {
-  package struct Change: Equatable, Sendable {
-    package var field: UInt8
-    package var from: String
-    package var to: String
-
-    package init(field: UInt8, from: String, to: String) {
-      self.field = field
-      self.from = from
-      self.to = to
-    }
-  }
-
-  package var n: Int64
-  package var id: EventID
-  package var time: Moment
-  package var user: UserName
-  package var person: String
-  /// The chain's short name and the machine's own.
-  package var device: String
-  package var unit: UnitCode
-  /// Nil for a kind that this version does not know.
-  package var kind: EventKind?
-  package var record: RecordID?
-  /// The child's name now, where the entry is about a child.
-  package var subject: String
-  package var changes: [Change]
-  /// Words that came with it: an explanation, a reason, a file name.
-  package var words: String
-  package var isUndo: Bool
-}
-
 extension Store {
   private static let genesisOf = """
     SELECT event.n FROM event JOIN chain ON chain.n = event.chain WHERE chain.id = ?1 AND event.seq = 0 LIMIT 1

@@ -1,17 +1,5 @@
 package import LECModel
 
-/// What differs between the confirmed state of a child and now.
-package struct StudentDifference: Equatable, Sendable {
-  package enum Kind: String, Sendable { case added, removed, restored, changed }
-
-  package var id: RecordID
-  package var name: String
-  package var kind: Kind
-  package var changes: [LogEntry.Change]
-  package var by: String
-  package var at: Moment
-}
-
 extension Store {
   private static let touchedSince = """
     SELECT DISTINCT coalesce(record, id) FROM event WHERE n > ?1 AND kind BETWEEN 10 AND 15

@@ -1,4 +1,4 @@
-package import LECModel
+import LECModel
 
 /// Requests to the level above to release a dataset.
 struct ReleaseRequestTable {
@@ -112,14 +112,3 @@ struct ImportTable {
   }
 }
 
-/// One import as the list of imports shows it.
-package struct ImportStep: Equatable, Sendable {
-  package var n: Int64
-  package var chain: Int64
-  package var sequence: Int64
-  package var file: String
-  package var fileHash: Hash32
-  package var added: Int
-  package var changed: Int
-  package var isTakenBack: Bool
-}

@@ -1,13 +1,4 @@
-package import LECModel
-
-/// A child's row together with what a screen needs to act on it.
-package struct StudentRow: Equatable, Sendable {
-  package var n: Int64
-  package var id: RecordID
-  package var unit: UnitCode
-  package var student: Student
-  package var heads: [EventID]
-}
+import LECModel
 
 /// The table of children: one row a record, every field in a column of its own.
 struct StudentTable {

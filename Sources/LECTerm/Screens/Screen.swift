@@ -32,7 +32,7 @@ enum Input: Sendable, Equatable {
   /// A click, counted from the screen's upper left corner; a part takes it by `moved(into:)`.
   case click(Position)
   case answer(Answer)
-  case refused(Refusal)
+  case refused(Objection)
   case progress(Progress)
   case resized(Size)
   case tick(Moment)

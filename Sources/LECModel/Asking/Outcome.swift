@@ -1,0 +1,12 @@
+/// What a step did, for the message that follows it.
+package struct Outcome: Equatable, Sendable {
+  /// The records changed, or added.
+  package var records: [RecordID]
+  /// The records that already were as wanted.
+  package var unchanged: Int
+
+  package init(records: [RecordID], unchanged: Int = 0) {
+    self.records = records
+    self.unchanged = unchanged
+  }
+}

@@ -1,0 +1,30 @@
+import LECModel
+
+/// Where a screen can send the person. One screen opens another by naming it here, and knows nothing else of it.
+enum Destination: Sendable, Equatable {
+  // Account
+  case setUp, logIn, profile, home, handOver, settings
+  // Children
+  case roster(RosterFilter)
+  case newStudent
+  case student(RecordID, field: StudentField?)
+  case remove([RecordID])
+  case register, waiting
+  case rollCall
+  case rollCallClass(ClassRoom?)
+  case sheetEntry(ClassRoom?)
+  case history(RecordID, field: UInt8?)
+  // Confirming
+  case check
+  case basics(field: BasicsField?)
+  case confirm(Dataset)
+  case confirmed(Dataset)
+  case differences(Dataset)
+  case askRelease(Dataset)
+  case rule(Rule)
+  // Files
+  case imports
+  case importFile
+  case reports
+  case log
+}
