@@ -1,11 +1,11 @@
+import LECModel
+
 /// Brings the name of a column to the form in which names are compared.
 enum HeaderFold {
-  /// Without spaces, marks of punctuation and case; SARA AM, SARA AE and doubled marks in one form.
+  /// The one form of Thai text, without spaces, punctuation and case.
   static func fold(_ name: String) -> String {
     var scalars = String.UnicodeScalarView()
-    for scalar in name.unicodeScalars where !isIgnored(scalar) {
-      append(ASCII.lower(scalar), to: &scalars)
-    }
+    for scalar in TextForm.clean(name).unicodeScalars where !isIgnored(scalar) { scalars.append(ASCII.lower(scalar)) }
     return String(scalars)
   }
 
@@ -29,28 +29,9 @@ enum HeaderFold {
     return tellsAnother.contains { aside.contains($0) } ? nil : fold(String(kept))
   }
 
-  /// Adds one letter, mending the pairs that are typed for one letter: nikhahit and sara aa (a tone mark may stand
-  /// between them) are SARA AM, two SARA E are SARA AE.
-  private static func append(_ scalar: Unicode.Scalar, to scalars: inout String.UnicodeScalarView) {
-    switch (scalars.last, scalar) {
-    case ("\u{0E40}", "\u{0E40}"):
-      scalars.removeLast()
-      scalars.append("\u{0E41}")
-    case ("\u{0E4D}", "\u{0E32}"):
-      scalars.removeLast()
-      scalars.append("\u{0E33}")
-    case ("\u{0E4D}", "\u{0E48}"..."\u{0E4B}"):
-      scalars.removeLast()
-      scalars.append(scalar)
-      scalars.append("\u{0E4D}")
-    default:
-      scalars.append(scalar)
-    }
-  }
-
   private static func isIgnored(_ scalar: Unicode.Scalar) -> Bool {
     switch scalar {
-    case "\u{00A0}", "\u{200B}"..."\u{200F}", "\u{2010}"..."\u{2015}", "\u{2018}"..."\u{201D}", "\u{FEFF}": true
+    case "\u{2010}"..."\u{2015}", "\u{2018}"..."\u{201D}": true
     case "#": false
     default: scalar.value < 0x80 && !ASCII.isLetterOrDigit(scalar)
     }

@@ -1,3 +1,5 @@
+import LECModel
+
 /// Finds the header of a sheet: the row near the top in which most names are known. Titles above it are passed over, and
 /// a second row of names below merged headings (บิดา, มารดา, ผู้ปกครอง) is joined to it.
 struct HeaderSearch {
@@ -69,10 +71,6 @@ struct HeaderSearch {
 }
 
 extension CSVRow {
-  /// The cells as names: spaces at the ends and line breaks say nothing.
-  fileprivate var names: [String] {
-    (0..<count).map { index in
-      self[index].split(whereSeparator: \.isWhitespace).joined(separator: " ")
-    }
-  }
+  /// The cells as names, in the one form of text: spaces at the ends and line breaks say nothing.
+  fileprivate var names: [String] { (0..<count).map { TextForm.clean(self[$0]) } }
 }

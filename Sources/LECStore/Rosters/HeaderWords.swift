@@ -1,3 +1,5 @@
+import LECModel
+
 /// What a person says about headers the program does not know: a file of lines `header = column`, where the column is a
 /// name of `RosterColumn` or any name known for one, or `ignore`. `header#2` means the second column of that name.
 /// Blank lines and lines that begin with # say nothing.
@@ -22,11 +24,11 @@ package struct HeaderWords: Sendable {
       omittingEmptySubsequences: false, whereSeparator: \.isNewline)
     {
       line += 1
-      let words = part.trimmed
+      let words = TextForm.clean(String(part))
       if words.isEmpty || words.hasPrefix("#") { continue }
       guard let sign = words.lastIndex(of: "=") else { throw .badMapLine(line) }
-      let header = words[..<sign].trimmed
-      let column = words[words.index(after: sign)...].trimmed
+      let header = TextForm.clean(String(words[..<sign]))
+      let column = TextForm.clean(String(words[words.index(after: sign)...]))
       if HeaderFold.fold(header).isEmpty || column.isEmpty { throw .badMapLine(line) }
       entries.append(
         Entry(header: header, key: HeaderFold.fold(header), column: try Self.column(column, line: line), line: line))
@@ -48,15 +50,5 @@ package struct HeaderWords: Sendable {
   func index(_ name: String, occurrence: Int) -> Int? {
     let key = HeaderFold.fold(name)
     return entries.firstIndex { $0.key == "\(key)#\(occurrence)" } ?? entries.firstIndex { $0.key == key }
-  }
-}
-
-extension StringProtocol {
-  /// Without white space at both ends.
-  fileprivate var trimmed: String {
-    var rest = self[...]
-    while let first = rest.first, first.isWhitespace { rest = rest.dropFirst() }
-    while let last = rest.last, last.isWhitespace { rest = rest.dropLast() }
-    return String(rest)
   }
 }

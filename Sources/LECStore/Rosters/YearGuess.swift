@@ -1,22 +1,17 @@
+package import LECModel
+
 /// How the years of a column are to be read.
 package enum YearReading: String, CaseIterable, Sendable {
   case buddhist, christian
   /// Each date by its own year: 2400 and later is Buddhist.
   case each
 
-  /// Whether the date at hand is Buddhist or Christian: where each goes by itself, its own year tells.
-  package func kind(of date: String) -> YearReading {
-    guard self == .each, let year = YearGuess.year(in: date) else { return self == .christian ? .christian : .buddhist }
-    return YearGuess.isBuddhist(year) ? .buddhist : .christian
-  }
-
-  /// The Christian year a written year means. Years of two digits belong to the century in which pupils are born.
-  package func christianYear(_ written: Int) -> Int {
+  /// How to read the date at hand, for `BuddhistDate.read`: where each goes by itself, its own year tells.
+  package func years(of date: String) -> BuddhistDate.Years {
     switch self {
-    case .buddhist: (written < 100 ? written + 2500 : written) - 543
-    case .christian: written < 100 ? written + 2000 : written
-    case .each:
-      YearGuess.isBuddhist(written) ? Self.buddhist.christianYear(written) : Self.christian.christianYear(written)
+    case .buddhist: .buddhist
+    case .christian: .christian
+    case .each: YearGuess.year(in: date).map { YearGuess.isBuddhist($0) } == false ? .christian : .buddhist
     }
   }
 }

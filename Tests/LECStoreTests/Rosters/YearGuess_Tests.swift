@@ -1,3 +1,4 @@
+import LECModel
 import LECStore
 import Testing
 
@@ -47,15 +48,17 @@ import Testing
     for reading in YearReading.allCases { #expect(mixed.answer(given: reading) == .settled(reading)) }
   }
 
-  @Test("a written year becomes a Christian year")
-  func christianYears() {
-    #expect(YearReading.buddhist.christianYear(2561) == 2018)
-    #expect(YearReading.buddhist.christianYear(61) == 2018)
-    #expect(YearReading.christian.christianYear(2018) == 2018)
-    #expect(YearReading.christian.christianYear(18) == 2018)
-    #expect(
-      ["16/05/2561", "2018-05-16", ""].map { YearReading.each.kind(of: $0) } == [.buddhist, .christian, .buddhist])
-    #expect(YearReading.christian.kind(of: "16/05/61") == .christian)
-    #expect([2561, 2018, 61, 18].map { YearReading.each.christianYear($0) } == [2018, 2018, 2018, 2018])
+  @Test("a date is read by the years of its column")
+  func reads() throws {
+    let today = try #require(CalendarDate(iso: "2024-11-10"))
+    func read(_ date: String, _ reading: YearReading) -> CalendarDate? {
+      try? BuddhistDate.read(date, today: today, years: reading.years(of: date)).get()  // Nil is what is compared.
+    }
+    let day = CalendarDate(iso: "2018-05-16")
+    for date in ["16/05/2561", "16/05/2018", "16/05/61", "16/05/18", "2018-05-16", "2561-05-16"] {
+      #expect(read(date, .each) == day, "\(date)")
+    }
+    #expect(read("16/05/61", .buddhist) == day && read("16/05/18", .christian) == day)
+    #expect(read("16/05/2018", .buddhist) == nil)
   }
 }
