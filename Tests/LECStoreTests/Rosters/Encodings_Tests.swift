@@ -55,4 +55,14 @@ import Testing
     let name: [UInt8] = [0xE0, 0xB9, 0xB5, 0xC3, 0xB9, 0xC0, 0xD2, 0xCA, 0xD8, 0xA2, 0xE3, 0xA8, 0xB4, 0xD5]
     #expect(try firstCell(name) == (.thai874, "เนตรนภาสุขใจดี"))
   }
+
+  @Test("the delimiter is told by the first line that has one, and what stands in quotes does not count")
+  func delimiter() throws {
+    for (text, delimiter) in [
+      ("a,b;c,d\n;;;;;;", .comma), ("\"a,b,c,d\";e\n", .semicolon), ("title\na\tb\tc,d", .tab), ("a\nb\n", .comma),
+      ("\"a\nb,c,d\";e", .semicolon), ("sep=;\na,b,c", .semicolon),
+    ] as [(String, Delimiter)] {
+      #expect(Delimiter.guess(try SheetText(Array(text.utf8))) == delimiter, "\(text)")
+    }
+  }
 }

@@ -268,6 +268,8 @@ ok("titles-above", raw("รายชื่อนักเรียน ปีก�
    numbered(CHILDREN, 5), BOTH)
 ok("title-with-commas-above-semicolons", raw("โรงเรียนบ้านตัวอย่าง, ตำบลสมมุติ, อำเภอทดสอบ") + sheet(delimiter=";"), "utf8", "semicolon",
    NAMES, numbered(CHILDREN, 3), BOTH)
+ok("title-with-a-known-name-above-semicolons", raw("โรงเรียน,บ้านตัวอย่าง") + sheet(delimiter=";"), "utf8", "semicolon", NAMES,
+   numbered(CHILDREN, 3), BOTH)
 ok("dmc-export", sheet(["รหัสโรงเรียน", "ชื่อโรงเรียน", "เลขประจำตัวนักเรียน", "ชั้น", "ห้อง", "เลขประจำตัวนักเรียน", "เพศ", "คำนำหน้าชื่อ", "ชื่อ", "นามสกุล",
     "วันเกิด", "อายุ(ปี)", "น้ำหนัก", "ความด้อยโอกาส", "ยังไม่สามารถจำหน่ายได้ (3.1.8)"],
     [["3099000001", "บ้านตัวอย่าง", r[0], r[6], r[7], "00%d" % i, "ช", r[1], r[2], r[3], r[5], "6", "20", "-", "-"]
