@@ -6,6 +6,8 @@ struct Look: Sendable {
   var size: Size
   /// Lines without boxes or columns, for screen readers and simple terminals.
   var plain: Bool
+  /// How much of a chosen row is marked by the bar.
+  var highlight = Highlight.head
   /// What stands at the top of every screen.
   var heading: Heading
   /// The time as the app knows it, for countdowns; nil where none is shown.
@@ -19,6 +21,12 @@ struct Look: Sendable {
     var deadline: Moment?
     /// Whether the file is for training, which every screen says.
     var isTraining = false
+  }
+
+  /// The whole row is easier to see; its head costs a third of the bytes, which counts over slow lines.
+  enum Highlight: Sendable {
+    case head
+    case row
   }
 
   /// How much room there is; lists choose their columns by it.

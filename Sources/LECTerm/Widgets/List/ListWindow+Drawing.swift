@@ -40,21 +40,30 @@ extension ListWindow {
   private func drawRow(_ row: ListRow, at place: Int, on canvas: inout Canvas, _ layout: ColumnLayout, _ look: Look) {
     let isChosen = place == cursor
     let isMarked = marks.contains(row.id)
-    let ink: Ink = isChosen ? .selected : isMarked ? .marked : row.ink
     let line = canvas.bounds.row(place + 1)
-    if ink != .text { canvas.fill(line, ink: ink) }
-    canvas.put(isMarked ? "*" : look.plain && isChosen ? ">" : " ", at: line.origin, width: 1, ink: ink)
+    if row.ink != .text { canvas.fill(line, ink: row.ink) }
+    canvas.put((isChosen ? ">" : " ") + (isMarked ? "*" : " "), at: line.origin, width: 2, ink: row.ink)
     if look.plain {
       let words = layout.places.map { look.said(cell($0.index, of: row)) }.filter { !$0.isEmpty }
-      canvas.put(words.joined(separator: ", "), at: line.origin.moved(columns: 2), ink: ink)
+      canvas.put(words.joined(separator: ", "), at: line.origin.moved(columns: 2), ink: row.ink)
     } else {
       for column in layout.places {
         canvas.put(
           look.said(cell(column.index, of: row)), at: line.origin.moved(columns: column.start + 2),
-          width: column.width, ink: ink, align: columns[column.index].side == .right ? .trailing : .leading)
+          width: column.width, ink: row.ink, align: columns[column.index].side == .right ? .trailing : .leading)
       }
     }
+    if isChosen || isMarked { canvas.tint(bar(on: line, layout, look), ink: isChosen ? .selected : .marked) }
     if isChosen, searchBox == nil { canvas.cursor = line.origin }
+  }
+
+  /// How far the bar of a chosen row goes. Each row that it leaves or enters is sent anew as far as the bar goes, and Thai letters have
+  /// three bytes: where the look asks for the head of the row only, it ends before the first column that grows, the names.
+  private func bar(on line: Rect, _ layout: ColumnLayout, _ look: Look) -> Rect {
+    if look.plain || look.highlight == .row { return line }
+    let grows = layout.places.first { columns[$0.index].grows }
+    guard let grows, grows.start > 0 else { return line }
+    return line.split(left: grows.start + 2).left
   }
 
   private func cell(_ index: Int, of row: ListRow) -> Words {

@@ -1,6 +1,6 @@
 /// A list over a query of any length: it holds the rows on the screen and no more, knows its place in the whole, and asks for the rest.
 ///
-/// Use: `fit(rows:)` when opened and resized, pass input to `handle`, put the `.ask` it returns into a request of the screen, give the answer
+/// Use: offer `commands`, be `isTyping` when it is, `fit(rows:)` when opened and resized, pass input to `handle`, put the `.ask` it returns into a request of the screen, give the answer
 /// to `receive`, draw with `draw`. After data changed, ask `refresh()`: the chosen row stays chosen where it is still there.
 struct ListWindow: Sendable {
   /// What came of an input.
@@ -34,8 +34,12 @@ struct ListWindow: Sendable {
   /// Said where there is no row.
   let emptyText: TextKey
 
-  init(columns: [ListColumn], capacity: Int = 20, emptyText: TextKey = "list.empty") {
+  /// Whether rows can be marked for a command on many.
+  let isMarkable: Bool
+
+  init(columns: [ListColumn], capacity: Int = 20, emptyText: TextKey = "list.empty", isMarkable: Bool = true) {
     self.columns = columns
+    self.isMarkable = isMarkable
     self.capacity = max(1, capacity)
     self.emptyText = emptyText
   }
@@ -99,6 +103,15 @@ struct ListWindow: Sendable {
     self.isReversed = isReversed
   }
 
+  /// What a screen offers with the list: moving, finding, and where `isMarkable` marking.
+  var commands: [Command] {
+    let moving: [Command.ID] = [.up, .down, .pageUp, .pageDown, .first, .last, .choose]
+    if chooser != nil { return [.bar(.mark), .bar(.choose)] + moving.dropLast().map { Command($0) } }
+    let sorting: [Command.ID] = columns.contains(where: \.isSortable) ? [.sort, .reverse] : []
+    let marking: [Command.ID] = isMarkable ? [.mark, .markAll] : []
+    return [.bar(.search)] + (sorting + [.columns] + marking + moving).map { Command($0) }
+  }
+
   mutating func handle(_ input: Input) -> Outcome {
     if chooser != nil { return handleChooser(input) }
     if searchBox != nil, let outcome = handleSearch(input) { return outcome }
@@ -137,9 +150,9 @@ struct ListWindow: Sendable {
       hold(Array(answer.rows.prefix(capacity)), from: answer.start)
       cursor = rows.firstIndex { $0.id == id } ?? min(max(0, ordinal - start), max(0, rows.count - 1))
     case .after(let id):
-      append(answer.rows, after: id)
+      append(answer.rows, after: id, isStep: answer.request.count < capacity)
     case .before(let id):
-      prepend(answer.rows, before: id)
+      prepend(answer.rows, before: id, isStep: answer.request.count < capacity)
     }
   }
 }
@@ -149,8 +162,8 @@ extension ListWindow {
   private mutating func move(by step: Int) -> Outcome {
     let target = cursor + step
     if rows.indices.contains(target) { return go(to: target) }
-    if step > 0, let last = rows.last, start + rows.count < total { return .ask(request(.after(last.id), count: 1)) }
-    if step < 0, let first = rows.first, start > 0 { return .ask(request(.before(first.id), count: 1)) }
+    if step > 0, let last = rows.last, start + rows.count < total { return .ask(request(.after(last.id), count: jump)) }
+    if step < 0, let first = rows.first, start > 0 { return .ask(request(.before(first.id), count: jump)) }
     return .handled
   }
 
@@ -177,22 +190,32 @@ extension ListWindow {
     self.start = start
   }
 
-  /// One row more moves the cursor onto it; a page keeps the cursor's height on the screen.
-  private mutating func append(_ added: [ListRow], after id: RowID) {
-    guard rows.last?.id == id, !added.isEmpty else { return }
+  /// How many rows come when the cursor goes beyond those held. Half a screen at once costs fewer bytes than as many single rows.
+  private var jump: Int { max(1, capacity / 2) }
+
+  /// A step goes to the first of the rows that came; a page keeps the cursor's height on the screen.
+  private mutating func append(_ added: [ListRow], after id: RowID, isStep: Bool) {
+    guard rows.last?.id == id, let first = added.first else { return }
     let together = rows + added
     let dropped = max(0, together.count - capacity)
     rows = Array(together.dropFirst(dropped))
     start += dropped
-    let wasLast = cursor == together.count - added.count - 1
-    cursor = added.count == 1 || wasLast || added.count < capacity ? rows.count - 1 : min(cursor, rows.count - 1)
+    if isStep {
+      cursor = rows.firstIndex { $0.id == first.id } ?? 0
+    } else {
+      cursor = added.count < capacity ? rows.count - 1 : min(cursor, rows.count - 1)
+    }
   }
 
-  private mutating func prepend(_ added: [ListRow], before id: RowID) {
-    guard rows.first?.id == id, !added.isEmpty else { return }
+  private mutating func prepend(_ added: [ListRow], before id: RowID, isStep: Bool) {
+    guard rows.first?.id == id, let last = added.last else { return }
     rows = Array((added + rows).prefix(capacity))
     start = max(0, start - added.count)
-    cursor = added.count < capacity || cursor == 0 ? 0 : min(cursor, rows.count - 1)
+    if isStep {
+      cursor = rows.firstIndex { $0.id == last.id } ?? 0
+    } else {
+      cursor = added.count < capacity ? 0 : min(cursor, rows.count - 1)
+    }
   }
 
   func request(_ place: WindowRequest.Place, count: Int? = nil) -> WindowRequest {
@@ -204,12 +227,13 @@ extension ListWindow {
 // Marks, order, search, columns
 extension ListWindow {
   private mutating func markAndMove() -> Outcome {
-    guard let selected else { return .handled }
+    guard isMarkable, let selected else { return .handled }
     marks.toggle(selected.id)
     return move(by: 1)
   }
 
   private mutating func toggleAll() -> Outcome {
+    guard isMarkable else { return .handled }
     marks = marks.count(of: total) == total ? .none : .allBut([])
     return .handled
   }
