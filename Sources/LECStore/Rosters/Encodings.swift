@@ -18,7 +18,7 @@ package struct SheetText: Sendable {
     guard raw.count <= limits.fileBytes else { throw .tooLarge(bytes: raw.count, limit: limits.fileBytes) }
     let kind = raw.withUnsafeBytes { ForeignFile($0) }
     if let kind { throw .foreign(kind) }
-    switch Mark(raw) {
+    switch Opening(raw) {
     case .utf32: throw .utf32
     case .unmarkedUTF16: throw .unmarkedUTF16
     case .utf16(let order): try self.init(utf16: raw, order)
@@ -93,7 +93,7 @@ package struct SheetText: Sendable {
 }
 
 /// What the first bytes say about the encoding.
-private enum Mark {
+private enum Opening {
   case utf8, utf16(UTF16Text.Order), utf32, unmarkedUTF16
 
   init?(_ raw: [UInt8]) {
