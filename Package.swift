@@ -31,7 +31,8 @@ let package = Package(
     .testTarget(
       name: "LECStoreTests", dependencies: ["LECStore", "LECModel", "TestSupport"], swiftSettings: house),
     .testTarget(
-      name: "LECTermTests", dependencies: ["LECTerm", "LECStore", "LECModel", "TestSupport"], swiftSettings: house),
+      name: "LECTermTests", dependencies: ["LECTerm", "LECStore", "LECModel", "TestSupport"], exclude: ["Frames"],
+      swiftSettings: house),
     .testTarget(
       name: "EndToEnd", dependencies: ["LECModel", "TestSupport"], swiftSettings: house),
   ]

@@ -2,7 +2,7 @@
 struct NumberCheck: StudentCheck {
   func look(at student: Student, in context: CheckContext, found: (Check, [StudentField]) -> Void) {
     let text = student[.number]
-    switch IdentityNumber.read(text, yearBE: context.round.key.year + 1) {
+    switch IdentityNumber.read(text, yearBE: context.round.key.year) {
     case .success(.none): found(.numberMissing, [.number])
     case .success(.citizen(let number)):
       if number.series == 0 { found(.numberNoStatus, [.number]) }

@@ -33,6 +33,7 @@ package struct Refusal: Error, Equatable, Sendable {
     case nothingToUndo = "nothing-to-undo"
     case alreadyImported = "already-imported"
     case otherInstitution = "other-institution"
+    case identityBack = "identity-back"
   }
 
   package var code: Code

@@ -109,6 +109,10 @@ extension Store {
         let wanted = try changes(row.student).filter { change in
           StudentField(rawValue: change.field).map { row.student[$0] != change.value } ?? false
         }
+        if let number = wanted.first(where: { $0.field == StudentField.number.rawValue }) {
+          let ruling = GCodeRules.numberNeverGoesBack(from: row.student[.number], to: number.value)
+          if case .refused(let refusal) = ruling { throw refusal }
+        }
         if wanted.isEmpty, try disputes(of: record).isEmpty || seen == nil {
           unchanged += 1
           continue

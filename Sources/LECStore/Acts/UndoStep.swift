@@ -14,4 +14,3 @@ struct UndoStep {
   var author: UserName
   var entries: [Entry]
 }
-

@@ -1,0 +1,52 @@
+import LECModel
+import LECStore
+import TestSupport
+import Testing
+
+@testable import LECStore
+
+@Suite("Query plans")
+struct PlanTests {
+  @Test("windows onto the roster walk an index and sort nothing")
+  func windows() throws {
+    let file = try TrainingFile()
+    for direction in Store.Direction.allCases {
+      for order in [RosterFilter.Order.name, .classRoom] {
+        let plan = try Self.plan(Store.windowSQL(order, direction), file.store)
+        #expect(plan.contains { $0.contains("USING INDEX student_by") }, "\(plan)")
+        #expect(!plan.contains { $0.contains("TEMP B-TREE FOR ORDER BY") }, "\(order) \(direction): \(plan)")
+      }
+    }
+  }
+
+  @Test("history, log and look-ups by id read by index, never the whole table")
+  func lookups() throws {
+    let file = try TrainingFile()
+    let constants = [
+      EventLog.ofRecord, EventLog.byID, EventLog.headOfChain, EventLog.after, EventLog.before, StudentTable.byNumber,
+      ConfirmationTable.latest, ProfileTable.at, ProfileTable.current,
+    ]
+    for sql in constants {
+      let plan = try Self.plan(sql, file.store)
+      #expect(
+        !plan.contains {
+          $0.hasPrefix("SCAN") && !$0.contains("USING") && !$0.contains("SUBQUERY") && $0 != "SCAN event"
+        }, "\(sql): \(plan)")
+    }
+  }
+
+  @Test("every constant of the tables fits the schema")
+  func prepares() throws {
+    let file = try TrainingFile()
+    for sql in [
+      Store.countRoster, Store.leaves, Store.countRows, Store.classRows, Store.enrolled, DisputeTable.all,
+      ImportTable.all,
+    ] {
+      #expect(try !Self.plan(sql, file.store).isEmpty, "\(sql)")
+    }
+  }
+
+  private static func plan(_ sql: String, _ store: Store) throws -> [String] {
+    try store.connection.all("EXPLAIN QUERY PLAN " + sql) { $0.text(3) }
+  }
+}
