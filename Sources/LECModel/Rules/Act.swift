@@ -18,6 +18,11 @@ package enum Act: Equatable, Sendable {
     case .explainFinding, .confirm, .cancelConfirmation, .askRelease, .handOver: nil
     }
   }
+
+  /// Whether the problems of the data decide about the act.
+  package var turnsOnProblems: Bool {
+    if case .confirm = self { true } else { false }
+  }
 }
 
 /// Everything the rules look at when somebody wants to act. Made by the store at that moment, from the file alone.
@@ -35,7 +40,7 @@ package struct Situation: Sendable {
   package var parent: Contact?
   /// How many accounts of the unit have a person behind them.
   package var people: Int
-  /// The acting person entered or marked data of this dataset since the last confirmation.
+  /// The acting person alone has entered data of these since the last confirmation, or entered last.
   package var enteredByActor: Set<Dataset>
 
   package init(

@@ -62,17 +62,22 @@ extension Store {
   }
 
   /// The state of every dataset the round asks for, worked out from the rows and the confirmations.
-  package func states() throws -> [DatasetState] {
+  package func states() throws -> [DatasetState] { try states(lookingAtProblems: true) }
+
+  /// Without the problems and counts it is quick enough to be asked before every key of a roll-call, in any roster.
+  private func states(lookingAtProblems: Bool) throws -> [DatasetState] {
     guard let unit = try ownUnit(), let round = try currentRound() else { return [] }
-    let findings = try self.findings()
-    let counts = try self.counts(unit: unit.code)
-    let register = try registerCount(unit: unit.code)
+    let findings = lookingAtProblems ? try self.findings() : []
+    let counts = lookingAtProblems ? try self.counts(unit: unit.code) : Counts()
+    let register = lookingAtProblems ? try registerCount(unit: unit.code) : 0
     return try round.datasets.sorted().map { dataset in
       let mine = findings.filter { $0.dataset == dataset }
       let errors = mine.count { $0.check.severity == .error }
       let queries = mine.count { $0.check.severity == .warning && $0.explained == nil }
-      let digest = try self.digest(dataset, unit: unit.code, round: round.key)
       let confirmed = try latestConfirmation(dataset, unit: unit.code, round: round.key)
+      // Nobody asks for the digest of what is neither shown nor confirmed.
+      let digest =
+        lookingAtProblems || confirmed != nil ? try self.digest(dataset, unit: unit.code, round: round.key) : .zero
       let name: DatasetState.Name =
         if let confirmed { confirmed.confirmation.digest == digest ? .confirmed : .void } else {
           errors + queries == 0 ? .ready : .open
@@ -98,31 +103,39 @@ extension Store {
     try ProfileTable(connection: connection).holder(of: user, at: n)?.fullName ?? user.text
   }
 
-  /// Everything the rules look at for this person, now.
-  package func situation(_ user: UserName?) throws -> Situation? {
+  /// Everything the rules look at for this person, now. For an act that turns on no problems, those are not looked for.
+  package func situation(_ user: UserName?, for act: Act? = nil) throws -> Situation? {
     guard let unit = try ownUnit() else { return nil }
     let round = try currentRound()
     let account = try user.flatMap { try AccountTable(connection: connection).account($0) }
     var states: [Dataset: DatasetState] = [:]
     var entered: Set<Dataset> = []
-    for state in try self.states() {
+    for state in try self.states(lookingAtProblems: act?.turnsOnProblems ?? true) {
       states[state.dataset] = state
       let since = try state.confirmed.flatMap { try log.number(of: $0.event) } ?? 0
-      if let user, try EnteredTable(connection: connection).hasEntered(state.dataset, user, after: since) {
-        entered.insert(state.dataset)
-      }
+      if let user, try isAlone(user, in: state.dataset, unit: unit.code, since: since) { entered.insert(state.dataset) }
     }
     let profiles = ProfileTable(connection: connection)
     return Situation(
       unit: unit, round: round, now: world.now(),
       hasProfile: try user.flatMap { try profiles.current($0) } != nil,
       ownUnit: account?.unit == unit.code, states: states, confirmedAbove: [], parent: try parentContact(),
-      people: try profiles.peopleInOffice(unit.code), enteredByActor: entered)
+      people: try profiles.usersInOffice(unit.code).count, enteredByActor: entered)
+  }
+
+  /// Whether a confirmation by this person would be by the one pair of eyes that entered the data: when others in office have
+  /// entered nothing, they can look; when all have, whoever entered last leaves it to another.
+  private func isAlone(_ user: UserName, in dataset: Dataset, unit: UnitCode, since: Int64) throws -> Bool {
+    let people = try ProfileTable(connection: connection).usersInOffice(unit)
+    let entries = try EnteredTable(connection: connection).entries(dataset, after: since)
+    guard let mine = entries[user] else { return false }
+    let others = people.filter { $0 != user }
+    return others.contains { entries[$0] == nil } || others.allSatisfy { (entries[$0] ?? 0) < mine }
   }
 
   /// Asks the rules whether this person may do this now; throws the refusal if not.
   func require(_ act: Act, _ user: UserName) throws {
-    guard let situation = try situation(user) else { throw Refusal(.noRound, .op04) }
+    guard let situation = try situation(user, for: act) else { throw Refusal(.noRound, .op04) }
     if case .refused(let refusal) = may(act, in: situation) { throw refusal }
   }
 }

@@ -13,7 +13,7 @@ struct ProfileTable {
   static let current = "SELECT \(columns) FROM profile WHERE user = ?1 AND ended = 0 ORDER BY n DESC LIMIT 1"
   static let at = "SELECT \(columns) FROM profile WHERE user = ?1 AND n <= ?2 ORDER BY n DESC LIMIT 1"
   static let inOffice = """
-    SELECT count(DISTINCT account.user) FROM account JOIN profile ON profile.user = account.user
+    SELECT DISTINCT account.user FROM account JOIN profile ON profile.user = account.user
     WHERE account.unit = ?1 AND profile.ended = 0
     """
 
@@ -37,8 +37,8 @@ struct ProfileTable {
     try connection.one(Self.at, [.text(user.text), .integer(n)], row: Self.read)
   }
 
-  func peopleInOffice(_ unit: UnitCode) throws(SQLiteError) -> Int {
-    Int(try connection.one(Self.inOffice, [.text(unit.text)]) { $0.integer(0) } ?? 0)
+  func usersInOffice(_ unit: UnitCode) throws(SQLiteError) -> [UserName] {
+    try connection.all(Self.inOffice, [.text(unit.text)]) { UserName($0.text(0)) }
   }
 
   private static func read(_ s: Statement) -> Profile {

@@ -71,14 +71,18 @@ struct EnteredTable {
   private static let put = """
     INSERT INTO entered (dataset, user, n) VALUES (?1, ?2, ?3) ON CONFLICT (dataset, user) DO UPDATE SET n = ?3
     """
-  static let since = "SELECT 1 FROM entered WHERE dataset = ?1 AND user = ?2 AND n > ?3"
+  static let since = "SELECT user, n FROM entered WHERE dataset = ?1 AND n > ?2"
 
   func write(_ dataset: Dataset, _ user: UserName, _ n: Int64) throws(SQLiteError) {
     try connection.run(Self.put, .text(dataset.rawValue), .text(user.text), .integer(n))
   }
 
-  func hasEntered(_ dataset: Dataset, _ user: UserName, after n: Int64) throws(SQLiteError) -> Bool {
-    try connection.one(Self.since, [.text(dataset.rawValue), .text(user.text), .integer(n)]) { _ in true } ?? false
+  /// Who has entered since a place of the log, and where last.
+  func entries(_ dataset: Dataset, after n: Int64) throws(SQLiteError) -> [UserName: Int64] {
+    let rows = try connection.all(Self.since, [.text(dataset.rawValue), .integer(n)]) {
+      (UserName($0.text(0)), $0.integer(1))
+    }
+    return Dictionary(rows) { _, last in last }
   }
 }
 

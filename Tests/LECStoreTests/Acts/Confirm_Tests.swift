@@ -118,4 +118,19 @@ struct ConfirmTests {
     let made = try file.store.confirm(.students, password: TrainingSet.password, by: second)
     #expect(!made.confirmation.singleHanded)
   }
+
+  @Test("where both people entered data, the one who entered last leaves the confirming to the other: nobody is stuck")
+  func bothEntered() throws {
+    let file = try TrainingFile(.school)
+    try file.makeReady()
+    let second = UserName(file.user.text + "-2")
+    let child = try #require(try file.children().first)
+    try file.store.editStudent(child.id, [FieldChange(.room, "9")], by: second)
+    let refusal = try #require(throws: Refusal.self) {
+      try file.store.confirm(.students, password: TrainingSet.password, by: second)
+    }
+    #expect(refusal.code == .enteredByYou)
+    try file.store.confirm(.students, password: TrainingSet.password, by: file.user)
+    #expect(try file.store.states().first?.name == .confirmed)
+  }
 }
