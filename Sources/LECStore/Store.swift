@@ -53,7 +53,8 @@ package final class Store {
       if let training {
         try transaction(author: UserName("")) { try $0.beginChain(.first, training: training) }
       } else {
-        newChain = try reasonForNewChain()
+        // Under the lock: another process writes its mark before it lets go, so the two are never seen apart.
+        newChain = try lock.hold { try reasonForNewChain() }
         if try setting(Setting.projection) != String(ProjectionSchema.version) { _ = try rebuild() }
       }
     } catch let error as SQLiteError {
