@@ -34,6 +34,6 @@ let package = Package(
       name: "LECTermTests", dependencies: ["LECTerm", "LECStore", "LECModel", "TestSupport"], exclude: ["Frames"],
       swiftSettings: house),
     .testTarget(
-      name: "EndToEnd", dependencies: ["LECModel", "TestSupport"], swiftSettings: house),
+      name: "EndToEnd", dependencies: ["LECModel", "LECStore", "TestSupport"], swiftSettings: house),
   ]
 )

@@ -6,7 +6,7 @@ struct Program {
   let folder: TemporaryFolder
 
   static let path = TestPaths.project + "/.build/debug/lecterm"
-  private static let built = getenv("LECTERM_PROGRAM").map { String(cString: $0) } ?? path
+  static let built = getenv("LECTERM_PROGRAM").map { String(cString: $0) } ?? path
 
   var environment: [String: String] {
     [
