@@ -82,6 +82,7 @@ struct Language: Sendable {
     case .text(_, let words): words
     case .figures(_, let words): digits.written(words)
     case .key(_, let key): text(key, in: code)
+    case .words(_, let words): words.said(in: Language(code: code, digits: digits, texts: texts))
     }
   }
 }

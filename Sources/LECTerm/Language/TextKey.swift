@@ -10,7 +10,7 @@ struct TextKey: Hashable, Sendable, ExpressibleByStringLiteral, CustomStringConv
 }
 
 /// What fills a `{name}` in a text.
-enum TextValue: Hashable, Sendable {
+indirect enum TextValue: Hashable, Sendable {
   /// A count: grouped by thousands, written in the chosen digits, and the one that decides between singular and plural.
   case number(String, Int)
   /// Words that stay as they are: names, codes, file names.
@@ -19,10 +19,12 @@ enum TextValue: Hashable, Sendable {
   case figures(String, String)
   /// Another text of the language files.
   case key(String, TextKey)
+  /// Words of any kind, put into the language with the rest.
+  case words(String, Words)
 
   var name: String {
     switch self {
-    case .number(let name, _), .text(let name, _), .figures(let name, _), .key(let name, _): name
+    case .number(let name, _), .text(let name, _), .figures(let name, _), .key(let name, _), .words(let name, _): name
     }
   }
 }

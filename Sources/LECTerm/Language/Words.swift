@@ -1,5 +1,5 @@
 /// Something to say that is put into words only when it is drawn, so that switching language or digits changes what already stands.
-enum Words: Hashable, Sendable, ExpressibleByStringLiteral {
+indirect enum Words: Hashable, Sendable, ExpressibleByStringLiteral {
   case key(TextKey, [TextValue])
   /// Words that are data: names, codes. They stay as they are.
   case text(String)

@@ -1,0 +1,145 @@
+import LECModel
+import LECStore
+
+/// Every way in which something can go wrong, put into one form: the code for scripts, the exit status, and the sentence that says
+/// what is wrong and what to do. Nothing else in the program turns an error into words.
+enum Explain {
+  /// What is said about an error, and the exit status of the command line for it.
+  static func objection(_ error: any Error) -> (objection: Objection, status: ExitStatus) {
+    switch error {
+    case let error as Refusal: (refusal(error), .refused)
+    case let error as LoginError: (login(error), .refused)
+    case let error as PasswordRefused: (password(error.fault), .refused)
+    case let error as StoreError: file(error)
+    case let error as SQLiteError: file(.database(error))
+    case let error as FieldRefused: (value(error), .usage)
+    case let error as CSVProblem: (sheet(error), .badInput)
+    case let error as UsageError: (usage(error), .usage)
+    default: (Objection(code: "unexpected", reason: "error.unexpected"), .cannotOpen)
+    }
+  }
+
+  static func refusal(_ r: Refusal) -> Objection {
+    var values: [TextValue] = [.number("count", r.count), .text("detail", r.detail), contact(r.lifter)]
+    if let level = r.level { values.append(.key("level", TextKey("level.\(level.rawValue)"))) }
+    if let dataset = r.dataset { values.append(.key("dataset", TextKey("dataset.\(dataset.rawValue)"))) }
+    if let date = r.date { values.append(.words("date", Dates.moment(date))) }
+    return Objection(code: r.code.rawValue, reason: TextKey("refusal.\(r.code.rawValue)"), values: values, rule: r.rule)
+  }
+
+  private static func contact(_ contact: Contact?) -> TextValue {
+    guard let contact else { return .text("contact", "") }
+    return .words(
+      "contact",
+      .key(
+        "refusal.contact",
+        [.text("unit", contact.unit), .text("person", contact.person), .figures("phone", contact.phone)]))
+  }
+
+  static func login(_ error: LoginError) -> Objection {
+    switch error {
+    case .wrong(_, 0): Objection(code: "bad-password", reason: "error.bad-password", rule: .au05)
+    case .wrong(_, let wait):
+      Objection(
+        code: "bad-password", reason: "error.bad-password-wait", values: [.number("count", wait)], rule: .au05)
+    case .mustWait(let seconds):
+      Objection(code: "locked-out", reason: "error.must-wait", values: [.number("count", seconds)], rule: .au05)
+    case .locked(let lifter):
+      Objection(code: "locked-out", reason: "error.locked-out", values: [contact(lifter)], rule: .au03)
+    case .noMemory: Objection(code: "no-memory", reason: "error.no-memory")
+    }
+  }
+
+  static func password(_ fault: PasswordRule.Fault) -> Objection {
+    switch fault {
+    case .tooShort(let missing):
+      Objection(code: "weak-password", reason: "error.password-short", values: [.number("count", missing)], rule: .au07)
+    case .oneLetterRepeated: Objection(code: "weak-password", reason: "error.password-repeated", rule: .au07)
+    case .isKnown(let word):
+      Objection(code: "weak-password", reason: "error.password-known", values: [.text("word", word)], rule: .au07)
+    case .isFirstPassword: Objection(code: "weak-password", reason: "error.password-first", rule: .au07)
+    }
+  }
+
+  private static func file(_ error: StoreError) -> (Objection, ExitStatus) {
+    func say(_ code: String, _ values: [TextValue] = []) -> (Objection, ExitStatus) {
+      (Objection(code: code, reason: TextKey("error.\(code)"), values: values), .cannotOpen)
+    }
+    switch error {
+    case .notFound(let path): return say("not-found", [.text("path", path)])
+    case .exists(let path): return say("exists", [.text("path", path)])
+    case .cannotOpen(let path): return say("cannot-open", [.text("path", path)])
+    case .notADatabase(let path): return say("not-a-database", [.text("path", path)])
+    case .notOurs(let path): return say("not-ours", [.text("path", path)])
+    case .newerFormat(let path): return say("newer-format", [.text("path", path)])
+    case .damaged(let path): return say("damaged", [.text("path", path)])
+    case .fileSystem(_, let name): return say("file-system", [.text("name", name)])
+    case .diskFull: return say("disk-full")
+    case .diskFailed: return say("disk-failed")
+    case .readOnly: return say("read-only")
+    case .busy: return say("busy")
+    case .database(let error): return say("database", [.text("code", String(error.code))])
+    }
+  }
+
+  /// Why a typed value can't be kept, without the field's name.
+  static func problem(_ problem: FieldProblem) -> Words {
+    switch problem {
+    case .date(.unreadable): "value.date"
+    case .date(.noSuchDay): "value.date-day"
+    case .date(.future): "value.date-future"
+    case .date(.tooOld): "value.date-old"
+    case .date(.yearLooksChristian(let date)): .key("value.date-christian", [.words("date", Dates.day(date))])
+    case .number: "value.number"
+    case .notAChoice: "value.choice"
+    case .tooLong(let limit): .key("value.long", [.number("count", limit)])
+    case .phone: "value.phone"
+    case .postcode: "value.postcode"
+    case .notACount: "value.count"
+    }
+  }
+
+  private static func value(_ error: FieldRefused) -> Objection {
+    Objection(
+      code: "bad-value", reason: "value.problem",
+      values: [.words("name", error.name), .words("problem", problem(error.problem))])
+  }
+
+  private static func sheet(_ problem: CSVProblem) -> Objection {
+    guard case .key(let key, let values)? = problem.words.first else {
+      return Objection(code: problem.code, reason: "error.unexpected")
+    }
+    return Objection(code: "bad-file", reason: key, values: values)
+  }
+
+  private static func usage(_ error: UsageError) -> Objection {
+    Objection(code: "usage", reason: error.reason, values: error.values)
+  }
+}
+
+/// The exit statuses of the command line.
+enum ExitStatus: Int32, Sendable {
+  case done = 0
+  case findings = 1
+  case usage = 2
+  case refused = 3
+  case badInput = 4
+  case cannotOpen = 5
+}
+
+/// The command line was used wrongly: which words, and what would be right.
+struct UsageError: Error, Equatable, Sendable {
+  let reason: TextKey
+  let values: [TextValue]
+
+  init(_ reason: TextKey, _ values: [TextValue] = []) {
+    self.reason = reason
+    self.values = values
+  }
+}
+
+/// A typed value that a field can't keep.
+struct FieldRefused: Error, Equatable, Sendable {
+  let name: Words
+  let problem: FieldProblem
+}
