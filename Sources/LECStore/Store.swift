@@ -17,6 +17,7 @@ package final class Store {
   var redoStack: [UndoStep] = []
   /// Digests by dataset, good until the next event.
   var digestCache: [Dataset: (at: Int64, digest: Hash32)] = [:]
+  var flaggedCache: (at: Int64, records: Set<RecordID>)?
   var findingsCache: (at: Int64, day: CalendarDate, findings: [Finding])?
 
   /// Opens an existing file. Settings are checked, the format brought up to date, and a copied or restored file noticed.

@@ -50,6 +50,19 @@ extension Store {
     return out
   }
 
+  /// The children with a problem that stands against confirming, the roll-call aside: that is shown by its own mark.
+  package func flagged() throws -> Set<RecordID> {
+    let at = try log.last
+    if let known = flaggedCache, known.at == at { return known.records }
+    let marks: Set<Check> = [.unchecked, .later, .absent]
+    let records = Set(try findings().lazy.filter { $0.blocks && !marks.contains($0.check) }.compactMap(\.record))
+    flaggedCache = (at, records)
+    return records
+  }
+
+  /// The place of a record in this file.
+  package func number(of record: RecordID) throws -> Int64? { try log.number(of: record.event) }
+
   /// The problems of one child.
   package func findings(of record: RecordID) throws -> [Finding] { try findings().filter { $0.record == record } }
 }

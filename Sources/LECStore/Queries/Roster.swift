@@ -65,7 +65,7 @@ extension Store {
     var numbers = "[]"
     if let problem = filter.problem {
       let found = try findings().filter {
-        if case .check(let check) = problem { return $0.check == check && $0.blocks }
+        if case .check(let check) = problem { return $0.check == check }
         return $0.blocks
       }
       let rows = try Set(found.compactMap(\.record)).compactMap { try log.number(of: $0.event) }

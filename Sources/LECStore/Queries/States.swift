@@ -13,6 +13,9 @@ extension Store {
     return try UnitTable(connection: connection).unit(parent)?.contact
   }
 
+  /// The accounts of this file, by name.
+  package func users() throws -> [UserName] { try AccountTable(connection: connection).accounts().map(\.user) }
+
   package func units() throws -> [Unit] { try UnitTable(connection: connection).units() }
 
   package func currentRound() throws -> Round? { try RoundTable(connection: connection).current() }

@@ -11,6 +11,9 @@ package struct TrainingSet: Sendable {
   /// The first password of the accounts that still have to make theirs.
   package static let firstPassword = "abcd-2345-wxyz"
 
+  /// Guards nothing, for the passwords of a training set are printed: only as dear as must be.
+  package static let passwordCost = Sodium.Cost(operations: 2, memory: 19 << 20)
+
   package var kind: Kind
   package var policy: EditPolicy
   package var seed: UInt64
@@ -79,8 +82,7 @@ package struct TrainingSet: Sendable {
   @discardableResult
   package func make(at path: String, world: World) throws -> Store {
     var world = world.starting(at: Self.clock)
-    // Guards nothing: the passwords of a training set are printed.
-    world.passwordCost = Sodium.Cost(operations: 2, memory: 19 << 20)
+    if world.passwordCost == .standard { world.passwordCost = Self.passwordCost }
     let store = try Store.create(path, training: true, world: world)
     try store.found(
       Founding(own: unit.code, units: [Self.authority, unit], round: round, accounts: accounts))

@@ -2,8 +2,67 @@ import LECModel
 
 /// Questions about who is here and what is left to do.
 enum AccountRequest: Sendable, Equatable {
+  /// What the log-in screen shows before anybody is known.
+  case door
+  case logIn(user: String, password: String)
+  case unlock(password: String)
+  case logOut
+  case makeProfile(current: String, first: String, last: String, position: String, phone: String, new: String)
+  case changePassword(old: String, new: String)
+  case handOver(password: String, note: String)
+  case home
+  case settings
+  case setSetting(String, String)
+  /// Makes a training file of this kind in the place of the default file.
+  case makeTraining(kind: String, policy: EditPolicy)
+  case rule(Rule)
 }
 
 /// What comes back.
 enum AccountAnswer: Sendable, Equatable {
+  case door(Door)
+  case entered(Session)
+  case unlocked
+  case handedOver(firstPassword: String)
+  case passwordChanged
+  case home(HomeState)
+  case settings([String: String])
+  case made
+  case rule(RuleText)
+}
+
+/// What is known before log-in: whose file it is, and the one user name where there is only one.
+struct Door: Sendable, Equatable {
+  var unit = ""
+  var onlyUser = ""
+  var isTraining = false
+  /// The printed passwords of a training file, for whoever learns on it.
+  var trainingHints: [String] = []
+}
+
+/// What the home screen tells: figures, states, what is left.
+struct HomeState: Sendable, Equatable {
+  var unit: Unit
+  var round: Round?
+  var person: String
+  var counts: Counts
+  var unchecked = 0
+  var later = 0
+  var absent = 0
+  var present = 0
+  var register = 0
+  var waiting = 0
+  var states: [DatasetState] = []
+  var isPastDeadline = false
+  var parent: Contact?
+  var drafts: [String] = []
+}
+
+/// A rule as its page shows it.
+struct RuleText: Sendable, Equatable {
+  var rule: Rule
+  var letter: String
+  var section: String
+  var thai: String
+  var english: String
 }

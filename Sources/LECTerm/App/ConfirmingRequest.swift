@@ -2,8 +2,49 @@ import LECModel
 
 /// Questions about problems and confirmations.
 enum ConfirmingRequest: Sendable, Equatable {
+  case findings
+  case explain(Finding, words: String)
+  case basics
+  case saveBasics([FieldChange])
+  case state(Dataset)
+  case confirm(Dataset, password: String)
+  case cancel(Dataset, reason: String, password: String)
+  case askRelease(Dataset, words: String)
+  case differences(Dataset)
 }
 
 /// What comes back.
 enum ConfirmingAnswer: Sendable, Equatable {
+  case findings([FindingLine])
+  case explained
+  case basics([BasicsField: String], kind: UnitKind, record: RecordID?)
+  case basicsSaved
+  case state(ConfirmState)
+  case confirmed(ConfirmState)
+  case cancelled
+  case asked
+  case differences([StudentDifference], ConfirmState)
+}
+
+/// A finding with the name of the child it is about.
+struct FindingLine: Sendable, Equatable {
+  var finding: Finding
+  var name: String
+  var other: String
+}
+
+/// Everything that must be on the table before a person confirms.
+struct ConfirmState: Sendable, Equatable {
+  var unit: Unit
+  var round: Round
+  var state: DatasetState
+  /// Every obstacle, each as the rules tell it; empty when confirming is possible.
+  var refusal: Refusal?
+  /// How many children differ from the last confirmation; nil when there is none.
+  var changed: Int?
+  var isSingleHanded: Bool
+  var request: String?
+  var parent: Contact?
+  /// The counts as the reports show them now, read afresh.
+  var reported: Counts
 }

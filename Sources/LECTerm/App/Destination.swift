@@ -3,7 +3,7 @@ import LECModel
 /// Where a screen can send the person. One screen opens another by naming it here, and knows nothing else of it.
 enum Destination: Sendable, Equatable {
   // Account
-  case setUp, logIn, profile, home, handOver, settings
+  case setUp, logIn, profile, home, handOver, password, settings
   // Children
   case roster(RosterFilter)
   case newStudent

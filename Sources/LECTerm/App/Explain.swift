@@ -82,27 +82,10 @@ enum Explain {
     }
   }
 
-  /// Why a typed value can't be kept, without the field's name.
-  static func problem(_ problem: FieldProblem) -> Words {
-    switch problem {
-    case .date(.unreadable): "value.date"
-    case .date(.noSuchDay): "value.date-day"
-    case .date(.future): "value.date-future"
-    case .date(.tooOld): "value.date-old"
-    case .date(.yearLooksChristian(let date)): .key("value.date-christian", [.words("date", Dates.day(date))])
-    case .number: "value.number"
-    case .notAChoice: "value.choice"
-    case .tooLong(let limit): .key("value.long", [.number("count", limit)])
-    case .phone: "value.phone"
-    case .postcode: "value.postcode"
-    case .notACount: "value.count"
-    }
-  }
-
   private static func value(_ error: FieldRefused) -> Objection {
     Objection(
       code: "bad-value", reason: "value.problem",
-      values: [.words("name", error.name), .words("problem", problem(error.problem))])
+      values: [.words("name", error.name), .words("problem", FieldWords.problem(error.problem))])
   }
 
   private static func sheet(_ problem: CSVProblem) -> Objection {

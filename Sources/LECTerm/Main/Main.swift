@@ -1,5 +1,9 @@
+import Glibc
+
 /// The program's door: arguments in, exit status out.
 @main
 struct Main {
-  static func main() {}
+  @MainActor static func main() {
+    exit(CommandLineRun.run(Array(CommandLine.arguments.dropFirst())))
+  }
 }

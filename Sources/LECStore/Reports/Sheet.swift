@@ -1,0 +1,48 @@
+import LECModel
+
+/// Lines of text in columns for paper and screen: widths are counted as a terminal counts them, Thai marks taking none.
+package struct Sheet {
+  package private(set) var lines: [String] = []
+
+  package init() {}
+
+  package mutating func line(_ text: String = "") { lines.append(text) }
+
+  package mutating func rule(_ width: Int = 76) { lines.append(String(repeating: "-", count: width)) }
+
+  /// One row of cells; a width below zero sets the cell to the right.
+  package mutating func row(_ cells: [(text: String, width: Int)]) {
+    var out = ""
+    for (text, width) in cells {
+      let cut = Self.cut(text, abs(width))
+      let space = String(repeating: " ", count: max(0, abs(width) - Self.width(cut)))
+      out += (width < 0 ? space + cut : cut + space) + " "
+    }
+    while out.last == " " { out.removeLast() }
+    lines.append(out)
+  }
+
+  /// How many columns a text takes.
+  package static func width(_ text: String) -> Int { text.unicodeScalars.reduce(0) { $0 + ($1.isMark ? 0 : 1) } }
+
+  private static func cut(_ text: String, _ room: Int) -> String {
+    var out = String.UnicodeScalarView()
+    var used = 0
+    for scalar in text.unicodeScalars {
+      if !scalar.isMark { used += 1 }
+      if used > room { break }
+      out.append(scalar)
+    }
+    return String(out)
+  }
+}
+
+extension Unicode.Scalar {
+  /// The Thai marks that stand above or below their letter.
+  fileprivate var isMark: Bool {
+    switch value {
+    case 0x0E31, 0x0E34...0x0E3A, 0x0E47...0x0E4E: true
+    default: false
+    }
+  }
+}

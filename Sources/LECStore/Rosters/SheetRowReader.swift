@@ -1,0 +1,85 @@
+import LECModel
+
+/// Makes a child's fields from a row of a sheet: the same readings as in the form, and what a sheet leaves to be understood.
+struct SheetRowReader {
+  let columns: ColumnMap
+  let today: CalendarDate
+  let years: [RosterColumn: YearReading]
+  /// The same words stand in thousands of rows: what a choice means is read once.
+  private var known: [RosterColumn: [String: String]] = [:]
+
+  init(columns: ColumnMap, today: CalendarDate, years: [RosterColumn: YearReading]) {
+    self.columns = columns
+    self.today = today
+    self.years = years
+  }
+
+  /// A cell that can't be kept.
+  struct Fault {
+    var column: RosterColumn
+    var problem: FieldProblem
+  }
+
+  private static let plain: [(RosterColumn, StudentField)] = RosterColumn.allCases.compactMap { column in
+    StudentField.named(column.rawValue).map { (column, $0) }
+  }
+
+  /// The fields that the row fills; empty cells say nothing. Faults are added to the list.
+  mutating func read(_ row: CSVRow, faults: inout [Fault]) -> Student {
+    var student = Student()
+    for (column, field) in Self.plain where columns[column] != nil {
+      let text = columns.text(column, in: row)
+      guard !text.isEmpty else { continue }
+      fill(&student, field, column, text, &faults)
+    }
+    if columns[.fullName] != nil, student[.first].isEmpty {
+      let name = FullName(TextForm.clean(columns.text(.fullName, in: row)))
+      if student[.title].isEmpty, let title = name.title { student[.title] = title.rawValue }
+      student[.first] = name.first
+      student[.last] = name.last
+    }
+    if columns[.gradeAndRoom] != nil, student[.grade].isEmpty {
+      let text = columns.text(.gradeAndRoom, in: row)
+      if let classRoom = ClassRoom.parse(text) {
+        student[.grade] = classRoom.grade.rawValue
+        if student[.room].isEmpty { student[.room] = classRoom.room }
+      } else if !TextForm.clean(text).isEmpty {
+        faults.append(Fault(column: .gradeAndRoom, problem: .notAChoice))
+      }
+    }
+    if student[.sex].isEmpty, let sex = Title(rawValue: student[.title])?.sex { student[.sex] = sex.rawValue }
+    return student
+  }
+
+  private mutating func fill(
+    _ student: inout Student, _ field: StudentField, _ column: RosterColumn, _ text: String, _ faults: inout [Fault]
+  ) {
+    switch field {
+    // What the roll-call found and where a child stands is not for a sheet to say.
+    case .state, .reason, .left, .mark: return
+    case .birth, .admitted:
+      let reading = years[column]?.years(of: text) ?? .buddhist
+      switch BuddhistDate.read(TextForm.clean(text), today: today, years: reading) {
+      case .success(let date): student[field] = date.iso
+      case .failure(let problem): faults.append(Fault(column: column, problem: .date(problem)))
+      }
+    case .title, .sex, .nationality, .grade, .entry, .paper, .numberStep, .disability, .room:
+      if let value = known[column]?[text] {
+        student[field] = value
+        return
+      }
+      switch FieldReading.student(field, text, today: today) {
+      case .success(let value):
+        student[field] = value
+        known[column, default: [:]][text] = value
+      case .failure(let problem): faults.append(Fault(column: column, problem: problem))
+      }
+    case .number, .first, .middle, .last, .schoolNumber, .cameFrom, .elsewhere, .remark, .ethnicity, .religion, .guardian,
+      .guardianPhone:
+      switch FieldReading.student(field, text, today: today) {
+      case .success(let value): student[field] = value
+      case .failure(let problem): faults.append(Fault(column: column, problem: problem))
+      }
+    }
+  }
+}

@@ -1,0 +1,259 @@
+import Glibc
+import LECModel
+import LECStore
+
+/// The loop: keys in, screens as values, steps done through the desk, one canvas out.
+@MainActor final class App {
+  private let display: any Display
+  private let desk: Desk
+  private var language: Language
+  private var stack: [any Screen]
+  private var overlay = Overlay.none
+  private var toast: Toast?
+  private var objection: Objection?
+  private var isLocked = false
+  private var isLeaving = false
+  private var lastKey = ContinuousClock.now
+  private var idleCount = 0
+  private let marksIdle: Bool
+  private let isPlain: Bool
+
+  /// What lies over the screen and takes keys first.
+  private enum Overlay {
+    case none
+    case help(Help)
+    case palette(Palette)
+  }
+
+  init(display: any Display, desk: Desk, language: Language, isPlain: Bool, marksIdle: Bool, first: Toast?) {
+    self.display = display
+    self.desk = desk
+    self.language = language
+    self.isPlain = isPlain
+    self.marksIdle = marksIdle
+    stack = [ScreenMaker(language: language).screen(for: desk.store == nil ? .setUp : .logIn)]
+    toast = first
+    desk.language = { [unowned self] in self.language }
+    desk.progress = { [unowned self] in self.report($0) }
+    send(.opened)
+  }
+
+  /// Goes on until the person leaves or the terminal is gone.
+  func loop() {
+    while !isLeaving {
+      draw()
+      guard let key = display.readKey(timeout: .seconds(20)) else {
+        passTime()
+        continue
+      }
+      take(key)
+      // Keys that have come meanwhile are taken before anything is drawn: a slow line never falls behind.
+      while !isLeaving, let more = display.readKey(timeout: .zero) { take(more) }
+    }
+  }
+
+  private func take(_ key: Key) {
+    lastKey = .now
+    switch key {
+    case .closed: isLeaving = true
+    case .suspend: display.suspend()
+    case .resized: send(.resized(display.size))
+    case .unknown: break
+    default: press(key)
+    }
+  }
+
+  private func press(_ key: Key) {
+    toast = nil
+    switch overlay {
+    case .none: pressOnScreen(key)
+    case .help(var help):
+      guard let input = KeyMap.input(for: key, isTyping: true, among: Self.overlayCommands) else { return }
+      let outcome = help.handle(input)
+      overlay = .help(help)
+      finish(outcome)
+    case .palette(var palette):
+      guard let input = KeyMap.input(for: key, isTyping: true, among: Self.overlayCommands) else { return }
+      let outcome = palette.handle(input)
+      overlay = .palette(palette)
+      finish(outcome)
+    }
+  }
+
+  private static let overlayCommands: [Command] = [
+    .up, .down, .pageUp, .pageDown, .choose, .deleteBack, .deleteForward, .left, .right,
+  ].map { Command($0) }
+
+  private func finish(_ outcome: Palette.Outcome) {
+    switch outcome {
+    case .open: break
+    case .closed: overlay = .none
+    case .run(let id):
+      overlay = .none
+      run(id)
+    case .refused(let reason, let values):
+      overlay = .none
+      toast = Toast(.key(reason, values), kind: .refused)
+    }
+  }
+
+  private func pressOnScreen(_ key: Key) {
+    guard let screen = stack.last,
+      let input = KeyMap.input(for: key, isTyping: screen.isTyping, among: screen.commands)
+    else { return }
+    if case .command(let id) = input { run(id) } else { send(input) }
+  }
+
+  /// Does what is the same everywhere; the rest is the screen's.
+  private func run(_ id: Command.ID) {
+    guard let screen = stack.last else { return }
+    if let command = screen.commands.first(where: { $0.id == id }), case .refused(let reason, let values) = command.state {
+      toast = Toast(.key(reason, values), kind: .refused)
+      return
+    }
+    switch id {
+    case .help:
+      if let rule = objection?.rule, desk.store != nil {
+        objection = nil
+        perform([.open(.rule(rule))])
+      } else {
+        overlay = .help(Help(screen.commands, language: language))
+      }
+    case .palette: overlay = .palette(Palette(screen.commands, language: language))
+    case .language: switchLanguage()
+    case .digits:
+      language.digits = language.digits == .thai ? .arabic : .thai
+      keep(Setting.digits, language.digits == .thai ? "thai" : "arabic")
+    case .undo where desk.session != nil && !isLocked: perform([.ask(.undo)])
+    case .redo where desk.session != nil && !isLocked: perform([.ask(.redo)])
+    case .home where stack.count > 1 && desk.session != nil && !isLocked:
+      stack = [stack[0]]
+      send(.opened)
+    case .lock where desk.session != nil: lock()
+    case .quit: isLeaving = true
+    case .undo, .redo, .home, .lock: break
+    default: send(.command(id))
+    }
+    if id != .help { objection = nil }
+  }
+
+  private func switchLanguage() {
+    language.code = language.code.other
+    keep(Setting.language, language.code.rawValue)
+  }
+
+  /// Keeps a taste of this machine; what can't be kept only has to be chosen again.
+  private func keep(_ name: String, _ value: String) { try? desk.store?.set(name, to: value) }
+
+  private func lock() {
+    guard !isLocked else { return }
+    isLocked = true
+    stack.append(ScreenMaker(language: language).lock(user: desk.session?.profile?.fullName ?? ""))
+    send(.opened)
+  }
+
+  private func passTime() {
+    let minutes = (try? desk.store?.setting(Setting.lockMinutes)).flatMap { $0.flatMap { Int($0) } } ?? 10
+    if minutes > 0, desk.session?.profile != nil, ContinuousClock.now - lastKey > .seconds(minutes * 60) { lock() }
+    if let now = desk.store?.now() { send(.tick(now)) }
+  }
+
+  // MARK: Screens
+
+  private func send(_ input: Input) {
+    guard !stack.isEmpty else { return }
+    let steps = stack[stack.count - 1].handle(input)
+    perform(steps)
+  }
+
+  private func perform(_ steps: [Step]) {
+    for step in steps {
+      switch step {
+      case .ask(let request): ask(request)
+      case .open(let destination): open(destination)
+      case .back: back()
+      case .say(let key, let values): toast = Toast(.key(key, values))
+      case .leave: isLeaving = true
+      }
+    }
+  }
+
+  private func ask(_ request: Request) {
+    do {
+      guard let answer = try desk.answer(request) else { return }
+      if case .account(.unlocked) = answer {
+        isLocked = false
+        back()
+        return
+      }
+      if case .changed = answer {
+        toast = Toast(.key(request == .undo ? "app.undone" : "app.redone", []))
+        send(.answer(answer))
+        send(.opened)
+        return
+      }
+      send(.answer(answer))
+    } catch {
+      let explained = Explain.objection(error).objection
+      objection = explained
+      toast = Toast(.key(explained.reason, explained.values), kind: .refused)
+      send(.refused(explained))
+    }
+  }
+
+  private func open(_ destination: Destination) {
+    switch destination {
+    case .home, .logIn, .profile, .setUp: stack = [ScreenMaker(language: language).screen(for: destination)]
+    default: stack.append(ScreenMaker(language: language).screen(for: destination))
+    }
+    send(.resized(display.size))
+    send(.opened)
+  }
+
+  private func back() {
+    guard stack.count > 1 else { return }
+    stack.removeLast()
+    send(.resized(display.size))
+    send(.opened)
+  }
+
+  /// Shows how far a long task has come; Esc stops it. Short ones never get here for long enough to be seen.
+  private func report(_ done: Int) -> Bool {
+    guard ContinuousClock.now - lastKey > .milliseconds(500) else { return true }
+    var canvas = Canvas(size: display.size)
+    let look = Look(language: language, size: display.size, plain: isPlain, heading: desk.heading())
+    stack.last?.draw(on: &canvas, in: look)
+    Progress("import.title", done: done).draw(on: &canvas, in: look)
+    display.show(canvas)
+    return display.readKey(timeout: .zero) != .escape
+  }
+
+  // MARK: Drawing
+
+  private func draw() {
+    var look = Look(language: language, size: display.size, plain: isPlain, heading: desk.heading())
+    look.now = desk.store?.now()
+    var canvas = Canvas(size: display.size)
+    stack.last?.draw(on: &canvas, in: look)
+    switch overlay {
+    case .none: break
+    case .help(let help): help.draw(on: &canvas, in: look)
+    case .palette(let palette): palette.draw(on: &canvas, in: look)
+    }
+    if let toast, canvas.size.holds(.smallest) { ToastBox.draw(toast, on: &canvas, in: look) }
+    display.show(canvas)
+    idleCount += 1
+    if marksIdle { display.title("idle \(idleCount)") }
+  }
+}
+
+/// A toast that needs more than one row grows upwards from the row above the keys: a refusal must be read to its end.
+enum ToastBox {
+  static func draw(_ toast: Toast, on canvas: inout Canvas, in look: Look) {
+    let lines = Wrap.lines(look.said(toast.words), width: canvas.size.columns - 2)
+    let top = canvas.size.rows - 1 - lines.count
+    for (i, line) in lines.enumerated() where top + i > 1 {
+      Toast(.text(line), kind: toast.kind).draw(on: &canvas, row: top + i, in: look)
+    }
+  }
+}

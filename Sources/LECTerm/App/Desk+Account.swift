@@ -1,0 +1,101 @@
+import LECModel
+import LECStore
+
+extension Desk {
+  func answer(_ request: AccountRequest) throws -> Answer? {
+    switch request {
+    case .door: return .account(.door(try door()))
+    case .logIn(let user, let password):
+      let entered = try file().logIn(UserName(user), password: password)
+      if session?.user != entered.user { try file().forgetSteps() }
+      session = entered
+      return .account(.entered(entered))
+    case .unlock(let password):
+      _ = try file().logIn(user(), password: password)
+      return .account(.unlocked)
+    case .logOut:
+      session = nil
+      try file().forgetSteps()
+      return .account(.door(try door()))
+    case .makeProfile(let current, let first, let last, let position, let phone, let new):
+      let made = try file().makeProfile(
+        user(), currentPassword: current, first: TextForm.clean(first), last: TextForm.clean(last),
+        position: TextForm.clean(position), phone: phone, newPassword: new)
+      session = made
+      return .account(.entered(made))
+    case .changePassword(let old, let new):
+      try file().changePassword(user(), from: old, to: new)
+      return .account(.passwordChanged)
+    case .handOver(let password, let note):
+      let first = try file().handOver(user(), password: password, note: TextForm.clean(note))
+      session = nil
+      return .account(.handedOver(firstPassword: first))
+    case .home: return .account(.home(try home()))
+    case .settings: return .account(.settings(try settings()))
+    case .setSetting(let name, let value):
+      try file().set(name, to: value)
+      return .account(.settings(try settings()))
+    case .makeTraining(let kind, let policy): return try makeTraining(kind, policy)
+    case .rule(let rule): return .account(.rule(RuleTexts.text(of: rule, in: data)))
+    }
+  }
+
+  private func door() throws -> Door {
+    guard let store else { return Door() }
+    let unit = try store.ownUnit()
+    let users = try store.users()
+    let hints = store.isTraining ? users.map(\.text) : []
+    return Door(
+      unit: unit?.name ?? "", onlyUser: users.count == 1 ? users[0].text : "", isTraining: store.isTraining,
+      trainingHints: hints)
+  }
+
+  private func home() throws -> HomeState {
+    let store = try file()
+    guard let unit = try store.ownUnit() else { throw Refusal(.notYourUnit, .au04) }
+    let states = try store.states()
+    let round = try store.currentRound()
+    var home = HomeState(
+      unit: unit, round: round, person: session?.profile?.fullName ?? "",
+      counts: states.first?.counts ?? Counts(), states: states)
+    for progress in try store.classes() {
+      home.unchecked += progress.unchecked
+      home.later += progress.later
+      home.absent += progress.absent
+      home.present += progress.present
+    }
+    home.register = try store.registerCount(unit: unit.code)
+    home.waiting = try store.findings().count { $0.check == .numberMissing || $0.check == .legacyCode }
+    home.isPastDeadline = round?.due(.institution).map { store.now() > $0 } ?? false
+    home.parent = try store.parentContact()
+    return home
+  }
+
+  private func settings() throws -> [String: String] {
+    let store = try file()
+    var out: [String: String] = [:]
+    for name in [Setting.language, Setting.digits, Setting.theme, Setting.lockMinutes, Setting.trainingClock] {
+      out[name] = try store.setting(name)
+    }
+    return out
+  }
+
+  private func makeTraining(_ kind: String, _ policy: EditPolicy) throws -> Answer {
+    let folder = path.split(separator: "/", omittingEmptySubsequences: false).dropLast().joined(separator: "/")
+    if !folder.isEmpty, !FileCare.makeFolders(folder) { throw StoreError.cannotOpen(path: path) }
+    let set = TrainingSet(TrainingSet.Kind(rawValue: kind) ?? .centre, policy: policy)
+    try set.make(at: path, world: .live()).close()
+    try open()
+    return .account(.made)
+  }
+
+  /// What stands at the top of every screen.
+  func heading() -> Look.Heading {
+    guard let store, let unit = try? store.ownUnit() else { return Look.Heading() }
+    // A heading that can't be read is left out: the screens below say what is wrong.
+    let round = try? store.currentRound()
+    return Look.Heading(
+      unit: .text(unit.name), round: round.map { .figures($0.key.text) } ?? .none, deadline: round?.due(.institution),
+      isTraining: store.isTraining)
+  }
+}

@@ -1,0 +1,75 @@
+import LECModel
+import LECStore
+
+extension Desk {
+  func answer(_ request: ConfirmingRequest) throws -> Answer? {
+    let store = try file()
+    switch request {
+    case .findings: return .confirming(.findings(try findingLines()))
+    case .explain(let finding, let words):
+      try store.explain(finding, words: TextForm.clean(words), by: user())
+      return .confirming(.explained)
+    case .basics:
+      guard let unit = try store.ownUnit() else { throw Refusal(.notYourUnit, .au04) }
+      return .confirming(.basics(try store.basics(), kind: unit.kind, record: try store.basicsRecord()))
+    case .saveBasics(let changes):
+      try store.editBasics(changes, by: user())
+      return .confirming(.basicsSaved)
+    case .state(let dataset): return .confirming(.state(try state(dataset)))
+    case .confirm(let dataset, let password):
+      try store.confirm(dataset, password: password, by: user())
+      return .confirming(.confirmed(try state(dataset)))
+    case .cancel(let dataset, let reason, let password):
+      try store.cancelConfirmation(dataset, reason: TextForm.clean(reason), password: password, by: user())
+      return .confirming(.cancelled)
+    case .askRelease(let dataset, let words):
+      try store.askRelease(dataset, words: TextForm.clean(words), by: user())
+      return .confirming(.asked)
+    case .differences(let dataset):
+      let now = try state(dataset)
+      let rows = try now.state.confirmed.map { try store.differences(since: $0.event) } ?? []
+      return .confirming(.differences(dataset == .students ? rows : [], now))
+    }
+  }
+
+  private func findingLines() throws -> [FindingLine] {
+    let store = try file()
+    var names: [RecordID: String] = [:]
+    func name(_ id: RecordID?) throws -> String {
+      guard let id else { return "" }
+      if let known = names[id] { return known }
+      let name = try store.student(id)?.student.fullName ?? ""
+      names[id] = name
+      return name
+    }
+    let findings = try store.findings()
+    let queries = findings.filter { $0.check.severity == .warning }
+    let ordered = findings.filter { $0.check.severity == .error } + queries.filter { $0.explained == nil }
+      + queries.filter { $0.explained != nil }
+    // Nobody reads on after so many; the head of the list tells how many there are of each kind.
+    return try ordered.prefix(5000).map {
+      FindingLine(finding: $0, name: try name($0.record), other: try name($0.other))
+    }
+  }
+
+  private func state(_ dataset: Dataset) throws -> ConfirmState {
+    let store = try file()
+    guard let situation = try store.situation(session?.user), let round = situation.round,
+      let state = situation.states[dataset]
+    else { throw Refusal(.noRound, .op04, dataset: dataset) }
+    var changed: Int?
+    if let confirmed = state.confirmed, dataset == .students {
+      changed = try store.differences(since: confirmed.event).count
+    }
+    return ConfirmState(
+      unit: situation.unit, round: round, state: state, refusal: may(.confirm(dataset), in: situation).refusal,
+      changed: changed, isSingleHanded: situation.people < 2, request: try store.releaseRequest(dataset),
+      parent: situation.parent, reported: try store.counts(unit: situation.unit.code))
+  }
+
+  /// What an act would cost, for the question before it is done.
+  func cost(of act: Act) throws -> EditCost? {
+    guard let session, let situation = try file().situation(session.user, for: act) else { return nil }
+    return LECModel.cost(of: act, in: situation)
+  }
+}

@@ -1,0 +1,109 @@
+import Glibc
+import LECModel
+import LECStore
+
+extension Desk {
+  func answer(_ request: FilesRequest) throws -> Answer? {
+    let store = try file()
+    switch request {
+    case .candidates: return .files(.candidates(RosterFinder.candidates()))
+    case .preview(let path, let years): return .files(.preview(try read(path, years, partial: false, dryRun: true)))
+    case .importFile(let path, let years, let partial):
+      return .files(.imported(try read(path, years, partial: partial, dryRun: false)))
+    case .imports: return .files(.imports(try store.imports()))
+    case .takeBack(let n):
+      let (done, left) = try store.takeBackImport(n, by: user())
+      return .files(.tookBack(done, left: left))
+    case .reports: return nil
+    case .report(let name): return .files(.report(name, try lines(of: name)))
+    case .saveReport(let name): return .files(.saved(path: try save(lines(of: name), as: name)))
+    case .export(let name):
+      let path = try freePath("\(try unitCode())-\(name.rawValue)", "csv")
+      try FileCare.write(Exports.bytes(name, store, thai: true, mark: true), to: path)
+      return .files(.saved(path: path))
+    case .backup:
+      let path = try freePath("\(try unitCode())-backup", "db")
+      try store.backup(to: path)
+      return .files(.saved(path: path))
+    case .log(let before): return .files(.log(try store.log(before: before ?? .max, limit: 50)))
+    }
+  }
+
+  private func read(_ path: String, _ years: YearChoice, partial: Bool, dryRun: Bool) throws -> ImportReport {
+    let full = path.hasPrefix("~/") ? RosterFinder.home + path.dropFirst() : path
+    var options = ImportOptions()
+    options.years = years
+    options.partial = partial
+    options.dryRun = dryRun
+    let name = full.split(separator: "/").last.map(String.init) ?? full
+    return try file().importRoster(try RosterFile.read(full), name: TextForm.clean(name), options: options, by: user()) { done in
+      self.progress(done)
+    }
+  }
+
+  private func lines(of name: ReportName) throws -> [String] {
+    guard let report = Reports.all.first(where: { $0.name == String(describing: name) }) else { return [] }
+    return try report.make(file(), ReportTexts.words(language()))
+  }
+
+  private func save(_ lines: [String], as name: ReportName) throws -> String {
+    let path = try freePath("\(try unitCode())-\(name)", "txt")
+    try FileCare.write(Array(lines.joined(separator: "\n").utf8) + [10], to: path)
+    return path
+  }
+
+  private func unitCode() throws -> String { try file().ownUnit()?.code.text ?? "lecterm" }
+
+  /// A name beside the data file that nothing has yet: nothing is ever overwritten.
+  private func freePath(_ stem: String, _ ending: String) throws -> String {
+    let folder = path.split(separator: "/", omittingEmptySubsequences: false).dropLast().joined(separator: "/")
+    let day = try file().now().date.iso
+    let base = (folder.isEmpty ? "" : folder + "/") + "\(stem)-\(day)"
+    for number in 1...999 {
+      let path = number == 1 ? "\(base).\(ending)" : "\(base)-\(number).\(ending)"
+      if !FileCare.exists(path) { return path }
+    }
+    throw StoreError.exists(path: "\(base).\(ending)")
+  }
+}
+
+/// The words of reports in the language of the person.
+enum ReportTexts {
+  static func words(_ language: Language) -> ReportWords {
+    ReportWords { key, values in
+      var filled: [TextValue] = []
+      for (i, value) in values.enumerated() { filled.append(.figures("\(i + 1)", value)) }
+      // Reasons and steps have their names already, under the model's own keys.
+      let known = key.hasPrefix("reason.") || key.hasPrefix("step.") || key.hasPrefix("dataset.")
+      return language.text(TextKey(known ? key : "paper-report.\(key)"), filled)
+    }
+  }
+}
+
+/// Finds roster files where clerks keep them.
+enum RosterFinder {
+  static var home: String { getenv("HOME").map { String(cString: $0) } ?? "." }
+
+  /// CSV files in the home folder, downloads and on sticks; at most a screenful.
+  static func candidates() -> [String] {
+    let user = home.split(separator: "/").last.map(String.init) ?? ""
+    var folders = [home, home + "/Downloads", home + "/ดาวน์โหลด", home + "/Desktop"]
+    for mount in ["/media/" + user, "/run/media/" + user, "/mnt"] { folders += names(in: mount).map { mount + "/" + $0 } }
+    var found: [String] = []
+    for folder in folders {
+      found += names(in: folder).filter { $0.lowercased().hasSuffix(".csv") }.map { folder + "/" + $0 }
+    }
+    return Array(found.prefix(12))
+  }
+
+  private static func names(in folder: String) -> [String] {
+    guard let directory = opendir(folder) else { return [] }
+    defer { closedir(directory) }
+    var names: [String] = []
+    while let entry = readdir(directory), names.count < 2000 {
+      let name = withUnsafeBytes(of: entry.pointee.d_name) { String(decoding: $0.prefix { $0 != 0 }, as: UTF8.self) }
+      if !name.hasPrefix(".") { names.append(name) }
+    }
+    return names.sorted()
+  }
+}

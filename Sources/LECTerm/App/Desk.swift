@@ -1,0 +1,68 @@
+import LECModel
+import LECStore
+
+/// Turns what screens ask into answers, through the store. It knows who is here; screens do not.
+@MainActor final class Desk {
+  var store: Store?
+  var session: Session?
+  var path: String
+  let options: RunOptions
+  let data: DataFolder?
+  /// The language of the person, for what is written to files.
+  var language: () -> Language = { Language(code: .thai, texts: [:]) }
+  /// Told how far a long task has come; false stops it.
+  var progress: (Int) -> Bool = { _ in true }
+  /// The last total that a list asked for.
+  var totals: (version: Int64, filter: RosterFilter, total: Int)?
+
+  init(options: RunOptions, data: DataFolder?) throws {
+    self.options = options
+    self.data = data
+    path = options.file
+    if FileCare.exists(path) { try open() }
+  }
+
+  /// Opens the file; a training file gets its own clock, a real one only the machine's.
+  func open() throws {
+    store = try FileDoor.open(path, now: options.now)
+  }
+
+  /// The open file, or the refusal that there is none.
+  func file() throws -> Store {
+    guard let store else { throw StoreError.notFound(path: path) }
+    return store
+  }
+
+  /// Who acts; screens before the log-in never get here.
+  func user() throws -> UserName {
+    guard let session else { throw Refusal(.noProfile, .au05) }
+    return session.user
+  }
+
+  func answer(_ request: Request) throws -> Answer? {
+    switch request {
+    case .saveDraft(let key, let fields):
+      try file().saveDraft(name(key), fields)
+      return nil
+    case .loadDraft(let key): return .draft(key, try file().draft(name(key)) ?? [:])
+    case .dropDraft(let key):
+      try file().dropDraft(name(key))
+      return nil
+    case .undo:
+      try file().undo(by: user())
+      return .changed
+    case .redo:
+      try file().redo(by: user())
+      return .changed
+    case .account(let request): return try answer(request)
+    case .roster(let request): return try answer(request)
+    case .confirming(let request): return try answer(request)
+    case .files(let request): return try answer(request)
+    }
+  }
+
+  /// Drafts belong to the person: the next one does not find another's half-filled forms.
+  private func name(_ key: DraftKey) -> String {
+    [session?.user.text ?? "", key.form, key.record].joined(separator: "/")
+  }
+}

@@ -1,0 +1,34 @@
+import LECModel
+import LECStore
+
+/// Opens a file with the clock that belongs to it.
+enum FileDoor {
+  /// `now` moves the clock of a training file; on a real one it is refused. Without it a training file stands at its own time, and
+  /// never before its last event.
+  static func open(_ path: String, now: Moment?) throws -> Store {
+    let live = World.live()
+    let plain = try Store.open(path, world: live)
+    guard plain.isTraining else {
+      if now != nil { throw Refusal(.trainingOnly, .op04) }
+      return plain
+    }
+    let kept = try plain.setting(Setting.trainingClock).flatMap { Moment(iso: $0) } ?? TrainingSet.clock
+    let last = try plain.log(limit: 1).first?.time
+    plain.close()
+    let start = now ?? max(kept, last.map { $0 + 60_000 } ?? kept)
+    var world = live.starting(at: start)
+    world.passwordCost = TrainingSet.passwordCost
+    return try Store.open(path, world: world)
+  }
+}
+
+/// What the program was started with.
+struct RunOptions: Sendable {
+  var file: String
+  var language: Language.Code?
+  var isPlain = false
+  var hasMouse = true
+  var now: Moment?
+
+  init(file: String) { self.file = file }
+}

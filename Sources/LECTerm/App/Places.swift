@@ -1,0 +1,21 @@
+import Glibc
+
+/// Where things are when nobody says.
+enum Places {
+  /// $LECTERM_FILE, else lecterm.db under $XDG_DATA_HOME or ~/.local/share.
+  static var defaultFile: String {
+    if let file = variable("LECTERM_FILE") { return file }
+    let base = variable("XDG_DATA_HOME") ?? (variable("HOME") ?? ".") + "/.local/share"
+    return base + "/lecterm/lecterm.db"
+  }
+
+  /// A folder of its own for a throw-away training set.
+  static func throwAway() -> String? {
+    var template = Array(((variable("TMPDIR") ?? "/tmp") + "/lecterm-XXXXXX").utf8CString)
+    return mkdtemp(&template).map { String(cString: $0) }
+  }
+
+  private static func variable(_ name: String) -> String? {
+    getenv(name).map { String(cString: $0) }.flatMap { $0.isEmpty ? nil : $0 }
+  }
+}

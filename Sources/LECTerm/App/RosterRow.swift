@@ -1,0 +1,39 @@
+import LECModel
+
+/// A child as lists show it.
+enum RosterRow {
+  static func row(_ row: StudentRow, round: RoundKey, today: CalendarDate, hasProblem: Bool) -> ListRow {
+    let s = row.student
+    let mark = s.mark(in: round)
+    let number = (try? IdentityNumber.read(s[.number], yearBE: nil).get().grouped) ?? s[.number]
+    return ListRow(
+      RowID(row.id),
+      cells: [
+        .text(s.state == .enrolled ? symbol(mark) : " "), .figures(number.isEmpty ? "-" : number), .text(s.fullName),
+        classWords(s), s.sex.map { .key(TextKey("sex.\($0.rawValue)"), []) } ?? .none,
+        s.birth.map { .number($0.fullYears(at: today)) } ?? .none, .text(hasProblem ? "!" : ""),
+        s.reason.map { .key(TextKey("reason.\($0.rawValue)"), []) } ?? .none,
+        CalendarDate(iso: s[.left]).map { Dates.day($0) } ?? .none,
+        NumberStep(rawValue: s[.numberStep]).map { .key(TextKey("step.\($0.rawValue)"), []) } ?? "waiting.noStep",
+      ])
+  }
+
+  /// One sign a mark: seen at once, and the same with every keyboard and font.
+  static func symbol(_ mark: Mark) -> String {
+    switch mark {
+    case .present: "+"
+    case .absent: "x"
+    case .later: "?"
+    case .unchecked: "."
+    }
+  }
+
+  static func classWords(_ s: Student) -> Words {
+    guard let grade = s.grade else { return "grade.none" }
+    return words(of: ClassRoom(grade: grade, room: s[.room]))
+  }
+
+  static func words(of classRoom: ClassRoom?) -> Words {
+    classRoom.map { .figures($0.thai) } ?? "grade.none"
+  }
+}

@@ -1,0 +1,83 @@
+import LECModel
+import LECStore
+
+/// One command of the command line. A new one is a new file and a line in `Verbs.all`.
+@MainActor protocol Verb: Sendable {
+  var name: String { get }
+  /// How it is written, for help: what follows the name.
+  var usage: String { get }
+  /// Options of its own that take a value, and those that don't.
+  var valued: Set<String> { get }
+  var plain: Set<String> { get }
+  func run(_ call: inout Call) throws -> ExitStatus
+}
+
+extension Verb {
+  var valued: Set<String> { [] }
+  var plain: Set<String> { [] }
+}
+
+@MainActor enum Verbs {
+  static let all: [any Verb] = [
+    RunVerb(), DemoVerb(), StudentVerb(), BasicsVerb(), CheckVerb(), ExplainVerb(), ConfirmVerb(), UnconfirmVerb(), StatusVerb(),
+    LogVerb(), DigestVerb(), ImportVerb(), ExportVerb(), ReportVerb(), AccountVerb(), RuleVerb(), VerifyVerb(), RebuildVerb(), BackupVerb(),
+    RestoreVerb(), DoctorVerb(),
+  ]
+
+  static let commonValued: Set<String> = ["file", "lang", "now", "user"]
+  static let commonPlain: Set<String> = ["json", "help", "password-stdin"]
+}
+
+/// One call of a verb: its words, where output goes, the file it is about.
+@MainActor struct Call {
+  let arguments: Arguments
+  let language: Language
+  let data: DataFolder?
+  let input: () -> String?
+  private(set) var output: [String] = []
+  private(set) var notes: [String] = []
+  private var store: Store?
+
+  init(arguments: Arguments, language: Language, data: DataFolder?, input: @escaping () -> String?) {
+    self.arguments = arguments
+    self.language = language
+    self.data = data
+    self.input = input
+  }
+
+  var wantsJSON: Bool { arguments.has("json") }
+
+  /// Adds a line to standard output.
+  mutating func say(_ line: String) { output.append(line) }
+  mutating func say(_ words: Words) { output.append(words.said(in: language)) }
+
+  /// Adds a line to standard error.
+  mutating func note(_ line: String) { notes.append(line) }
+
+  /// The clock a training file is to stand at.
+  func now() throws -> Moment? {
+    guard let text = arguments["now"] else { return nil }
+    guard let moment = Moment(iso: text) else { throw UsageError("cli.bad-now", [.text("value", text)]) }
+    return moment
+  }
+
+  var path: String { arguments["file"] ?? Places.defaultFile }
+
+  /// The file of this call, opened at the first use.
+  mutating func file() throws -> Store {
+    if let store { return store }
+    let opened = try FileDoor.open(path, now: try now())
+    store = opened
+    return opened
+  }
+
+  /// The person who acts: `--user` and a password on standard input.
+  mutating func person() throws -> (user: UserName, password: String) {
+    guard let user = arguments["user"], arguments.has("password-stdin") else { throw UsageError("cli.who") }
+    guard let line = input() else { throw UsageError("cli.who") }
+    _ = try file().logIn(UserName(user), password: line)
+    return (UserName(user), line)
+  }
+
+  func close() { store?.close() }
+}

@@ -1,0 +1,192 @@
+import LECModel
+import LECStore
+
+/// Single acts on children, for scripts.
+struct StudentVerb: Verb {
+  let name = "student"
+  let usage = "list|show|add|edit|verify|remove|restore|transfer ..."
+
+  /// `school-number` for `schoolNumber`: options are written with hyphens.
+  static func option(_ field: StudentField) -> String {
+    field.name.reduce(into: "") { out, c in out += c.isUppercase ? "-" + c.lowercased() : String(c) }
+  }
+
+  var valued: Set<String> {
+    Set(StudentField.typed.map(Self.option)).union(["class", "state", "search", "sort", "limit", "reason", "to", "left"])
+  }
+  var plain: Set<String> { ["present", "absent", "later"] }
+
+  func run(_ call: inout Call) throws -> ExitStatus {
+    switch call.arguments.free.first {
+    case "list": return try list(&call)
+    case "show": return try show(&call)
+    case "add": return try add(&call)
+    case "edit": return try edit(&call)
+    case "verify": return try verify(&call)
+    case "remove": return try remove(&call, reason: nil)
+    case "transfer": return try remove(&call, reason: .moved)
+    case "restore": return try restore(&call)
+    case let other: throw UsageError("cli.unknown-verb", [.text("verb", "student " + (other ?? ""))])
+    }
+  }
+
+  private func list(_ call: inout Call) throws -> ExitStatus {
+    let store = try call.file()
+    guard let unit = try store.ownUnit(), let round = try store.currentRound() else { throw Refusal(.noRound, .op04) }
+    var filter = RosterFilter(search: call.arguments["search"] ?? "")
+    if let text = call.arguments["class"] {
+      guard let classRoom = ClassRoom.parse(text) else { throw bad("--class", text) }
+      filter.classRoom = classRoom
+    }
+    if let text = call.arguments["sort"] {
+      let orders: [String: RosterFilter.Order] = ["name": .name, "class": .classRoom, "number": .number]
+      guard let order = orders[text] else { throw bad("--sort", text) }
+      filter.order = order
+    }
+    if let text = call.arguments["state"] {
+      switch text {
+      case "present", "absent", "later", "unchecked": filter.mark = Mark(rawValue: text)
+      case "removed": filter.states = .removed
+      default: throw bad("--state", text)
+      }
+    }
+    var rows: [JSON] = []
+    var last: Int64?
+    while true {
+      let part = try store.roster(filter, last.map { .after($0) } ?? .first, limit: 1000)
+      guard let end = part.last else { break }
+      last = end.n
+      for row in part {
+        if call.wantsJSON {
+          rows.append(Self.json(row, round.key, unit.code))
+        } else {
+          let s = row.student
+          call.say("\(row.id.short)  \(s[.number].isEmpty ? "-" : s[.number])  \(s.fullName)  \(s.grade?.thai ?? "-")/\(s[.room])")
+        }
+      }
+    }
+    if call.wantsJSON { call.say(JSON.object([("students", .list(rows))]).written) }
+    return .done
+  }
+
+  static func json(_ row: StudentRow, _ round: RoundKey, _ unit: UnitCode) -> JSON {
+    let s = row.student
+    let state = s.state == .enrolled ? s.mark(in: round).rawValue : s.state.rawValue
+    return .object([
+      ("id", .text(row.id.short)), ("number", .text(s[.number])), ("title", .text(s[.title])), ("first", .text(s[.first])),
+      ("last", .text(s[.last])), ("sex", .text(s[.sex])), ("birth", .text(s[.birth])), ("grade", .text(s[.grade])),
+      ("room", .text(s[.room])), ("state", .text(state)), ("unit", .text(unit.text)),
+    ])
+  }
+
+  private func show(_ call: inout Call) throws -> ExitStatus {
+    let row = try one(&call)
+    let store = try call.file()
+    let findings = try store.findings(of: row.id)
+    let fields = StudentField.allCases.filter { !row.student[$0].isEmpty }
+    if call.wantsJSON {
+      call.say(
+        JSON.object(
+          [("id", .text(row.id.short)), ("unit", .text(row.unit.text))] + fields.map { ($0.name, .text(row.student[$0])) }
+            + [("problems", .list(findings.map { .text($0.check.rawValue) }))]
+        ).written)
+      return .done
+    }
+    for field in fields {
+      let value = FieldWords.value(field.rawValue, row.student[field], kind: nil)
+      call.say(FieldWords.name(field).said(in: call.language) + ": " + value.said(in: call.language))
+    }
+    for finding in findings { call.say(Words.key(TextKey("check.\(finding.check.rawValue)"), [])) }
+    return .done
+  }
+
+  /// The fields that the options name, in the form in which they are kept.
+  private func changes(_ call: inout Call) throws -> [FieldChange] {
+    let today = try call.file().now().date
+    var out: [FieldChange] = []
+    for field in StudentField.typed {
+      guard let typed = call.arguments[Self.option(field)] else { continue }
+      switch FieldReading.student(field, typed, today: today) {
+      case .success(let value): out.append(FieldChange(field, value))
+      case .failure(let problem): throw FieldRefused(name: FieldWords.name(field), problem: problem)
+      }
+    }
+    return out
+  }
+
+  private func add(_ call: inout Call) throws -> ExitStatus {
+    let changes = try changes(&call)
+    guard changes.contains(where: { $0.field == StudentField.first.rawValue && !$0.value.isEmpty }) else {
+      throw UsageError("cli.missing", [.text("option", "--first")])
+    }
+    let outcome = try call.file().addStudent(changes, by: call.person().user)
+    return done(outcome, &call)
+  }
+
+  private func edit(_ call: inout Call) throws -> ExitStatus {
+    let row = try one(&call)
+    let changes = try changes(&call)
+    guard !changes.isEmpty else { throw UsageError("cli.nothing") }
+    return done(try call.file().editStudent(row.id, changes, by: call.person().user), &call)
+  }
+
+  private func verify(_ call: inout Call) throws -> ExitStatus {
+    let marks = ["present": Mark.present, "absent": .absent, "later": .later].filter { call.arguments.has($0.key) }
+    guard marks.count == 1, let mark = marks.values.first else { throw UsageError("cli.mark") }
+    return done(try call.file().mark(many(&call), mark, by: call.person().user), &call)
+  }
+
+  private func remove(_ call: inout Call, reason: RemovalReason?) throws -> ExitStatus {
+    let given = try reason ?? RemovalReason(rawValue: call.arguments.required("reason"))
+    guard let given else { throw bad("--reason", call.arguments["reason"] ?? "") }
+    var left: CalendarDate?
+    if let text = call.arguments["left"] {
+      guard case .success(let date) = BuddhistDate.read(text, today: try call.file().now().date) else { throw bad("--left", text) }
+      left = date
+    }
+    let remark = [call.arguments["to"], call.arguments["remark"]].compactMap { $0 }.joined(separator: " ")
+    return done(
+      try call.file().remove(many(&call), reason: given, left: left, remark: TextForm.clean(remark), by: call.person().user),
+      &call)
+  }
+
+  private func restore(_ call: inout Call) throws -> ExitStatus {
+    done(try call.file().restore(many(&call), by: call.person().user), &call)
+  }
+
+  private func done(_ outcome: Outcome, _ call: inout Call) -> ExitStatus {
+    if call.wantsJSON {
+      call.say(
+        JSON.object([
+          ("ids", .list(outcome.records.map { .text($0.short) })), ("unchanged", .number(outcome.unchanged)),
+        ]).written)
+    } else {
+      for record in outcome.records { call.say(record.short) }
+    }
+    return .done
+  }
+
+  private func one(_ call: inout Call) throws -> StudentRow {
+    guard call.arguments.free.count == 2 else { throw UsageError("cli.one-id") }
+    return try find(call.arguments.free[1], &call)
+  }
+
+  private func many(_ call: inout Call) throws -> [RecordID] {
+    let names = call.arguments.free.dropFirst()
+    guard !names.isEmpty else { throw UsageError("cli.one-id") }
+    var out: [RecordID] = []
+    for name in names { out.append(try find(name, &call).id) }
+    return out
+  }
+
+  private func find(_ name: String, _ call: inout Call) throws -> StudentRow {
+    let found = try call.file().students(named: name)
+    guard let row = found.first else { throw Refusal(.noSuchRecord, .pu11, detail: name) }
+    guard found.count == 1 else { throw UsageError("cli.ambiguous", [.text("id", name)]) }
+    return row
+  }
+
+  private func bad(_ option: String, _ value: String) -> UsageError {
+    UsageError("cli.bad-choice", [.text("option", option), .text("value", value)])
+  }
+}

@@ -1,0 +1,67 @@
+import LECModel
+
+/// Confirmed and now, side by side: counts by grade, then every child that differs, field by field, with who and when.
+struct DifferencesScreen: Screen {
+  private let dataset: Dataset
+  private var page = TextPage()
+
+  init(_ dataset: Dataset) { self.dataset = dataset }
+
+  var commands: [Command] { TextPage.commands }
+
+  mutating func handle(_ input: Input) -> [Step] {
+    switch input {
+    case .opened, .answer(.changed): return [.ask(.confirming(.differences(dataset)))]
+    case .answer(.confirming(.differences(let rows, let now))):
+      page = TextPage(Self.lines(rows, now))
+      return []
+    case .command(.back): return [.back]
+    default:
+      _ = page.handle(input)
+      return []
+    }
+  }
+
+  static func lines(_ rows: [StudentDifference], _ now: ConfirmState) -> [TextPage.Line] {
+    guard let confirmed = now.state.confirmed else { return [.init("differences.never", ink: .dim)] }
+    var lines: [TextPage.Line] = [
+      .init(.key("differences.since", [.words("at", Dates.moment(confirmed.at)), .text("person", confirmed.person)]), ink: .heading)
+    ]
+    let was = confirmed.confirmation.counts
+    for grade in Set(was.grades + now.reported.grades).sorted() {
+      lines.append(compare(.figures(grade.thai), was.byGrade[grade]?.total ?? 0, now.reported.byGrade[grade]?.total ?? 0))
+    }
+    lines.append(compare("counts.all", was.all.total, now.reported.all.total))
+    lines.append(.blank)
+    if rows.isEmpty { lines.append(.init("differences.none", ink: .ok)) }
+    for row in rows {
+      let kind = TextKey("differences.\(row.kind.rawValue)")
+      lines.append(
+        .init(
+          .key("differences.child", [.text("name", row.name), .key("kind", kind), .text("person", row.by)]),
+          ink: .heading, figure: Dates.moment(row.at)))
+      for change in row.changes {
+        lines.append(
+          .init(
+            .key(
+              "history.change",
+              [
+                .words("field", FieldWords.name(change.field, kind: nil)),
+                .words("from", FieldWords.value(change.field, change.from, kind: nil)),
+                .words("to", FieldWords.value(change.field, change.to, kind: nil)),
+              ])))
+      }
+    }
+    return lines
+  }
+
+  private static func compare(_ name: Words, _ was: Int, _ now: Int) -> TextPage.Line {
+    .init(
+      name, ink: was == now ? .text : .warning,
+      figure: .key("differences.counts", [.number("was", was), .number("now", now)]))
+  }
+
+  func draw(on canvas: inout Canvas, in look: Look) {
+    Chrome(title: "differences.title", commands: commands).draw(on: &canvas, in: look) { page.draw(on: &$0, in: look) }
+  }
+}

@@ -1,0 +1,147 @@
+import LECModel
+
+/// The first screen: what is left to do, with figures, the next step under Enter; below it everything else one can do.
+struct HomeScreen: Screen {
+  private var home: HomeState?
+  private var menu = Menu([])
+
+  var commands: [Command] {
+    Menu.commands + [
+      .bar(.choose, name: "home.next"), Command(.check), Command(.add), Command(.search, name: "home.roster"),
+      Command(.confirm),
+    ]
+  }
+
+  mutating func handle(_ input: Input) -> [Step] {
+    switch input {
+    case .opened, .tick, .answer(.changed): return [.ask(.account(.home))]
+    case .answer(.account(.home(let home))):
+      let isFirst = self.home == nil
+      self.home = home
+      menu.show(Checklist(home).items + HomeMenu.items(home))
+      if isFirst { menu = Menu(menu.items, cursor: menu.items.firstIndex { $0.ink != .ok } ?? 0) }
+      return []
+    case .command(.check): return [.open(.check)]
+    case .command(.add): return [.open(.newStudent)]
+    case .command(.search): return [.open(.roster(RosterFilter()))]
+    case .command(.confirm): return [.open(.confirm(.students))]
+    default: break
+    }
+    guard case .chosen(let item) = menu.handle(input) else { return [] }
+    if item == "logout" { return [.ask(.account(.logOut)), .open(.logIn)] }
+    return HomeMenu.destination(item).map { [.open($0)] } ?? []
+  }
+
+  func draw(on canvas: inout Canvas, in look: Look) {
+    Chrome(title: "home.title", commands: commands).draw(on: &canvas, in: look) { body in
+      guard let home else { return }
+      let all = home.counts.all
+      let line = look.text(
+        home.unit.kind.isCentre ? "home.children" : "home.students",
+        [.number("count", all.total), .number("male", all.male), .number("female", all.female)])
+      body.put(line, at: Position(column: 1, row: 0), ink: .heading)
+      body.put(home.person, at: Position(column: 0, row: 0), width: body.size.columns - 1, ink: .dim, align: .trailing)
+      body.part(Rect(column: 0, row: 1, columns: body.size.columns, rows: body.size.rows - 1)) {
+        menu.draw(on: &$0, in: look)
+      }
+    }
+  }
+}
+
+/// The checklist of the round: each step with its figure, done ones ticked.
+struct Checklist {
+  private let home: HomeState
+
+  init(_ home: HomeState) { self.home = home }
+
+  var items: [Menu.Item] {
+    var items: [Menu.Item] = [rollCall, absent, problems(.students), problems(.basics)].compactMap { $0 }
+    items += home.states.map(confirm)
+    items.append(Menu.Item("imports-backup", label: "home.step.hand", figure: .none, ink: .dim))
+    if !items.isEmpty { items[0].heading = "home.todo" }
+    return items
+  }
+
+  private var rollCall: Menu.Item {
+    let left = home.unchecked + home.later
+    if left == 0 { return Menu.Item("rollCall", label: "home.step.rollCall", figure: "home.done", ink: .ok) }
+    return Menu.Item(
+      "rollCall", label: "home.step.rollCall", figure: .key("home.unchecked", [.number("count", left)]), ink: .warning)
+  }
+
+  private var absent: Menu.Item? {
+    guard home.absent > 0 else { return nil }
+    return Menu.Item(
+      "absent", label: "home.step.absent", figure: .key("home.absent", [.number("count", home.absent)]), ink: .error)
+  }
+
+  private func problems(_ dataset: Dataset) -> Menu.Item? {
+    guard let state = home.states.first(where: { $0.dataset == dataset }) else { return nil }
+    let id = dataset == .students ? "check" : "basics"
+    let label: Words = dataset == .students ? "home.step.check" : "home.step.basics"
+    // Children that are not looked for yet are told above; here only what is wrong.
+    let waiting = dataset == .students ? home.unchecked + home.later + home.absent : 0
+    let errors = max(0, state.errors - waiting)
+    if errors + state.unexplained == 0 { return Menu.Item(id, label: label, figure: "home.done", ink: .ok) }
+    return Menu.Item(
+      id, label: label,
+      figure: .key("home.problems", [.number("errors", errors), .number("queries", state.unexplained)]),
+      ink: errors > 0 ? .error : .warning)
+  }
+
+  private func confirm(_ state: DatasetState) -> Menu.Item {
+    let label = Words.key("home.step.confirm", [.key("dataset", TextKey("dataset.\(state.dataset.rawValue)"))])
+    let id = "confirm-\(state.dataset.rawValue)"
+    if home.round?.policy == .open { return Menu.Item(id, label: label, figure: "home.noConfirm", ink: .ok) }
+    switch state.name {
+    case .confirmed:
+      let at = state.confirmed.map { Dates.moment($0.at) } ?? .none
+      return Menu.Item(id, label: label, figure: .key("home.confirmed", [.words("at", at)]), ink: .ok)
+    case .void: return Menu.Item(id, label: label, figure: "home.void", ink: .error)
+    case .released: return Menu.Item(id, label: label, figure: "datasetState.released", ink: .warning)
+    case .ready: return Menu.Item(id, label: label, figure: "home.ready", ink: .warning)
+    case .open: return Menu.Item(id, label: label, figure: home.isPastDeadline ? "time.over" : "home.notYet", ink: .dim)
+    }
+  }
+}
+
+/// The rest of the home screen: the menu of the role.
+enum HomeMenu {
+  static func items(_ home: HomeState) -> [Menu.Item] {
+    let roster: Words = home.unit.kind.isCentre ? "home.menu.children" : "home.menu.students"
+    return [
+      Menu.Item("roster", label: roster, figure: .number(home.counts.all.total), heading: "home.menu"),
+      Menu.Item("add", label: "home.menu.add"),
+      Menu.Item("classes", label: "home.menu.rollCall"),
+      Menu.Item("register", label: "home.menu.register", figure: .number(home.register)),
+      Menu.Item("waiting", label: "home.menu.waiting", figure: .number(home.waiting)),
+      Menu.Item("basics", label: "home.menu.basics"), Menu.Item("check", label: "home.menu.check"),
+      Menu.Item("differences", label: "home.menu.differences"), Menu.Item("imports", label: "home.menu.imports"),
+      Menu.Item("reports", label: "home.menu.reports"), Menu.Item("log", label: "home.menu.log"),
+      Menu.Item("settings", label: "home.menu.settings"), Menu.Item("handOver", label: "home.menu.handOver"),
+      Menu.Item("logout", label: "home.menu.logOut"),
+    ]
+  }
+
+  static func destination(_ item: String) -> Destination? {
+    switch item {
+    case "rollCall", "classes": .rollCall
+    case "absent": .roster(RosterFilter(mark: .absent))
+    case "check": .check
+    case "basics": .basics(field: nil)
+    case "confirm-students": .confirm(.students)
+    case "confirm-basics": .confirm(.basics)
+    case "imports-backup", "reports": .reports
+    case "roster": .roster(RosterFilter())
+    case "add": .newStudent
+    case "register": .register
+    case "waiting": .waiting
+    case "differences": .differences(.students)
+    case "imports": .imports
+    case "log": .log
+    case "settings": .settings
+    case "handOver": .handOver
+    default: nil
+    }
+  }
+}
