@@ -23,6 +23,8 @@ import LECStore
     case none
     case help(Help)
     case palette(Palette)
+    /// A question of the program itself; what it asks about is done on yes.
+    case question(Dialog, onYes: Step)
   }
 
   init(display: any Display, desk: Desk, language: Language, isPlain: Bool, marksIdle: Bool, first: Toast?) {
@@ -77,6 +79,18 @@ import LECStore
       let outcome = palette.handle(input)
       overlay = .palette(palette)
       finish(outcome)
+    case .question(var dialog, let onYes):
+      guard let input = KeyMap.input(for: key, isTyping: false, among: Dialog.commands) else { return }
+      let outcome = dialog.handle(input)
+      overlay = .question(dialog, onYes: onYes)
+      switch outcome {
+      case .open: break
+      case .cancelled: overlay = .none
+      case .pressed(let button, _, _):
+        overlay = .none
+        guard button == .yes else { return }
+        if case .ask(let request) = onYes { ask(request, isAgreed: true) } else { perform([onYes]) }
+      }
     }
   }
 
@@ -178,8 +192,13 @@ import LECStore
     }
   }
 
-  private func ask(_ request: Request) {
+  private func ask(_ request: Request, isAgreed: Bool = false) {
     do {
+      if !isAgreed, let act = request.act, let cost = try desk.cost(of: act) {
+        let parent = try desk.file().parentContact()
+        overlay = .question(CostOfEdit.dialog(cost, now: try desk.file().now(), parent: parent), onYes: .ask(request))
+        return
+      }
       guard let answer = try desk.answer(request) else { return }
       if case .account(.unlocked) = answer {
         isLocked = false
@@ -196,7 +215,11 @@ import LECStore
     } catch {
       let explained = Explain.objection(error).objection
       objection = explained
-      toast = Toast(.key(explained.reason, explained.values), kind: .refused)
+      if let refusal = error as? Refusal, refusal.code == .confirmedLocked, let dataset = refusal.dataset {
+        overlay = .question(CostOfEdit.locked(explained), onYes: .open(.askRelease(dataset)))
+      } else {
+        toast = Toast(.key(explained.reason, explained.values), kind: .refused)
+      }
       send(.refused(explained))
     }
   }
@@ -239,6 +262,7 @@ import LECStore
     case .none: break
     case .help(let help): help.draw(on: &canvas, in: look)
     case .palette(let palette): palette.draw(on: &canvas, in: look)
+    case .question(let dialog, _): dialog.draw(on: &canvas, in: look)
     }
     if let toast, canvas.size.holds(.smallest) { ToastBox.draw(toast, on: &canvas, in: look) }
     display.show(canvas)
