@@ -12,6 +12,9 @@ package enum Fixtures {
   }
 
   package static let round = TrainingSet(.school).round
+  package static let school = TrainingSet(.school).unit
+  /// Three days before the deadline of that round.
+  package static let now = TrainingSet.clock
 
   /// An id that is as good as any.
   package static func id(_ n: UInt8) -> EventID { EventID(Hash32([UInt8](repeating: n, count: 32)) ?? .zero) }
