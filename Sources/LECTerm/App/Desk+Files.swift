@@ -75,7 +75,7 @@ enum ReportTexts {
       for (i, value) in values.enumerated() { filled.append(.figures("\(i + 1)", value)) }
       // Reasons and steps have their names already, under the model's own keys.
       let known = key.hasPrefix("reason.") || key.hasPrefix("step.") || key.hasPrefix("dataset.")
-      return language.text(TextKey(known ? key : "paper-report.\(key)"), filled)
+      return language.text(TextKey(known ? key : "paperReport.\(key)"), filled)
     }
   }
 }

@@ -37,7 +37,9 @@ enum FieldWords {
     }
     guard let field = StudentField(rawValue: number) else { return .text(value) }
     switch field {
-    case .title: return Title(rawValue: value).map { .text($0.thai) } ?? .text(value)
+    case .title:
+      let isCommon = Title.common.contains { $0.rawValue == value }
+      return isCommon ? .key(TextKey("title.\(value)"), []) : .text(value)
     case .sex: return .key(TextKey("sex.\(value)"), [])
     case .birth, .admitted, .left: return CalendarDate(iso: value).map { Dates.day($0) } ?? .text(value)
     case .nationality: return .key(TextKey("nationality.\(value)"), [])

@@ -33,7 +33,10 @@ struct CheckVerb: Verb {
           ("errors", .number(errors)), ("warnings", .number(findings.count - errors)), ("findings", .list(rows)),
         ]).written)
     } else {
-      for finding in findings { call.say("\(finding.check.rule.rawValue)  \(finding.record?.short ?? "-")  \(try message(finding))") }
+      for finding in findings { 
+        let severity = call.language.text(TextKey("severity.\(finding.check.severity.rawValue)"))
+        call.say("\(finding.check.rule.rawValue)  \(finding.record?.short ?? "-")  \(try message(finding)) (\(severity))")
+      }
       if findings.isEmpty { call.say(call.language.text("check.none")) }
     }
     return findings.isEmpty ? .done : .findings
@@ -132,11 +135,16 @@ struct StatusVerb: Verb {
         ]).written)
       return .done
     }
-    call.say("\(unit.name)  \(unit.code.text)  \(round.key.text)")
+    call.say("\(unit.name)  \(unit.code.text)  \(call.language.text(TextKey("unitKind.\(unit.kind.rawValue)")))")
+    call.say(.key("cli.round", [.figures("round", round.key.text)]))
     if let due = round.due(.institution) { call.say(Words.key("confirm.due", [.words("date", Dates.moment(due))])) }
     for state in states {
       let name = call.language.text(TextKey("datasetState.\(state.name.rawValue)"))
-      call.say("\(call.language.text(TextKey("dataset.\(state.dataset.rawValue)"))): \(name)  \(state.counts.all.total)")
+      let total = state.dataset == .students ? "  \(state.counts.all.total)" : ""
+      call.say("\(call.language.text(TextKey("dataset.\(state.dataset.rawValue)"))): \(name)\(total)")
+      for (count, severity) in [(state.errors, Severity.error), (state.unexplained, .warning)] where count > 0 {
+        call.say("  \(count)  \(call.language.text(TextKey("severity.\(severity.rawValue)")))")
+      }
     }
     return .done
   }

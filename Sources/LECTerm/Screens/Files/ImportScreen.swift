@@ -125,8 +125,9 @@ enum ImportLines {
 
   /// One problem as a sentence: row, column, what; and how often where it is repeated.
   static func sentence(_ line: ImportReport.Line) -> Words {
-    let family = Check(rawValue: line.code) == nil ? "importing" : "check"
-    let what = Words.key(TextKey("\(family).\(line.code)"), [.text("detail", line.detail)])
+    let isCheck = Check(rawValue: line.code) != nil
+    let key = isCheck ? TextKey("check.\(line.code)") : TextKey("importing.\(line.code)")
+    let what = Words.key(key, [.text("detail", line.detail)])
     var values: [TextValue] = [
       .figures("line", String(line.line)), .figures("last", String(line.lastLine)), .number("count", line.count), .words("what", what),
     ]

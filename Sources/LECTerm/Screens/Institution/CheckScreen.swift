@@ -117,7 +117,7 @@ struct CheckScreen: Screen {
       let about: Words =
         isSummary(line)
         ? .key("check.many", [.words("what", what(line)), .number("count", count(finding.check))])
-        : .key("check.one", [.text("name", name(line)), .words("what", detail(line))])
+        : .key("check.single", [.text("name", name(line)), .words("what", detail(line))])
       return Menu.Item(
         String(place), label: about, figure: .text(finding.check.rule.rawValue),
         ink: finding.check.severity == .error ? .error : finding.explained == nil ? .warning : .dim,
