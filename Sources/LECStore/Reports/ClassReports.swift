@@ -29,7 +29,9 @@ struct ClassSheets: Report {
     for progress in try store.classes() {
       try sheet.head(words("classSheet"), store, words)
       try ClassRows.heading(progress, &sheet, words)
-      sheet.row([(words("no"), -4), (words("name"), 36), (words("present"), 8), (words("absent"), 8), (words("later"), 8)])
+      sheet.row([
+        (words("no"), -4), (words("name"), 36), (words("present"), 8), (words("absent"), 8), (words("later"), 8),
+      ])
       sheet.rule()
       for (i, row) in try ClassRows.rows(progress, store).enumerated() {
         let title = Title(rawValue: row.student[.title])?.thaiShort ?? ""

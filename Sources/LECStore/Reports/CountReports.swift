@@ -44,7 +44,10 @@ struct ConfirmationSlip: Report {
       }
       let at = confirmed.at
       sheet.line(
-        "  " + words("confirmedBy", confirmed.person, BuddhistDate(at.date).numeric, "\(at.hour):\(at.minute < 10 ? "0" : "")\(at.minute)"))
+        "  "
+          + words(
+            "confirmedBy", confirmed.person, BuddhistDate(at.date).numeric,
+            "\(at.hour):\(at.minute < 10 ? "0" : "")\(at.minute)"))
       if confirmed.confirmation.singleHanded { sheet.line("  " + words("single")) }
       if state.name == .void { sheet.line("  " + words("void")) }
       sheet.line("  " + words("digest", confirmed.confirmation.digest.hex))

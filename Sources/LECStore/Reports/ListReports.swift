@@ -7,7 +7,10 @@ struct RegisterList: Report {
   func make(_ store: Store, _ words: ReportWords) throws -> [String] {
     var sheet = Sheet()
     try sheet.head(words("register"), store, words)
-    sheet.row([(words("no"), -4), (words("number"), 17), (words("name"), 28), (words("class"), 8), (words("left"), 11), (words("reason"), 30)])
+    sheet.row([
+      (words("no"), -4), (words("number"), 17), (words("name"), 28), (words("class"), 8), (words("left"), 11),
+      (words("reason"), 30),
+    ])
     sheet.rule(100)
     var count = 0
     try store.each(.removed) { row in
@@ -15,7 +18,8 @@ struct RegisterList: Report {
       let s = row.student
       let number = (try? IdentityNumber.read(s[.number], yearBE: nil).get().grouped) ?? s[.number]
       sheet.row([
-        (String(count), -4), (number, 17), (s.fullName, 28), (s.grade.map { ClassRoom(grade: $0, room: s[.room]).thai } ?? "", 8),
+        (String(count), -4), (number, 17), (s.fullName, 28),
+        (s.grade.map { ClassRoom(grade: $0, room: s[.room]).thai } ?? "", 8),
         (CalendarDate(iso: s[.left]).map { BuddhistDate($0).numeric } ?? "", 11),
         (s.reason.map { words("reason." + $0.rawValue) } ?? "", 40),
       ])
@@ -39,7 +43,8 @@ struct WaitingList: Report {
         count += 1
         let s = row.student
         sheet.row([
-          (String(count), -4), (s[.number], 15), (s.fullName, 30), (s.grade.map { ClassRoom(grade: $0, room: s[.room]).thai } ?? "", 8),
+          (String(count), -4), (s[.number], 15), (s.fullName, 30),
+          (s.grade.map { ClassRoom(grade: $0, room: s[.room]).thai } ?? "", 8),
           (NumberStep(rawValue: s[.numberStep]).map { words("step." + $0.rawValue) } ?? "", 30),
         ])
       }

@@ -74,7 +74,9 @@ struct ImportPlan {
       }
       let code = ThaiDigits.ascii(TextForm.clean(sheet.columns.text(.institution, in: row)))
       let name = TextForm.clean(sheet.columns.text(.institutionName, in: row))
-      if !code.isEmpty, code != unit.code.text { foreign += 1 } else if code.isEmpty, !name.isEmpty,
+      if !code.isEmpty, code != unit.code.text {
+        foreign += 1
+      } else if code.isEmpty, !name.isEmpty,
         TextForm.fold(name) != TextForm.fold(unit.name)
       {
         foreign += 1
@@ -126,7 +128,8 @@ struct ImportPlan {
       return
     }
     if !number.isEmpty { rowOfNumber[number] = row.line }
-    let n = (number.isEmpty ? nil : known.byNumber[number])
+    let n =
+      (number.isEmpty ? nil : known.byNumber[number])
       ?? known.byPerson[Self.person(student[.first], student[.last], student[.birth])]
     if let n, !touched.contains(n) {
       touched.insert(n)

@@ -3,8 +3,10 @@ package import LECModel
 extension Store {
   /// The columns of an export, in the order of the form; a round trip through them loses nothing that a sheet may say.
   package static let exportColumns: [RosterColumn] = [
-    .number, .title, .first, .middle, .last, .sex, .birth, .nationality, .schoolNumber, .grade, .room, .admitted, .entry,
-    .cameFrom, .elsewhere, .state, .reason, .left, .remark, .mark, .paper, .numberStep, .disability, .ethnicity, .religion,
+    .number, .title, .first, .middle, .last, .sex, .birth, .nationality, .schoolNumber, .grade, .room, .admitted,
+    .entry,
+    .cameFrom, .elsewhere, .state, .reason, .left, .remark, .mark, .paper, .numberStep, .disability, .ethnicity,
+    .religion,
     .guardian, .guardianPhone,
   ]
 
@@ -16,7 +18,8 @@ extension Store {
       Self.exportColumns.map { thai ? $0.thaiName : $0.englishName }
         + [thai ? RosterColumn.institution.thaiName : RosterColumn.institution.englishName])
     try each(state) { row in
-      writer.row(Self.exportColumns.map { StudentField.named($0.rawValue).map { row.student[$0] } ?? "" } + [unit.code.text])
+      writer.row(
+        Self.exportColumns.map { StudentField.named($0.rawValue).map { row.student[$0] } ?? "" } + [unit.code.text])
     }
     return writer.bytes
   }

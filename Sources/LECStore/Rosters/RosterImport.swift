@@ -16,7 +16,8 @@ package struct ImportOptions: Sendable {
 }
 
 extension Store {
-  private static let knownNumbers = "SELECT number, n FROM student WHERE unit = ?1 AND state <> 'withdrawn' AND number <> ''"
+  private static let knownNumbers =
+    "SELECT number, n FROM student WHERE unit = ?1 AND state <> 'withdrawn' AND number <> ''"
   private static let knownNames = """
     SELECT first, last, birth, n FROM student WHERE unit = ?1 AND state <> 'withdrawn'
     """
@@ -86,7 +87,8 @@ extension Store {
     guard let unit = try ownUnit(), let step = try imports().first(where: { $0.n == n }), !step.isTakenBack else {
       throw Refusal(.noSuchRecord, .pu11, detail: String(n))
     }
-    if let round = try currentRound(), let latest = try ConfirmationTable(connection: connection).latest(unit.code, round.key, .students),
+    if let round = try currentRound(),
+      let latest = try ConfirmationTable(connection: connection).latest(unit.code, round.key, .students),
       !latest.cancelled, latest.n > n
     {
       throw Refusal(.alreadyConfirmed, .cf01, dataset: .students, date: try log.event(latest.n)?.header.time)
@@ -99,7 +101,9 @@ extension Store {
       try writer.add(
         .importTakenBack,
         EventBody(
-          .importMark(ImportMark(file: step.file, fileHash: step.fileHash, added: Int64(step.added), changed: Int64(step.changed))),
+          .importMark(
+            ImportMark(file: step.file, fileHash: step.fileHash, added: Int64(step.added), changed: Int64(step.changed))
+          ),
           undoes: step.sequence))
       for event in events {
         guard case .changes(let fields)? = event.body?.content,
@@ -145,7 +149,8 @@ extension Store {
       byNumber[number] = n
     }
     for row in try connection.all(
-      Self.knownNames, [.text(unit.text)], row: { (ImportPlan.person($0.text(0), $0.text(1), $0.text(2)), $0.integer(3)) })
+      Self.knownNames, [.text(unit.text)],
+      row: { (ImportPlan.person($0.text(0), $0.text(1), $0.text(2)), $0.integer(3)) })
     {
       byPerson[row.0] = row.1
     }

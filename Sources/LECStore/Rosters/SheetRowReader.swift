@@ -74,7 +74,8 @@ struct SheetRowReader {
         known[column, default: [:]][text] = value
       case .failure(let problem): faults.append(Fault(column: column, problem: problem))
       }
-    case .number, .first, .middle, .last, .schoolNumber, .cameFrom, .elsewhere, .remark, .ethnicity, .religion, .guardian,
+    case .number, .first, .middle, .last, .schoolNumber, .cameFrom, .elsewhere, .remark, .ethnicity, .religion,
+      .guardian,
       .guardianPhone:
       switch FieldReading.student(field, text, today: today) {
       case .success(let value): student[field] = value

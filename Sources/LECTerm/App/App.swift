@@ -121,7 +121,9 @@ import LECStore
   /// Does what is the same everywhere; the rest is the screen's.
   private func run(_ id: Command.ID) {
     guard let screen = stack.last else { return }
-    if let command = screen.commands.first(where: { $0.id == id }), case .refused(let reason, let values) = command.state {
+    if let command = screen.commands.first(where: { $0.id == id }),
+      case .refused(let reason, let values) = command.state
+    {
       toast = Toast(.key(reason, values), kind: .refused)
       return
     }

@@ -44,7 +44,8 @@ extension Desk {
     }
     let findings = try store.findings()
     let queries = findings.filter { $0.check.severity == .warning }
-    let ordered = findings.filter { $0.check.severity == .error } + queries.filter { $0.explained == nil }
+    let ordered =
+      findings.filter { $0.check.severity == .error } + queries.filter { $0.explained == nil }
       + queries.filter { $0.explained != nil }
     // Nobody reads on after so many; the head of the list tells how many there are of each kind.
     return try ordered.prefix(5000).map {

@@ -33,7 +33,12 @@ enum RosterRow {
     return words(of: ClassRoom(grade: grade, room: s[.room]))
   }
 
+  static func words(of grade: Grade) -> Words { .key(TextKey("grade.\(grade.rawValue)"), []) }
+
   static func words(of classRoom: ClassRoom?) -> Words {
-    classRoom.map { .figures($0.thai) } ?? "grade.none"
+    guard let classRoom else { return "grade.none" }
+    let grade = words(of: classRoom.grade)
+    return classRoom.room.isEmpty
+      ? grade : .key("grade.room", [.words("grade", grade), .figures("room", classRoom.room)])
   }
 }

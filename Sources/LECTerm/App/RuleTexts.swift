@@ -18,7 +18,13 @@ enum RuleTexts {
       var cells = [""]
       var isQuoted = false
       for c in line {
-        if c == "\"" { isQuoted.toggle() } else if c == ",", !isQuoted { cells.append("") } else { cells[cells.count - 1].append(c) }
+        if c == "\"" {
+          isQuoted.toggle()
+        } else if c == ",", !isQuoted {
+          cells.append("")
+        } else {
+          cells[cells.count - 1].append(c)
+        }
       }
       return cells
     }

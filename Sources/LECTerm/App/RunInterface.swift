@@ -16,7 +16,9 @@ extension App {
     return show(desk, options, terminal, data)
   }
 
-  private static func show(_ desk: Desk, _ options: RunOptions, _ terminal: TerminalOptions, _ data: DataFolder?) -> Int32 {
+  private static func show(_ desk: Desk, _ options: RunOptions, _ terminal: TerminalOptions, _ data: DataFolder?)
+    -> Int32
+  {
     var asked = terminal
     asked.mouse = options.hasMouse
     let theme = Themes.theme((try? desk.store?.setting(Setting.theme)) ?? Themes.standard, in: data)

@@ -17,7 +17,8 @@ struct Arguments: Sendable {
         isOver = true
         continue
       }
-      let parts = word.dropFirst(2).split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false).map(String.init)
+      let parts = word.dropFirst(2).split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false).map(
+        String.init)
       let name = parts[0]
       if plain.contains(name) {
         guard parts.count == 1 else { throw UsageError("cli.no-value", [.text("option", "--" + name)]) }
@@ -38,7 +39,9 @@ struct Arguments: Sendable {
 
   /// The option, or a usage error that names it.
   func required(_ option: String) throws(UsageError) -> String {
-    guard let value = options[option], !value.isEmpty else { throw UsageError("cli.missing", [.text("option", "--" + option)]) }
+    guard let value = options[option], !value.isEmpty else {
+      throw UsageError("cli.missing", [.text("option", "--" + option)])
+    }
     return value
   }
 }

@@ -19,8 +19,10 @@ extension Verb {
 
 @MainActor enum Verbs {
   static let all: [any Verb] = [
-    RunVerb(), DemoVerb(), StudentVerb(), BasicsVerb(), CheckVerb(), ExplainVerb(), ConfirmVerb(), UnconfirmVerb(), StatusVerb(),
-    LogVerb(), DigestVerb(), ImportVerb(), ExportVerb(), ReportVerb(), AccountVerb(), RuleVerb(), VerifyVerb(), RebuildVerb(), BackupVerb(),
+    RunVerb(), DemoVerb(), StudentVerb(), BasicsVerb(), CheckVerb(), ExplainVerb(), ConfirmVerb(), UnconfirmVerb(),
+    StatusVerb(),
+    LogVerb(), DigestVerb(), ImportVerb(), ExportVerb(), ReportVerb(), AccountVerb(), RuleVerb(), VerifyVerb(),
+    RebuildVerb(), BackupVerb(),
     RestoreVerb(), DoctorVerb(),
   ]
 

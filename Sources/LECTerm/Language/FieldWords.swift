@@ -33,7 +33,7 @@ enum FieldWords {
     if value.isEmpty { return .text("–") }
     if kind == .basicsEdited {
       if value == "yes" || value == "no" { return .key(TextKey("choice.\(value)"), []) }
-      return .figures(Grade(rawValue: value)?.thai ?? value)
+      return Grade(rawValue: value).map { RosterRow.words(of: $0) } ?? .figures(value)
     }
     guard let field = StudentField(rawValue: number) else { return .text(value) }
     switch field {
@@ -43,7 +43,7 @@ enum FieldWords {
     case .sex: return .key(TextKey("sex.\(value)"), [])
     case .birth, .admitted, .left: return CalendarDate(iso: value).map { Dates.day($0) } ?? .text(value)
     case .nationality: return .key(TextKey("nationality.\(value)"), [])
-    case .grade: return .figures(Grade(rawValue: value)?.thai ?? value)
+    case .grade: return Grade(rawValue: value).map { RosterRow.words(of: $0) } ?? .text(value)
     case .entry: return .key(TextKey("entry.\(value)"), [])
     case .paper: return .key(TextKey("paper.\(value)"), [])
     case .numberStep: return .key(TextKey("step.\(value)"), [])

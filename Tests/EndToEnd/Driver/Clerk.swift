@@ -10,7 +10,9 @@ final class Clerk {
   private let socket: String
   private var lastIdle = ""
 
-  init(_ program: Program, arguments: [String] = [], columns: Int = 80, rows: Int = 24, variables: [String: String] = [:]) {
+  init(
+    _ program: Program, arguments: [String] = [], columns: Int = 80, rows: Int = 24, variables: [String: String] = [:]
+  ) {
     self.program = program
     socket = program.folder.file("tmux-\(getpid())-\(UInt32.random(in: 0 ..< .max))")
     start(arguments, columns, rows, variables)
@@ -28,7 +30,8 @@ final class Clerk {
   @discardableResult
   private func tmux(_ arguments: String...) -> String {
     CommandRun.run(
-      ["tmux", "-u", "-S", socket] + arguments, environment: ["PATH": "/usr/bin:/bin", "LANG": "C.UTF-8", "TERM": "xterm"],
+      ["tmux", "-u", "-S", socket] + arguments,
+      environment: ["PATH": "/usr/bin:/bin", "LANG": "C.UTF-8", "TERM": "xterm"],
       folder: program.folder
     ).output
   }
@@ -65,7 +68,9 @@ final class Clerk {
   }
 
   /// The process of the program in the terminal.
-  var process: pid_t { pid_t(tmux("display-message", "-p", "#{pane_pid}").split(separator: "\n").first.flatMap { Int32($0) } ?? 0) }
+  var process: pid_t {
+    pid_t(tmux("display-message", "-p", "#{pane_pid}").split(separator: "\n").first.flatMap { Int32($0) } ?? 0)
+  }
 
   var isRunning: Bool { tmux("display-message", "-p", "#{pane_pid}").isEmpty == false }
 

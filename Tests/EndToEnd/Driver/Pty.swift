@@ -31,7 +31,9 @@ final class Pty {
     var argv: [UnsafeMutablePointer<CChar>?] = arguments.map { strdup($0) } + [nil]
     var variables: [UnsafeMutablePointer<CChar>?] = environment.map { strdup("\($0.key)=\($0.value)") } + [nil]
     defer { for text in argv + variables { free(text) } }
-    guard posix_spawn(&process, arguments.first ?? "", &actions, &attributes, &argv, &variables) == 0 else { return nil }
+    guard posix_spawn(&process, arguments.first ?? "", &actions, &attributes, &argv, &variables) == 0 else {
+      return nil
+    }
     _ = fcntl(master, F_SETFL, O_NONBLOCK)
   }
 

@@ -10,6 +10,8 @@ struct DemoJourney {
     #expect(made.status == 0, "\(made.errors)")
     #expect(made.output.contains("\"accounts\""))
     let checked = program.run("verify", "--file", program.folder.file("set/3099000001.db"), "--json")
-    #expect(checked.output.contains("\"ok\":true") || checked.output.contains("\"ok\": true"), "\(checked.output)\(checked.errors)")
+    #expect(
+      checked.output.contains("\"ok\":true") || checked.output.contains("\"ok\": true"),
+      "\(checked.output)\(checked.errors)")
   }
 }

@@ -4,14 +4,16 @@ import LECStore
 /// What the log-in screens do, for scripts: the first profile, another password, the hand-over.
 struct AccountVerb: Verb {
   let name = "account"
-  let usage = "profile --first F --last L --position P --phone N | password | hand-over [--note TEXT]  (--user NAME --password-stdin; a new password is the second line)"
+  let usage =
+    "profile --first F --last L --position P --phone N | password | hand-over [--note TEXT]  (--user NAME --password-stdin; a new password is the second line)"
   var valued: Set<String> { ["first", "last", "position", "phone", "note"] }
 
   func run(_ call: inout Call) throws -> ExitStatus {
     guard call.arguments.free.count == 1 else { throw UsageError("cli.account-what") }
     switch call.arguments.free[0] {
     case "profile":
-      let first = TextForm.clean(try call.arguments.required("first")), last = TextForm.clean(try call.arguments.required("last"))
+      let first = TextForm.clean(try call.arguments.required("first")),
+        last = TextForm.clean(try call.arguments.required("last"))
       let position = TextForm.clean(try call.arguments.required("position"))
       guard case .success(let phone) = FieldReading.phone(TextForm.clean(try call.arguments.required("phone"))) else {
         throw FieldRefused(name: "basics.phone", problem: .phone)
@@ -27,7 +29,8 @@ struct AccountVerb: Verb {
     case "hand-over":
       let (user, password) = try call.person()
       let first = try call.file().handOver(user, password: password, note: TextForm.clean(call.arguments["note"] ?? ""))
-      call.say(call.wantsJSON ? JSON.object([("user", .text(user.text)), ("firstPassword", .text(first))]).written : first)
+      call.say(
+        call.wantsJSON ? JSON.object([("user", .text(user.text)), ("firstPassword", .text(first))]).written : first)
       return .done
     default: throw UsageError("cli.account-what")
     }

@@ -14,7 +14,8 @@ struct VerifyVerb: Verb {
           ("ok", .flag(result.isOK)), ("events", .number(result.events)), ("devices", .number(result.chains)),
           (
             "problems",
-            .list(result.problems.map { .object([("event", .number(Int($0.n))), ("fault", .text($0.fault.rawValue))]) })
+            .list(
+              result.problems.map { .object([("event", .number(Int($0.n))), ("fault", .text($0.fault.rawValue))]) })
           ),
         ]).written)
     } else {
@@ -32,7 +33,10 @@ struct RebuildVerb: Verb {
 
   func run(_ call: inout Call) throws -> ExitStatus {
     let count = try call.file().rebuild()
-    call.say(call.wantsJSON ? JSON.object([("events", .number(count))]).written : call.language.text("cli.rebuilt", [.number("count", count)]))
+    call.say(
+      call.wantsJSON
+        ? JSON.object([("events", .number(count))]).written
+        : call.language.text("cli.rebuilt", [.number("count", count)]))
     return .done
   }
 }
@@ -78,12 +82,17 @@ struct DoctorVerb: Verb {
         JSON.object([
           (
             "facts",
-            .list(lines.map { .object([("subject", .text($0.subject.rawValue)), ("value", .text($0.value)), ("ok", .flag($0.isGood))]) })
+            .list(
+              lines.map {
+                .object([("subject", .text($0.subject.rawValue)), ("value", .text($0.value)), ("ok", .flag($0.isGood))])
+              })
           )
         ]).written)
     } else {
       for line in lines {
-        call.say((line.isGood ? "  " : "! ") + call.language.text(TextKey("doctor.\(line.subject.rawValue)")) + ": " + line.value)
+        call.say(
+          (line.isGood ? "  " : "! ") + call.language.text(TextKey("doctor.\(line.subject.rawValue)")) + ": "
+            + line.value)
       }
     }
     return lines.allSatisfy(\.isGood) ? .done : .findings
@@ -117,7 +126,9 @@ struct LogVerb: Verb {
     for entry in entries.prefix(limit) where !call.wantsJSON {
       for line in LogLines.lines(entry, field: nil) {
         let figure = line.figure.said(in: call.language)
-        call.say((figure.isEmpty ? "" : figure + "  ") + line.words.said(in: call.language) + (line.ink == .heading && !entry.subject.isEmpty ? "  " + entry.subject : ""))
+        call.say(
+          (figure.isEmpty ? "" : figure + "  ") + line.words.said(in: call.language)
+            + (line.ink == .heading && !entry.subject.isEmpty ? "  " + entry.subject : ""))
       }
     }
     if call.wantsJSON { call.say(JSON.object([("events", .list(entries.prefix(limit).map(Self.json)))]).written) }

@@ -4,7 +4,8 @@ import LECStore
 /// Reads a roster file in, shows what it would do, lists and takes back what was read in.
 struct ImportVerb: Verb {
   let name = "import"
-  let usage = "ROSTER.csv [--map FILE] [--years buddhist|christian|each] [--dry-run] [--partial] [--again] [--force] | list | take-back N"
+  let usage =
+    "ROSTER.csv [--map FILE] [--years buddhist|christian|each] [--dry-run] [--partial] [--again] [--force] | list | take-back N"
   var valued: Set<String> { ["unit", "map", "years"] }
   var plain: Set<String> { ["dry-run", "partial", "again", "force"] }
 
@@ -45,7 +46,8 @@ struct ImportVerb: Verb {
       let findings = report.lines.map { line -> JSON in
         .object([
           ("line", .number(line.line)), ("column", .text(line.column)), ("code", .text(line.code)),
-          ("severity", .text(line.severity.rawValue)), ("count", .number(line.count)), ("lastLine", .number(line.lastLine)),
+          ("severity", .text(line.severity.rawValue)), ("count", .number(line.count)),
+          ("lastLine", .number(line.lastLine)),
           ("message", .text(ImportLines.sentence(line).said(in: call.language))),
         ])
       }
@@ -77,7 +79,8 @@ struct ImportVerb: Verb {
       "cli.mixed-years",
       [
         .key("column", TextKey("csv.column.\(doubt.column)")), .figures("line", String(doubt.buddhistLine)),
-        .text("first", doubt.buddhist), .figures("other", String(doubt.christianLine)), .text("second", doubt.christian),
+        .text("first", doubt.buddhist), .figures("other", String(doubt.christianLine)),
+        .text("second", doubt.christian),
       ])
   }
 
@@ -98,7 +101,9 @@ struct ImportVerb: Verb {
           )
         ]).written)
     } else {
-      for step in steps { call.say("\(step.n)  \(step.file)  +\(step.added)  ~\(step.changed)\(step.isTakenBack ? "  x" : "")") }
+      for step in steps {
+        call.say("\(step.n)  \(step.file)  +\(step.added)  ~\(step.changed)\(step.isTakenBack ? "  x" : "")")
+      }
     }
     return .done
   }
@@ -150,11 +155,16 @@ struct ExportVerb: Verb {
   private func json(_ what: ExportName, _ call: inout Call) throws -> JSON {
     let store = try call.file()
     guard let unit = try store.ownUnit() else { throw Refusal(.notYourUnit, .au04) }
-    if what == .counts { return .object([("unit", .text(unit.code.text)), ("counts", CountsJSON.object(try store.counts(unit: unit.code)))]) }
+    if what == .counts {
+      return .object([
+        ("unit", .text(unit.code.text)), ("counts", CountsJSON.object(try store.counts(unit: unit.code))),
+      ])
+    }
     var rows: [JSON] = []
     try store.each(what == .roster ? .enrolled : .removed) { row in
       rows.append(
-        .object([("id", .text(row.id.event.hash.hex))] + StudentField.allCases.map { ($0.name, .text(row.student[$0])) }))
+        .object(
+          [("id", .text(row.id.event.hash.hex))] + StudentField.allCases.map { ($0.name, .text(row.student[$0])) }))
     }
     return .object([("unit", .text(unit.code.text)), ("students", .list(rows))])
   }
@@ -167,7 +177,9 @@ struct ReportVerb: Verb {
   var valued: Set<String> { ["format", "out"] }
 
   func run(_ call: inout Call) throws -> ExitStatus {
-    guard let name = call.arguments.free.first, call.arguments.free.count == 1 else { throw UsageError("cli.report-what") }
+    guard let name = call.arguments.free.first, call.arguments.free.count == 1 else {
+      throw UsageError("cli.report-what")
+    }
     if name == "list" {
       for report in Reports.all { call.say(report.name + "  " + call.language.text(TextKey("report.\(report.name)"))) }
       return .done

@@ -12,7 +12,9 @@ struct StudentVerb: Verb {
   }
 
   var valued: Set<String> {
-    Set(StudentField.typed.map(Self.option)).union(["class", "state", "search", "sort", "limit", "reason", "to", "left"])
+    Set(StudentField.typed.map(Self.option)).union([
+      "class", "state", "search", "sort", "limit", "reason", "to", "left",
+    ])
   }
   var plain: Set<String> { ["present", "absent", "later"] }
 
@@ -61,7 +63,9 @@ struct StudentVerb: Verb {
           rows.append(Self.json(row, round.key, unit.code))
         } else {
           let s = row.student
-          call.say("\(row.id.short)  \(s[.number].isEmpty ? "-" : s[.number])  \(s.fullName)  \(s.grade?.thai ?? "-")/\(s[.room])")
+          call.say(
+            "\(row.id.short)  \(s[.number].isEmpty ? "-" : s[.number])  \(s.fullName)  \(s.grade?.thai ?? "-")/\(s[.room])"
+          )
         }
       }
     }
@@ -73,7 +77,8 @@ struct StudentVerb: Verb {
     let s = row.student
     let state = s.state == .enrolled ? s.mark(in: round).rawValue : s.state.rawValue
     return .object([
-      ("id", .text(row.id.short)), ("number", .text(s[.number])), ("title", .text(s[.title])), ("first", .text(s[.first])),
+      ("id", .text(row.id.short)), ("number", .text(s[.number])), ("title", .text(s[.title])),
+      ("first", .text(s[.first])),
       ("last", .text(s[.last])), ("sex", .text(s[.sex])), ("birth", .text(s[.birth])), ("grade", .text(s[.grade])),
       ("room", .text(s[.room])), ("state", .text(state)), ("unit", .text(unit.text)),
     ])
@@ -87,7 +92,8 @@ struct StudentVerb: Verb {
     if call.wantsJSON {
       call.say(
         JSON.object(
-          [("id", .text(row.id.short)), ("unit", .text(row.unit.text))] + fields.map { ($0.name, .text(row.student[$0])) }
+          [("id", .text(row.id.short)), ("unit", .text(row.unit.text))]
+            + fields.map { ($0.name, .text(row.student[$0])) }
             + [("problems", .list(findings.map { .text($0.check.rawValue) }))]
         ).written)
       return .done
@@ -141,12 +147,15 @@ struct StudentVerb: Verb {
     guard let given else { throw bad("--reason", call.arguments["reason"] ?? "") }
     var left: CalendarDate?
     if let text = call.arguments["left"] {
-      guard case .success(let date) = BuddhistDate.read(text, today: try call.file().now().date) else { throw bad("--left", text) }
+      guard case .success(let date) = BuddhistDate.read(text, today: try call.file().now().date) else {
+        throw bad("--left", text)
+      }
       left = date
     }
     let remark = [call.arguments["to"], call.arguments["remark"]].compactMap { $0 }.joined(separator: " ")
     return done(
-      try call.file().remove(many(&call), reason: given, left: left, remark: TextForm.clean(remark), by: call.person().user),
+      try call.file().remove(
+        many(&call), reason: given, left: left, remark: TextForm.clean(remark), by: call.person().user),
       &call)
   }
 

@@ -11,7 +11,9 @@ enum CostOfEdit {
   /// The lines of all falls, one after the other.
   private static func falls(_ falls: ArraySlice<EditCost.Fall>, _ now: Moment, _ parent: Contact?) -> Words {
     guard let fall = falls.first else { return .none }
-    return .key("cost.lines", [.words("first", line(fall, now, parent)), .words("rest", Self.falls(falls.dropFirst(), now, parent))])
+    return .key(
+      "cost.lines",
+      [.words("first", line(fall, now, parent)), .words("rest", Self.falls(falls.dropFirst(), now, parent))])
   }
 
   private static func line(_ fall: EditCost.Fall, _ now: Moment, _ parent: Contact?) -> Words {
@@ -27,7 +29,8 @@ enum CostOfEdit {
     return .key(
       "cost.fall",
       [
-        .key("dataset", TextKey("dataset.\(fall.dataset.rawValue)")), .key("level", TextKey("level.\(fall.level.rawValue)")),
+        .key("dataset", TextKey("dataset.\(fall.dataset.rawValue)")),
+        .key("level", TextKey("level.\(fall.level.rawValue)")),
         .words("at", at), .words("until", until),
       ])
   }

@@ -3,7 +3,8 @@ struct PasswordScreen: Screen {
   private var form = Form(
     [
       FormField("old", label: "profile.old", need: .required, PasswordField()),
-      FormField("new", label: "profile.new", help: "profile.new.help", need: .required, PasswordField(.new(blocked: []))),
+      FormField(
+        "new", label: "profile.new", help: "profile.new.help", need: .required, PasswordField(.new(blocked: []))),
       FormField("again", label: "profile.again", help: "profile.again.help", need: .required, PasswordField()),
     ], draftKey: DraftKey(form: "password"))
 

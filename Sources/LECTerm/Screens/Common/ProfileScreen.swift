@@ -10,7 +10,8 @@ struct ProfileScreen: Screen {
       FormField("last", label: "student.last", need: .required, TextField()),
       FormField("position", label: "profile.position", help: "profile.position.help", need: .required, TextField()),
       FormField("phone", label: "basics.phone", help: "profile.phone.help", need: .required, PhoneField()),
-      FormField("new", label: "profile.new", help: "profile.new.help", need: .required, PasswordField(.new(blocked: []))),
+      FormField(
+        "new", label: "profile.new", help: "profile.new.help", need: .required, PasswordField(.new(blocked: []))),
       FormField("again", label: "profile.again", help: "profile.again.help", need: .required, PasswordField()),
     ], draftKey: DraftKey(form: "profile"))
 

@@ -73,7 +73,9 @@ struct SettingsScreen: Screen {
 
   func draw(on canvas: inout Canvas, in look: Look) {
     Chrome(title: "settings.title", commands: commands, isTyping: isTyping).draw(on: &canvas, in: look) { body in
-      body.part(Rect(column: 1, row: 1, columns: min(70, body.size.columns - 2), rows: 8)) { menu.draw(on: &$0, in: look) }
+      body.part(Rect(column: 1, row: 1, columns: min(70, body.size.columns - 2), rows: 8)) {
+        menu.draw(on: &$0, in: look)
+      }
       body.put(look.text("settings.keys"), at: Position(column: 2, row: 11), ink: .dim)
     }
     dialog?.draw(on: &canvas, in: look)

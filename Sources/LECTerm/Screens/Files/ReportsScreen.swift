@@ -14,12 +14,17 @@ struct ReportsScreen: Screen {
   private static var items: [Menu.Item] {
     var items = names.map { Menu.Item($0.id, label: .key(TextKey("report.\($0.id)"), [])) }
     items[0].heading = "reports.read"
-    var files = ExportName.allCases.map { Menu.Item($0.rawValue + ".csv", label: .key(TextKey("export.\($0.rawValue)"), [])) }
+    var files = ExportName.allCases.map {
+      Menu.Item($0.rawValue + ".csv", label: .key(TextKey("export.\($0.rawValue)"), []))
+    }
     files[0].heading = "reports.write"
     return items + files + [Menu.Item("backup", label: "export.backup")]
   }
 
-  var commands: [Command] { shown == nil ? Menu.commands : TextPage.commands + [.bar(.save, name: "reports.save"), .bar(.print, name: "reports.save")] }
+  var commands: [Command] {
+    shown == nil
+      ? Menu.commands : TextPage.commands + [.bar(.save, name: "reports.save"), .bar(.print, name: "reports.save")]
+  }
 
   mutating func handle(_ input: Input) -> [Step] {
     switch input {

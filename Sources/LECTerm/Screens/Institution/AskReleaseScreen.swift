@@ -43,10 +43,15 @@ struct AskReleaseScreen: Screen {
         row += 1
       }
       if let contact {
-        let values: [TextValue] = [.text("unit", contact.unit), .text("person", contact.person), .figures("phone", contact.phone)]
+        let values: [TextValue] = [
+          .text("unit", contact.unit), .text("person", contact.person), .figures("phone", contact.phone),
+        ]
         body.put(look.text("release.ring", values), at: Position(column: 1, row: row), ink: .heading)
       }
-      if let asked { body.put(look.text("release.asked", [.text("words", asked)]), at: Position(column: 1, row: row + 1), ink: .warning) }
+      if let asked {
+        body.put(
+          look.text("release.asked", [.text("words", asked)]), at: Position(column: 1, row: row + 1), ink: .warning)
+      }
       body.part(Rect(column: 0, row: row + 3, columns: body.size.columns, rows: body.size.rows - row - 3)) {
         form.draw(on: &$0, in: look)
       }

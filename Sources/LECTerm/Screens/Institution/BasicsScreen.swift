@@ -72,7 +72,8 @@ struct BasicsScreen: Screen {
         let label = FieldWords.name(field)
         // Saving half of it is allowed; the check tells what is still missing.
         return FormField(
-          FormField.ID(field.name), label: field.isRequired(for: kind) ? .key("basics.needed", [.words("name", label)]) : label,
+          FormField.ID(field.name),
+          label: field.isRequired(for: kind) ? .key("basics.needed", [.words("name", label)]) : label,
           control(field, values[field] ?? "", kind, language))
       }, draftKey: key)
   }
@@ -84,7 +85,8 @@ struct BasicsScreen: Screen {
     case .phone: PhoneField(value)
     case .lowestGrade, .highestGrade:
       ChoiceField(
-        kind.grades.map { .init($0.rawValue, label: .figures($0.thai)) }, chosen: value, width: 12, language: language)
+        kind.grades.map { .init($0.rawValue, label: RosterRow.words(of: $0)) }, chosen: value, width: 12,
+        language: language)
     case .kitchen, .water, .electricity, .internet:
       ChoiceField(
         ["yes", "no"].map { .init($0, label: .key(TextKey("choice.\($0)"), [])) }, chosen: value, width: 8,

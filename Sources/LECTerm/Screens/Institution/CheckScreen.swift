@@ -10,7 +10,10 @@ struct CheckScreen: Screen {
 
   var commands: [Command] {
     if dialog != nil { return Dialog.commands }
-    return Menu.commands + [.bar(.choose, name: "check.go"), .bar(.explain), .bar(.filter, name: "check.filter"), .bar(.history, name: "check.letter")]
+    return Menu.commands + [
+      .bar(.choose, name: "check.go"), .bar(.explain), .bar(.filter, name: "check.filter"),
+      .bar(.history, name: "check.letter"),
+    ]
   }
   var isTyping: Bool { dialog?.isTyping ?? false }
 
@@ -131,7 +134,8 @@ struct CheckScreen: Screen {
   }
 
   private func detail(_ line: FindingLine) -> Words {
-    guard line.finding.check == .basicsMissing, let field = line.finding.fields.first.flatMap({ BasicsField(rawValue: $0) })
+    guard line.finding.check == .basicsMissing,
+      let field = line.finding.fields.first.flatMap({ BasicsField(rawValue: $0) })
     else { return what(line) }
     return FieldWords.name(field)
   }

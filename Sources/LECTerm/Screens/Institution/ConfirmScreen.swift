@@ -61,7 +61,9 @@ struct ConfirmScreen: Screen {
 
   func draw(on canvas: inout Canvas, in look: Look) {
     let title = Words.key("home.step.confirm", [.key("dataset", TextKey("dataset.\(dataset.rawValue)"))])
-    Chrome(title: title, commands: commands, isTyping: isTyping).draw(on: &canvas, in: look) { page.draw(on: &$0, in: look) }
+    Chrome(title: title, commands: commands, isTyping: isTyping).draw(on: &canvas, in: look) {
+      page.draw(on: &$0, in: look)
+    }
     dialog?.draw(on: &canvas, in: look)
   }
 }
@@ -82,7 +84,9 @@ enum ConfirmLines {
     }
     if now.isSingleHanded { lines.append(.init("confirm.single", ink: .warning)) }
     if let changed = now.changed { lines.append(.init(.key("confirm.changed", [.number("count", changed)]))) }
-    if let request = now.request { lines.append(.init(.key("release.asked", [.text("words", request)]), ink: .warning)) }
+    if let request = now.request {
+      lines.append(.init(.key("release.asked", [.text("words", request)]), ink: .warning))
+    }
     lines.append(.blank)
     if now.state.dataset == .students {
       lines += CountLines.lines(now.state.counts)
@@ -118,7 +122,7 @@ enum CountLines {
           "counts.line",
           [.number("male", pair.male), .number("female", pair.female), .number("total", pair.total)]))
     }
-    var lines = counts.grades.map { line(.figures($0.thai), counts.byGrade[$0] ?? Counts.Pair()) }
+    var lines = counts.grades.map { line(RosterRow.words(of: $0), counts.byGrade[$0] ?? Counts.Pair()) }
     if counts.withoutGrade.total > 0 { lines.append(line("grade.none", counts.withoutGrade, .error)) }
     return lines + [line("counts.all", counts.all, .heading)]
   }

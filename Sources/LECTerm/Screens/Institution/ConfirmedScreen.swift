@@ -47,7 +47,9 @@ struct ConfirmedScreen: Screen {
     case .some(.pressed(_, _, let text)):
       if reason.isEmpty {
         reason = TextForm.clean(text)
-        if reason.isEmpty { dialog?.error = "form.required" } else {
+        if reason.isEmpty {
+          dialog?.error = "form.required"
+        } else {
           dialog = .input("confirm.cancel", "confirm.cancel.password", label: "login.password", isSecret: true)
         }
         return []
@@ -79,7 +81,9 @@ struct ConfirmedScreen: Screen {
       lines.append(.init("confirm.confirmedTotal", figure: .number(was)))
       lines.append(.init(isSame ? "confirm.same" : "confirm.differs", ink: isSame ? .ok : .error))
     }
-    lines += [.blank, .init("confirm.digest", ink: .dim, figure: .text(ConfirmLines.digest(confirmed.confirmation.digest)))]
+    lines += [
+      .blank, .init("confirm.digest", ink: .dim, figure: .text(ConfirmLines.digest(confirmed.confirmation.digest))),
+    ]
     return lines
   }
 

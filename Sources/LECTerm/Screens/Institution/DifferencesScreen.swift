@@ -25,11 +25,14 @@ struct DifferencesScreen: Screen {
   static func lines(_ rows: [StudentDifference], _ now: ConfirmState) -> [TextPage.Line] {
     guard let confirmed = now.state.confirmed else { return [.init("differences.never", ink: .dim)] }
     var lines: [TextPage.Line] = [
-      .init(.key("differences.since", [.words("at", Dates.moment(confirmed.at)), .text("person", confirmed.person)]), ink: .heading)
+      .init(
+        .key("differences.since", [.words("at", Dates.moment(confirmed.at)), .text("person", confirmed.person)]),
+        ink: .heading)
     ]
     let was = confirmed.confirmation.counts
     for grade in Set(was.grades + now.reported.grades).sorted() {
-      lines.append(compare(.figures(grade.thai), was.byGrade[grade]?.total ?? 0, now.reported.byGrade[grade]?.total ?? 0))
+      lines.append(
+        compare(RosterRow.words(of: grade), was.byGrade[grade]?.total ?? 0, now.reported.byGrade[grade]?.total ?? 0))
     }
     lines.append(compare("counts.all", was.all.total, now.reported.all.total))
     lines.append(.blank)

@@ -48,7 +48,8 @@ enum LogLines {
   static func lines(_ entry: LogEntry, field: UInt8?) -> [TextPage.Line] {
     var lines = [
       TextPage.Line(
-        .key("history.line", [.words("what", what(entry)), .text("person", entry.person), .text("device", entry.device)]),
+        .key(
+          "history.line", [.words("what", what(entry)), .text("person", entry.person), .text("device", entry.device)]),
         ink: .heading, figure: Dates.moment(entry.time))
     ]
     for change in entry.changes where field == nil || change.field == field {

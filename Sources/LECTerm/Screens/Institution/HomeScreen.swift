@@ -16,10 +16,12 @@ struct HomeScreen: Screen {
     switch input {
     case .opened, .tick, .answer(.changed): return [.ask(.account(.home))]
     case .answer(.account(.home(let home))):
-      let isFirst = self.home == nil
       self.home = home
-      menu.show(Checklist(home).items + HomeMenu.items(home))
-      if isFirst { menu = Menu(menu.items, cursor: menu.items.firstIndex { $0.ink != .ok } ?? 0) }
+      let steps = Checklist(home).items
+      let stands = menu.cursor
+      menu.show(steps + HomeMenu.items(home))
+      // The next step lies under Enter whenever one comes back to the list of what to do.
+      if stands < steps.count { menu = Menu(menu.items, cursor: steps.firstIndex { $0.ink != .ok } ?? 0) }
       return []
     case .command(.check): return [.open(.check)]
     case .command(.add): return [.open(.newStudent)]

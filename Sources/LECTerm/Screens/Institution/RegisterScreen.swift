@@ -18,7 +18,8 @@ struct RegisterScreen: Screen {
   ]
 
   var commands: [Command] {
-    ([.bar(.restore), .bar(.choose, name: "register.open"), .bar(.print, name: "register.print")] + list.commands).unique
+    ([.bar(.restore), .bar(.choose, name: "register.open"), .bar(.print, name: "register.print")] + list.commands)
+      .unique
   }
   var isTyping: Bool { list.isTyping }
 

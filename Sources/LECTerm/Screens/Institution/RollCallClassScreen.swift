@@ -111,8 +111,12 @@ struct RollCallClassScreen: Screen {
     for (line, place) in visible(rows: canvas.size.rows).enumerated() {
       let student = rows[place].student
       let mark = student.mark(in: round)
-      let head = (place == cursor ? "> " : "  ") + RosterRow.symbol(mark) + " " + Columns.pad("\(place + 1)", width: 4, align: .trailing)
-      canvas.put(look.language.digits.written(head), at: Position(column: 0, row: line), ink: place == cursor ? .selected : ink(mark))
+      let head =
+        (place == cursor ? "> " : "  ") + RosterRow.symbol(mark) + " "
+        + Columns.pad("\(place + 1)", width: 4, align: .trailing)
+      canvas.put(
+        look.language.digits.written(head), at: Position(column: 0, row: line),
+        ink: place == cursor ? .selected : ink(mark))
       canvas.put(student.fullName, at: Position(column: 10, row: line), width: 40)
       canvas.put(look.text(TextKey("mark.\(mark.rawValue)")), at: Position(column: 52, row: line), ink: ink(mark))
       if place == cursor { canvas.cursor = Position(column: 0, row: line) }

@@ -152,7 +152,8 @@ struct RosterScreen: Screen {
   }
 
   func draw(on canvas: inout Canvas, in look: Look) {
-    let title: Words = filter == RosterFilter() ? "roster.title" : .key("roster.titleFiltered", [.words("filter", narrowed)])
+    let title: Words =
+      filter == RosterFilter() ? "roster.title" : .key("roster.titleFiltered", [.words("filter", narrowed)])
     Chrome(title: title, commands: commands, isTyping: isTyping).draw(on: &canvas, in: look) {
       list.draw(on: &$0, in: look)
     }

@@ -59,7 +59,9 @@ struct SheetEntryScreen: Screen {
         body.put(line, at: Position(column: 1, row: row), ink: .dim)
       }
       let (rest, bottom) = body.bounds.split(bottom: body.size.rows - 10)
-      body.part(Rect(column: 0, row: 4, columns: body.size.columns, rows: rest.rows - 4)) { form.draw(on: &$0, in: look) }
+      body.part(Rect(column: 0, row: 4, columns: body.size.columns, rows: rest.rows - 4)) {
+        form.draw(on: &$0, in: look)
+      }
       body.part(bottom) { drawNames(on: &$0, look) }
     }
   }

@@ -22,25 +22,25 @@ enum StudentForm {
     _ field: StudentField, _ student: Student, _ facts: FormFacts, _ language: Language
   ) -> any FieldControl {
     let value = student[field]
-    func choice(_ ids: [String], _ family: String, width: Int = 24) -> ChoiceField {
+    func choice(_ ids: [String], _ name: (String) -> TextKey) -> ChoiceField {
       ChoiceField(
-        ids.map { .init($0, label: .key(TextKey("\(family).\($0)"), [])) }, chosen: value, width: width, language: language)
+        ids.map { .init($0, label: .key(name($0), [])) }, chosen: value, language: language)
     }
     switch field {
     case .number: return NumberField(value, yearBE: facts.today.year + BuddhistDate.offset)
-    case .title: return choice(Title.common.map(\.rawValue), "title")
-    case .sex: return choice(Sex.allCases.map(\.rawValue), "sex")
+    case .title: return choice(Title.common.map(\.rawValue)) { TextKey("title.\($0)") }
+    case .sex: return choice(Sex.allCases.map(\.rawValue)) { TextKey("sex.\($0)") }
     case .birth: return DateField(CalendarDate(iso: value), today: facts.today, tellsAge: true)
     case .admitted: return DateField(CalendarDate(iso: value), today: facts.today)
-    case .nationality: return choice(Nationality.allCases.map(\.rawValue), "nationality")
+    case .nationality: return choice(Nationality.allCases.map(\.rawValue)) { TextKey("nationality.\($0)") }
     case .grade:
       return ChoiceField(
-        facts.kind.grades.map { .init($0.rawValue, label: .figures($0.thai)) }, chosen: value, width: 12,
+        facts.kind.grades.map { .init($0.rawValue, label: RosterRow.words(of: $0)) }, chosen: value, width: 12,
         language: language)
-    case .entry: return choice(EntryKind.allCases.map(\.rawValue), "entry")
-    case .paper: return choice(Paper.allCases.map(\.rawValue), "paper")
-    case .numberStep: return choice(NumberStep.allCases.map(\.rawValue), "step")
-    case .disability: return choice(Disability.codes, "disability")
+    case .entry: return choice(EntryKind.allCases.map(\.rawValue)) { TextKey("entry.\($0)") }
+    case .paper: return choice(Paper.allCases.map(\.rawValue)) { TextKey("paper.\($0)") }
+    case .numberStep: return choice(NumberStep.allCases.map(\.rawValue)) { TextKey("step.\($0)") }
+    case .disability: return choice(Disability.codes) { TextKey("disability.\($0)") }
     case .guardianPhone: return PhoneField(value)
     case .room: return TextField(value, limit: 12)
     case .first, .middle, .last, .schoolNumber, .cameFrom, .elsewhere, .state, .reason, .left, .remark, .mark,
