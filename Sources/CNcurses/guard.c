@@ -57,6 +57,11 @@ static void take(int number, void (*handler)(int), int flags) {
   new.sa_flags = flags;
   sigemptyset(&new.sa_mask);
   sigaction(number, &new, NULL);
+  /* Whoever started us may have blocked it, and a blocked signal is never heard of. */
+  sigset_t only;
+  sigemptyset(&only);
+  sigaddset(&only, number);
+  sigprocmask(SIG_UNBLOCK, &only, NULL);
 }
 
 int nc_guard_open(void) {

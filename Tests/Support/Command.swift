@@ -19,11 +19,19 @@ package struct CommandRun: Sendable {
     posix_spawn_file_actions_addopen(&actions, 0, files[0], O_RDONLY, 0)
     posix_spawn_file_actions_addopen(&actions, 1, files[1], O_WRONLY | O_CREAT | O_TRUNC, 0o600)
     posix_spawn_file_actions_addopen(&actions, 2, files[2], O_WRONLY | O_CREAT | O_TRUNC, 0o600)
+    // The threads of a test run block signals, and a program begun by them would never hear of a resize.
+    var attributes = posix_spawnattr_t()
+    posix_spawnattr_init(&attributes)
+    defer { posix_spawnattr_destroy(&attributes) }
+    var none = sigset_t()
+    sigemptyset(&none)
+    posix_spawnattr_setsigmask(&attributes, &none)
+    posix_spawnattr_setflags(&attributes, Int16(POSIX_SPAWN_SETSIGMASK))
     var argv: [UnsafeMutablePointer<CChar>?] = arguments.map { strdup($0) } + [nil]
     var variables: [UnsafeMutablePointer<CChar>?] = environment.map { strdup("\($0.key)=\($0.value)") } + [nil]
     defer { for text in argv + variables { free(text) } }
     var child: pid_t = 0
-    guard posix_spawnp(&child, arguments.first ?? "", &actions, nil, &argv, &variables) == 0 else {
+    guard posix_spawnp(&child, arguments.first ?? "", &actions, &attributes, &argv, &variables) == 0 else {
       return CommandRun(status: 127, output: "", errors: "cannot start \(arguments.first ?? "")")
     }
     var state: Int32 = 0
