@@ -54,7 +54,7 @@ import LECStore
     }
   }
 
-  private func take(_ key: Key) {
+  func take(_ key: Key) {
     lastKey = .now
     switch key {
     case .closed: isLeaving = true
@@ -226,7 +226,7 @@ import LECStore
     }
   }
 
-  private func open(_ destination: Destination) {
+  func open(_ destination: Destination) {
     switch destination {
     case .home, .logIn, .profile, .setUp: stack = [ScreenMaker(language: language).screen(for: destination)]
     default: stack.append(ScreenMaker(language: language).screen(for: destination))
@@ -255,7 +255,7 @@ import LECStore
 
   // MARK: Drawing
 
-  private func draw() {
+  func draw() {
     var look = Look(language: language, size: display.size, plain: isPlain, heading: desk.heading())
     look.now = desk.store?.now()
     var canvas = Canvas(size: display.size)

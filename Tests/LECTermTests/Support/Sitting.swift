@@ -1,0 +1,113 @@
+import LECModel
+import LECStore
+import TestSupport
+import Testing
+
+@testable import LECTerm
+
+/// A person at the whole program without a terminal: the real screens and desk over a training file at a fixed time.
+@MainActor final class Sitting {
+  let file: TrainingFile
+  let desk: Desk
+  private let app: App
+  private let paper: Paper
+  private let code: Language.Code
+
+  /// Sits down already logged in, unless `user` is nil; `prepare` changes the file before.
+  init(
+    _ kind: TrainingSet.Kind = .centre, policy: EditPolicy = .release, children: Int? = nil,
+    language code: Language.Code = .thai, size: Size = .smallest, plain: Bool = false, user: String? = "",
+    world: World = Fixtures.world(), prepare: (TrainingFile) throws -> Void = { _ in }
+  ) throws {
+    file = try TrainingFile(kind, policy: policy, children: children, world: world)
+    try prepare(file)
+    self.code = code
+    paper = Paper(size: size)
+    desk = try Desk(options: RunOptions(file: file.folder.file("none.db")), data: Spoken.folder)
+    desk.store = file.store
+    desk.path = file.path
+    if let user {
+      desk.session = try file.store.logIn(user.isEmpty ? file.user : UserName(user), password: TrainingSet.password)
+    }
+    var language = Spoken.language
+    language.code = code
+    app = App(display: paper, desk: desk, language: language, isPlain: plain, marksIdle: false, first: nil)
+    if user != nil { app.open(.home) }
+    app.draw()
+  }
+
+  /// Goes to a screen as another screen would send one there.
+  func open(_ destinations: Destination...) {
+    for destination in destinations { app.open(destination) }
+    app.draw()
+  }
+
+  func press(_ keys: Key...) {
+    for key in keys {
+      app.take(key)
+      app.draw()
+    }
+  }
+
+  /// Presses the keys of these letters, or types them where a line is typed.
+  func type(_ text: String) {
+    for scalar in text.unicodeScalars { app.take(.char(scalar)) }
+    app.draw()
+  }
+
+  /// What is on the screen now.
+  var canvas: Canvas { paper.canvas }
+
+  var rows: [String] { canvas.frame.rows }
+
+  /// Fails with the whole screen when no row holds the text.
+  func expect(_ text: String, at place: SourceLocation = #_sourceLocation) {
+    #expect(
+      rows.contains { $0.contains(text) }, "wanted “\(text)” on\n\(rows.joined(separator: "\n"))", sourceLocation: place
+    )
+  }
+
+  func expectNot(_ text: String, at place: SourceLocation = #_sourceLocation) {
+    #expect(
+      !rows.contains { $0.contains(text) }, "did not want “\(text)” on\n\(rows.joined(separator: "\n"))",
+      sourceLocation: place)
+  }
+
+  /// The text of a key in the language of this sitting.
+  func said(_ key: TextKey, _ values: [TextValue] = []) -> String {
+    var language = Spoken.language
+    language.code = code
+    return language.text(key, values)
+  }
+
+  /// Compares the screen with the frame kept under that name, this language and width.
+  func expectFrame(_ name: String, at place: SourceLocation = #_sourceLocation) {
+    FrameCheck.expect(
+      canvas, is: "\(name)-\(canvas.whole.columns).\(code.rawValue)", label: code.rawValue, at: place)
+  }
+
+  /// Both languages at both sizes: every screen is looked at in these.
+  nonisolated static let looks: [(Language.Code, Size)] = Language.Code.allCases.flatMap { code in
+    [Size.smallest, Size(columns: 132, rows: 50)].map { (code, $0) }
+  }
+}
+
+/// A display that keeps the last canvas.
+@MainActor private final class Paper: Display {
+  let size: Size
+  let capabilities = Capabilities.plain
+  private(set) var canvas: Canvas
+
+  init(size: Size) {
+    self.size = size
+    canvas = Canvas(size: size)
+  }
+
+  func show(_ canvas: Canvas) { self.canvas = canvas }
+  func readKey(timeout: Duration?) -> Key? { nil }
+  func use(_ theme: Theme) {}
+  func redraw() {}
+  func suspend() {}
+  func title(_ text: String) {}
+  func leave() {}
+}
