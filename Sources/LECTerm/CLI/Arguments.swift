@@ -34,6 +34,32 @@ struct Arguments: Sendable {
     }
   }
 
+  /// The verb, wherever it stands among the options that all verbs take, and the words without it; nil where there is none.
+  @MainActor static func verb(in words: [String]) -> (verb: String?, rest: [String]) {
+    var isValue = false
+    for (i, word) in words.enumerated() {
+      if isValue {
+        isValue = false
+      } else if word.hasPrefix("-") {
+        isValue = Verbs.commonValued.contains(String(word.dropFirst(2)))
+      } else {
+        var rest = words
+        rest.remove(at: i)
+        return (word, rest)
+      }
+    }
+    return (nil, words)
+  }
+
+  /// A whole number of at least `least`; nil where the option is not there.
+  func number(_ option: String, from least: Int = 0) throws(UsageError) -> Int? {
+    guard let text = options[option] else { return nil }
+    guard let value = Int(text), value >= least, value <= 2_000_000 else {
+      throw UsageError("cli.bad-number", [.text("option", "--" + option), .text("value", text)])
+    }
+    return value
+  }
+
   subscript(_ option: String) -> String? { options[option] }
   func has(_ name: String) -> Bool { switches.contains(name) }
 
@@ -43,5 +69,14 @@ struct Arguments: Sendable {
       throw UsageError("cli.missing", [.text("option", "--" + option)])
     }
     return value
+  }
+}
+
+extension UsageError {
+  /// A value that is none of the few that an option takes.
+  static func choice(_ option: String, _ value: String, _ choices: [String]) -> UsageError {
+    UsageError(
+      "cli.bad-choice",
+      [.text("option", option), .text("value", value), .text("choices", choices.joined(separator: ", "))])
   }
 }

@@ -6,9 +6,10 @@ import LECStore
 @MainActor enum CommandLineRun {
   static func run(_ words: [String]) -> Int32 {
     let result = call(words, input: { readLine(strippingNewline: true) })
-    put(result.output, to: stdoutDescriptor)
+    let isWritten = put(result.output, to: stdoutDescriptor)
     put(result.notes, to: stderrDescriptor)
-    return result.status
+    // A full disk behind `> file` must not look like success.
+    return isWritten ? result.status : ExitStatus.cannotOpen.rawValue
   }
 
   struct Result {
@@ -20,14 +21,20 @@ import LECStore
   /// Runs a command line and gives back what it would print: the whole of it but the terminal interface can be tested so.
   static func call(_ words: [String], input: @escaping () -> String?) -> Result {
     let data = DataFolder.find()
-    let code = language(in: words)
-    let language = data.map { Language(code: code, folder: $0) } ?? Language(code: code, texts: [:])
+    let language = data.map { Language(code: spoken(words), folder: $0) } ?? Language(code: .thai, texts: [:])
     let wantsJSON = words.contains("--json")
     do {
-      let (verb, rest) = try verb(in: words)
-      if rest.contains("--help") || words.isEmpty == false && verb == nil { return help(verb, language) }
-      guard let verb else { return try run(RunVerb(), rest, language, data, input) }
-      return try run(verb, rest, language, data, input)
+      try checkLanguage(words)
+      let asksHelp = words.contains("--help") || words.contains("-h")
+      let found = Arguments.verb(in: words)
+      guard let name = found.verb, name != "help" || found.rest.contains(where: { !$0.hasPrefix("-") }) else {
+        return asksHelp || found.verb != nil ? help(nil, language) : try run(RunVerb(), words, language, data, input)
+      }
+      let wanted = name == "help" ? Arguments.verb(in: found.rest).verb ?? name : name
+      guard let verb = Verbs.all.first(where: { $0.name == wanted }) else {
+        throw UsageError("cli.unknown-verb", [.text("verb", wanted)])
+      }
+      return asksHelp || name == "help" ? help(verb, language) : try run(verb, found.rest, language, data, input)
     } catch {
       return failure(error, language, wantsJSON)
     }
@@ -38,38 +45,48 @@ import LECStore
   ) throws -> Result {
     let arguments = try Arguments(
       words, valued: verb.valued.union(Verbs.commonValued), plain: verb.plain.union(Verbs.commonPlain))
+    if arguments.free.count > verb.most {
+      throw UsageError("cli.too-many", [.text("word", arguments.free[verb.most])])
+    }
     var call = Call(arguments: arguments, language: language, data: data, input: input)
     defer { call.close() }
     let status = try verb.run(&call)
     return Result(output: call.output, notes: call.notes, status: status.rawValue)
   }
 
-  /// The verb and the words after it; nil with `--help` alone. No word at all means the interface.
-  private static func verb(in words: [String]) throws(UsageError) -> ((any Verb)?, [String]) {
-    guard let first = words.first else { return (RunVerb(), []) }
-    if first == "--help" || first == "help" { return (nil, words) }
-    if first.hasPrefix("--") { return (RunVerb(), words) }
-    guard let verb = Verbs.all.first(where: { $0.name == first }) else {
-      throw UsageError("cli.unknown-verb", [.text("verb", first)])
+  private static func languageWord(_ words: [String]) -> String? {
+    for (i, word) in words.enumerated() {
+      if word == "--lang", i + 1 < words.count { return words[i + 1] }
+      if word.hasPrefix("--lang=") { return String(word.dropFirst(7)) }
     }
-    return (verb, Array(words.dropFirst()))
+    return nil
   }
 
-  private static func language(in words: [String]) -> Language.Code {
-    for (i, word) in words.enumerated() {
-      if word == "--lang", i + 1 < words.count { return Language.Code(rawValue: words[i + 1]) ?? .thai }
-      if word.hasPrefix("--lang=") { return Language.Code(rawValue: String(word.dropFirst(7))) ?? .thai }
-    }
-    return .thai
+  private static func spoken(_ words: [String]) -> Language.Code {
+    languageWord(words).flatMap { Language.Code(rawValue: $0) } ?? .thai
+  }
+
+  private static func checkLanguage(_ words: [String]) throws(UsageError) {
+    guard let word = languageWord(words), Language.Code(rawValue: word) == nil else { return }
+    throw .choice("--lang", word, Language.Code.allCases.map(\.rawValue))
   }
 
   private static func help(_ verb: (any Verb)?, _ language: Language) -> Result {
     var lines: [String] = []
     let shown = verb.map { [$0] } ?? Verbs.all
     lines.append(language.text("cli.usage"))
+    let width = shown.map(\.name.utf8.count).max() ?? 0
     for verb in shown {
-      lines.append("  \(verb.name)  " + language.text(TextKey("cli.verb.\(verb.name)")))
-      if !verb.usage.isEmpty { lines.append("      lecterm \(verb.name) \(verb.usage)") }
+      let gap = String(repeating: " ", count: width - verb.name.utf8.count + 2)
+      lines.append("  \(verb.name)\(gap)" + language.text(TextKey("cli.verb.\(verb.name)")))
+    }
+    // The list of all verbs stays on one screen; how each is written is told by its own help.
+    if let verb {
+      for line in verb.usage.split(separator: "\n", omittingEmptySubsequences: false) {
+        lines.append("      lecterm \(verb.name)" + (line.isEmpty ? "" : " \(line)"))
+      }
+    } else {
+      lines.append(language.text("cli.help-verb"))
     }
     lines.append(language.text("cli.common"))
     return Result(output: lines, notes: [], status: ExitStatus.done.rawValue)
@@ -95,14 +112,15 @@ import LECStore
   private static let stdoutDescriptor: Int32 = 1
   private static let stderrDescriptor: Int32 = 2
 
-  private static func put(_ lines: [String], to descriptor: Int32) {
-    guard !lines.isEmpty else { return }
+  @discardableResult
+  private static func put(_ lines: [String], to descriptor: Int32) -> Bool {
+    guard !lines.isEmpty else { return true }
     let bytes = Array(lines.joined(separator: "\n").utf8) + [10]
     var done = 0
     while done < bytes.count {
       let count = bytes[done...].withUnsafeBytes { write(descriptor, $0.baseAddress, $0.count) }
-      if count <= 0 { return }
-      done += count
+      if count > 0 { done += count } else if errno != EINTR { return false }
     }
+    return true
   }
 }

@@ -4,17 +4,20 @@ import LECStore
 /// One command of the command line. A new one is a new file and a line in `Verbs.all`.
 @MainActor protocol Verb: Sendable {
   var name: String { get }
-  /// How it is written, for help: what follows the name.
+  /// How it is written, for help: what follows the name, a line for each form.
   var usage: String { get }
   /// Options of its own that take a value, and those that don't.
   var valued: Set<String> { get }
   var plain: Set<String> { get }
+  /// How many free words it takes at most.
+  var most: Int { get }
   func run(_ call: inout Call) throws -> ExitStatus
 }
 
 extension Verb {
   var valued: Set<String> { [] }
   var plain: Set<String> { [] }
+  var most: Int { 0 }
 }
 
 @MainActor enum Verbs {

@@ -4,8 +4,12 @@ import LECStore
 /// What the log-in screens do, for scripts: the first profile, another password, the hand-over.
 struct AccountVerb: Verb {
   let name = "account"
-  let usage =
-    "profile --first F --last L --position P --phone N | password | hand-over [--note TEXT]  (--user NAME --password-stdin; a new password is the second line)"
+  let usage = """
+    profile --first NAME --last NAME --position TEXT --phone NUMBER --user NAME --password-stdin
+    password --user NAME --password-stdin
+    hand-over [--note TEXT] --user NAME --password-stdin
+    """
+  let most = 1
   var valued: Set<String> { ["first", "last", "position", "phone", "note"] }
 
   func run(_ call: inout Call) throws -> ExitStatus {
@@ -42,7 +46,11 @@ struct AccountVerb: Verb {
 /// The basic information of the institution.
 struct BasicsVerb: Verb {
   let name = "basics"
-  let usage = "show | edit --FIELD VALUE ... --user NAME --password-stdin"
+  let usage = """
+    show
+    edit --FIELD VALUE ... --user NAME --password-stdin
+    """
+  let most = 1
 
   static func option(_ field: BasicsField) -> String {
     field.name.reduce(into: "") { out, c in out += c.isUppercase ? "-" + c.lowercased() : String(c) }
@@ -72,7 +80,7 @@ struct BasicsVerb: Verb {
       guard !changes.isEmpty else { throw UsageError("cli.nothing") }
       let outcome = try call.file().editBasics(changes, by: call.person().user)
       if call.wantsJSON { call.say(JSON.object([("unchanged", .number(outcome.unchanged))]).written) }
-    default: throw UsageError("cli.unknown-verb", [.text("verb", "basics " + (call.arguments.free.first ?? ""))])
+    default: throw UsageError("cli.which", [.text("verb", name), .text("choices", "show, edit")])
     }
     return .done
   }
@@ -82,6 +90,7 @@ struct BasicsVerb: Verb {
 struct RuleVerb: Verb {
   let name = "rule"
   let usage = "NUMBER"
+  let most = 1
 
   func run(_ call: inout Call) throws -> ExitStatus {
     guard call.arguments.free.count == 1, let rule = Rule(rawValue: call.arguments.free[0].uppercased()) else {

@@ -45,6 +45,7 @@ struct RebuildVerb: Verb {
 struct BackupVerb: Verb {
   let name = "backup"
   let usage = "FILE"
+  let most = 1
 
   func run(_ call: inout Call) throws -> ExitStatus {
     guard call.arguments.free.count == 1 else { throw UsageError("cli.one-file") }
@@ -58,6 +59,7 @@ struct BackupVerb: Verb {
 struct RestoreVerb: Verb {
   let name = "restore"
   let usage = "FILE [--file NEW]"
+  let most = 1
 
   func run(_ call: inout Call) throws -> ExitStatus {
     guard call.arguments.free.count == 1 else { throw UsageError("cli.one-file") }
@@ -108,7 +110,7 @@ struct LogVerb: Verb {
   func run(_ call: inout Call) throws -> ExitStatus {
     let store = try call.file()
     try UnitOption.check(&call)
-    let limit = call.arguments["limit"].flatMap { Int($0) } ?? Int.max
+    let limit = try call.arguments.number("limit") ?? Int.max
     var entries: [LogEntry] = []
     if let record = call.arguments["record"] {
       let found = try store.students(named: record)

@@ -33,9 +33,10 @@ struct CheckVerb: Verb {
           ("errors", .number(errors)), ("warnings", .number(findings.count - errors)), ("findings", .list(rows)),
         ]).written)
     } else {
-      for finding in findings { 
+      for finding in findings {
         let severity = call.language.text(TextKey("severity.\(finding.check.severity.rawValue)"))
-        call.say("\(finding.check.rule.rawValue)  \(finding.record?.short ?? "-")  \(try message(finding)) (\(severity))")
+        call.say(
+          "\(finding.check.rule.rawValue)  \(finding.record?.short ?? "-")  \(try message(finding)) (\(severity))")
       }
       if findings.isEmpty { call.say(call.language.text("check.none")) }
     }
@@ -47,6 +48,7 @@ struct CheckVerb: Verb {
 struct ExplainVerb: Verb {
   let name = "explain"
   let usage = "ID --check NAME --words TEXT --user NAME --password-stdin"
+  let most = 1
   var valued: Set<String> { ["check", "words"] }
 
   func run(_ call: inout Call) throws -> ExitStatus {
@@ -54,10 +56,14 @@ struct ExplainVerb: Verb {
     let check = try call.arguments.required("check"), words = try call.arguments.required("words")
     let found = try call.file().students(named: call.arguments.free[0])
     guard found.count == 1 else { throw Refusal(.noSuchRecord, .pu11, detail: call.arguments.free[0]) }
-    guard let finding = try call.file().findings(of: found[0].id).first(where: { $0.check.rawValue == check }) else {
-      throw UsageError("cli.bad-choice", [.text("option", "--check"), .text("value", check)])
+    let findings = try call.file().findings(of: found[0].id)
+    guard let finding = findings.first(where: { $0.check.rawValue == check }) else {
+      throw UsageError.choice("--check", check, findings.map(\.check.rawValue))
     }
     try call.file().explain(finding, words: TextForm.clean(words), by: call.person().user)
+    if call.wantsJSON {
+      call.say(JSON.object([("record", .text(found[0].id.short)), ("check", .text(check))]).written)
+    }
     return .done
   }
 }
@@ -78,7 +84,8 @@ struct ConfirmVerb: Verb {
       call.say(
         JSON.object([
           ("unit", .text(c.unit.text)), ("dataset", .text(dataset.rawValue)), ("round", .text(c.round.text)),
-          ("digest", .text(c.digest.hex)), ("counts", CountsJSON.object(c.counts)), ("register", .number(Int(c.register))),
+          ("digest", .text(c.digest.hex)), ("counts", CountsJSON.object(c.counts)),
+          ("register", .number(Int(c.register))),
           ("singleHanded", .flag(c.singleHanded)),
         ]).written)
     } else {
@@ -92,11 +99,12 @@ struct ConfirmVerb: Verb {
 struct UnconfirmVerb: Verb {
   let name = "unconfirm"
   let usage = "--dataset students|basics --reason TEXT --user NAME --password-stdin"
-  var valued: Set<String> { ["dataset", "reason"] }
+  var valued: Set<String> { ["dataset", "reason", "unit"] }
 
   func run(_ call: inout Call) throws -> ExitStatus {
     let dataset = try DatasetOption.required(call)
     let reason = TextForm.clean(try call.arguments.required("reason"))
+    try UnitOption.check(&call)
     let (user, password) = try call.person()
     try call.file().cancelConfirmation(dataset, reason: reason, password: password, by: user)
     if call.wantsJSON { call.say(JSON.object([("dataset", .text(dataset.rawValue))]).written) }
@@ -173,7 +181,7 @@ struct DigestVerb: Verb {
   static func required(_ call: Call) throws(UsageError) -> Dataset {
     let text = try call.arguments.required("dataset")
     guard let dataset = Dataset(rawValue: text) else {
-      throw UsageError("cli.bad-choice", [.text("option", "--dataset"), .text("value", text)])
+      throw .choice("--dataset", text, Dataset.allCases.map(\.rawValue))
     }
     return dataset
   }

@@ -10,10 +10,10 @@ struct DemoVerb: Verb {
 
   func run(_ call: inout Call) throws -> ExitStatus {
     if let size = call.arguments["size"], size != "tiny" { throw UsageError("cli.demo-size", [.text("size", size)]) }
-    let seed = try number(call.arguments["seed"], "--seed") ?? 1
-    let children = try number(call.arguments["children"], "--children")
+    let seed = try call.arguments.number("seed") ?? 1
+    let children = try call.arguments.number("children", from: 1)
     guard let policy = EditPolicy(rawValue: call.arguments["policy"] ?? "release") else {
-      throw UsageError("cli.bad-choice", [.text("option", "--policy"), .text("value", call.arguments["policy"] ?? "")])
+      throw UsageError.choice("--policy", call.arguments["policy"] ?? "", EditPolicy.allCases.map(\.rawValue))
     }
     guard let folder = call.arguments["dir"] ?? Places.throwAway() else { throw StoreError.cannotOpen(path: "/tmp") }
     let sets = TrainingSet.Kind.allCases.map { TrainingSet($0, policy: policy, seed: UInt64(seed), children: children) }
@@ -46,13 +46,5 @@ struct DemoVerb: Verb {
     options.hasMouse = !call.arguments.has("no-mouse")
     options.now = try call.now()
     return ExitStatus(rawValue: App.run(options)) ?? .cannotOpen
-  }
-
-  private func number(_ text: String?, _ option: String) throws(UsageError) -> Int? {
-    guard let text else { return nil }
-    guard let value = Int(text), value > 0, value <= 2_000_000 else {
-      throw UsageError("cli.bad-choice", [.text("option", option), .text("value", text)])
-    }
-    return value
   }
 }

@@ -4,8 +4,12 @@ import LECStore
 /// Reads a roster file in, shows what it would do, lists and takes back what was read in.
 struct ImportVerb: Verb {
   let name = "import"
-  let usage =
-    "ROSTER.csv [--map FILE] [--years buddhist|christian|each] [--dry-run] [--partial] [--again] [--force] | list | take-back N"
+  let usage = """
+    ROSTER.csv [--map FILE] [--years buddhist|christian|each] [--dry-run] [--partial] [--again] [--force] --user NAME --password-stdin
+    list
+    take-back N --user NAME --password-stdin
+    """
+  let most = 2
   var valued: Set<String> { ["unit", "map", "years"] }
   var plain: Set<String> { ["dry-run", "partial", "again", "force"] }
 
@@ -27,7 +31,7 @@ struct ImportVerb: Verb {
     options.force = call.arguments.has("force")
     if let text = call.arguments["years"] {
       guard let years = YearChoice(rawValue: text), years != .unknown else {
-        throw UsageError("cli.bad-choice", [.text("option", "--years"), .text("value", text)])
+        throw UsageError.choice("--years", text, ["buddhist", "christian", "each"])
       }
       options.years = years
     }
@@ -38,6 +42,8 @@ struct ImportVerb: Verb {
     let report = try call.file().importRoster(bytes, name: TextForm.clean(name), options: options, by: user)
     tell(report, &call)
     if !report.doubts.isEmpty { return .badInput }
+    // One row that can't be read keeps the whole sheet out, unless the rest was asked for.
+    if report.refused > 0, !report.isWritten, !options.dryRun, !options.partial { return .badInput }
     return report.lines.isEmpty ? .done : .findings
   }
 
@@ -124,6 +130,7 @@ struct ImportVerb: Verb {
 struct ExportVerb: Verb {
   let name = "export"
   let usage = "roster|register|counts [--format csv|json] [--headers th|en] [--mark] [--out FILE]"
+  let most = 1
   var valued: Set<String> { ["format", "out", "headers", "unit"] }
   var plain: Set<String> { ["mark"] }
 
@@ -139,7 +146,7 @@ struct ExportVerb: Verb {
       let thai = (call.arguments["headers"] ?? "th") == "th"
       bytes = try Exports.bytes(what, call.file(), thai: thai, mark: call.arguments.has("mark"))
     case "json": bytes = Array(try json(what, &call).written.utf8) + [10]
-    default: throw UsageError("cli.bad-choice", [.text("option", "--format"), .text("value", format)])
+    default: throw UsageError.choice("--format", format, ["csv", "json"])
     }
     guard let path = call.arguments["out"] else {
       var text = String(decoding: bytes, as: UTF8.self)
@@ -173,7 +180,11 @@ struct ExportVerb: Verb {
 /// Reports as text.
 struct ReportVerb: Verb {
   let name = "report"
-  let usage = "list | nameList|classSheets|headCount|register|waiting|certificate [--format txt] [--out FILE]"
+  let usage = """
+    list
+    nameList|classSheets|headCount|register|waiting|certificate [--format txt] [--out FILE]
+    """
+  let most = 1
   var valued: Set<String> { ["format", "out"] }
 
   func run(_ call: inout Call) throws -> ExitStatus {
@@ -181,12 +192,18 @@ struct ReportVerb: Verb {
       throw UsageError("cli.report-what")
     }
     if name == "list" {
-      for report in Reports.all { call.say(report.name + "  " + call.language.text(TextKey("report.\(report.name)"))) }
+      let names = Reports.all.map { ($0.name, call.language.text(TextKey("report.\($0.name)"))) }
+      if call.wantsJSON {
+        let rows = names.map { JSON.object([("name", .text($0.0)), ("title", .text($0.1))]) }
+        call.say(JSON.object([("reports", .list(rows))]).written)
+      } else {
+        for (name, title) in names { call.say(name + "  " + title) }
+      }
       return .done
     }
     guard let report = Reports.all.first(where: { $0.name == name }) else { throw UsageError("cli.report-what") }
     if let format = call.arguments["format"], format != "txt" {
-      throw UsageError("cli.bad-choice", [.text("option", "--format"), .text("value", format)])
+      throw UsageError.choice("--format", format, ["txt"])
     }
     let lines = try report.make(call.file(), ReportTexts.words(call.language))
     guard let path = call.arguments["out"] else {

@@ -7,7 +7,6 @@ struct RunVerb: Verb {
   var plain: Set<String> { ["plain", "no-mouse"] }
 
   func run(_ call: inout Call) throws -> ExitStatus {
-    guard call.arguments.free.isEmpty else { throw UsageError("cli.too-many", [.text("word", call.arguments.free[0])]) }
     var options = RunOptions(file: call.path)
     options.language = call.arguments["lang"].flatMap { Language.Code(rawValue: $0) }
     options.isPlain = call.arguments.has("plain")

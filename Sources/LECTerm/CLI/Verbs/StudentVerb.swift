@@ -4,7 +4,18 @@ import LECStore
 /// Single acts on children, for scripts.
 struct StudentVerb: Verb {
   let name = "student"
-  let usage = "list|show|add|edit|verify|remove|restore|transfer ..."
+  let usage = """
+    list [--search TEXT] [--class CLASS] [--state STATE] [--sort name|class|number] [--limit N]
+    show ID
+    add --FIELD VALUE ... --user NAME --password-stdin
+    edit ID --FIELD VALUE ... --user NAME --password-stdin
+    verify ID ... --present|--absent|--later --user NAME --password-stdin
+    remove ID ... --reason REASON [--left DATE] [--remark TEXT] --user NAME --password-stdin
+    restore ID ... --user NAME --password-stdin
+    transfer ID ... --to TEXT [--left DATE] --user NAME --password-stdin
+    """
+  let most = Int.max
+  private static let forms = ["list", "show", "add", "edit", "verify", "remove", "restore", "transfer"]
 
   /// `school-number` for `schoolNumber`: options are written with hyphens.
   static func option(_ field: StudentField) -> String {
@@ -28,7 +39,8 @@ struct StudentVerb: Verb {
     case "remove": return try remove(&call, reason: nil)
     case "transfer": return try remove(&call, reason: .moved)
     case "restore": return try restore(&call)
-    case let other: throw UsageError("cli.unknown-verb", [.text("verb", "student " + (other ?? ""))])
+    default:
+      throw UsageError("cli.which", [.text("verb", name), .text("choices", Self.forms.joined(separator: ", "))])
     }
   }
 
@@ -36,29 +48,39 @@ struct StudentVerb: Verb {
     let store = try call.file()
     guard let unit = try store.ownUnit(), let round = try store.currentRound() else { throw Refusal(.noRound, .op04) }
     var filter = RosterFilter(search: call.arguments["search"] ?? "")
+    var grade: Grade?
+    let limit = try call.arguments.number("limit") ?? Int.max
+    guard call.arguments.free.count == 1 else {
+      throw UsageError("cli.too-many", [.text("word", call.arguments.free[1])])
+    }
     if let text = call.arguments["class"] {
-      guard let classRoom = ClassRoom.parse(text) else { throw bad("--class", text) }
-      filter.classRoom = classRoom
+      guard let classRoom = ClassRoom.parse(text) else {
+        throw UsageError.choice("--class", text, ["ป.1/2", "P1/2", "ป.1"])
+      }
+      // A grade alone means all of its rooms.
+      if classRoom.room.isEmpty { grade = classRoom.grade } else { filter.classRoom = classRoom }
     }
     if let text = call.arguments["sort"] {
       let orders: [String: RosterFilter.Order] = ["name": .name, "class": .classRoom, "number": .number]
-      guard let order = orders[text] else { throw bad("--sort", text) }
+      guard let order = orders[text] else { throw UsageError.choice("--sort", text, orders.keys.sorted()) }
       filter.order = order
     }
     if let text = call.arguments["state"] {
       switch text {
       case "present", "absent", "later", "unchecked": filter.mark = Mark(rawValue: text)
       case "removed": filter.states = .removed
-      default: throw bad("--state", text)
+      default: throw UsageError.choice("--state", text, Mark.allCases.map(\.rawValue) + ["removed"])
       }
     }
     var rows: [JSON] = []
     var last: Int64?
-    while true {
+    var count = 0
+    while count < limit {
       let part = try store.roster(filter, last.map { .after($0) } ?? .first, limit: 1000)
       guard let end = part.last else { break }
       last = end.n
-      for row in part {
+      for row in part where count < limit && (grade == nil || row.student.grade == grade) {
+        count += 1
         if call.wantsJSON {
           rows.append(Self.json(row, round.key, unit.code))
         } else {
@@ -144,11 +166,14 @@ struct StudentVerb: Verb {
 
   private func remove(_ call: inout Call, reason: RemovalReason?) throws -> ExitStatus {
     let given = try reason ?? RemovalReason(rawValue: call.arguments.required("reason"))
-    guard let given else { throw bad("--reason", call.arguments["reason"] ?? "") }
+    guard let given else {
+      throw UsageError.choice("--reason", call.arguments["reason"] ?? "", RemovalReason.allCases.map(\.rawValue))
+    }
+    if given == .moved, call.arguments.free.first == "transfer" { _ = try call.arguments.required("to") }
     var left: CalendarDate?
     if let text = call.arguments["left"] {
       guard case .success(let date) = BuddhistDate.read(text, today: try call.file().now().date) else {
-        throw bad("--left", text)
+        throw FieldRefused(name: FieldWords.name(StudentField.left), problem: .date(.unreadable))
       }
       left = date
     }
@@ -193,9 +218,5 @@ struct StudentVerb: Verb {
     guard let row = found.first else { throw Refusal(.noSuchRecord, .pu11, detail: name) }
     guard found.count == 1 else { throw UsageError("cli.ambiguous", [.text("id", name)]) }
     return row
-  }
-
-  private func bad(_ option: String, _ value: String) -> UsageError {
-    UsageError("cli.bad-choice", [.text("option", option), .text("value", value)])
   }
 }
