@@ -36,7 +36,8 @@ extension Desk {
     options.partial = partial
     options.dryRun = dryRun
     let name = full.split(separator: "/").last.map(String.init) ?? full
-    return try file().importRoster(try RosterFile.read(full), name: TextForm.clean(name), options: options, by: user()) { done in
+    return try file().importRoster(try RosterFile.read(full), name: TextForm.clean(name), options: options, by: user())
+    { done in
       self.progress(done)
     }
   }
@@ -88,7 +89,9 @@ enum RosterFinder {
   static func candidates() -> [String] {
     let user = home.split(separator: "/").last.map(String.init) ?? ""
     var folders = [home, home + "/Downloads", home + "/ดาวน์โหลด", home + "/Desktop"]
-    for mount in ["/media/" + user, "/run/media/" + user, "/mnt"] { folders += names(in: mount).map { mount + "/" + $0 } }
+    for mount in ["/media/" + user, "/run/media/" + user, "/mnt"] {
+      folders += names(in: mount).map { mount + "/" + $0 }
+    }
     var found: [String] = []
     for folder in folders {
       found += names(in: folder).filter { $0.lowercased().hasSuffix(".csv") }.map { folder + "/" + $0 }

@@ -32,7 +32,8 @@ struct ImportScreen: Screen {
       self.report = report
       page = TextPage(ImportLines.lines(report))
       if !report.doubts.isEmpty, years == .unknown {
-        dialog = .reasons("import.years", "import.years.why", ["import.years.buddhist", "import.years.christian", "import.years.each"])
+        dialog = .reasons(
+          "import.years", "import.years.why", ["import.years.buddhist", "import.years.christian", "import.years.each"])
       }
       return []
     case .answer(.files(.imported(let report))):
@@ -43,7 +44,10 @@ struct ImportScreen: Screen {
     if report != nil { return handlePreview(input) }
     if case .command(.down) = input, let next = nextCandidate {
       form = Form(
-        [FormField("path", label: "import.path", help: "import.path.help", need: .required, TextField(next, limit: 400))],
+        [
+          FormField(
+            "path", label: "import.path", help: "import.path.help", need: .required, TextField(next, limit: 400))
+        ],
         draftKey: DraftKey(form: "import"))
       return []
     }
@@ -110,7 +114,8 @@ enum ImportLines {
   static func lines(_ report: ImportReport) -> [TextPage.Line] {
     var lines: [TextPage.Line] = [
       .init(.text(report.file), ink: .heading),
-      .init("import.rows", figure: .number(report.rows)), .init("import.added", ink: .ok, figure: .number(report.added)),
+      .init("import.rows", figure: .number(report.rows)),
+      .init("import.added", ink: .ok, figure: .number(report.added)),
       .init("import.changed", figure: .number(report.changed)), .init("import.same", figure: .number(report.same)),
       .init("import.refused", ink: report.refused > 0 ? .error : .text, figure: .number(report.refused)),
     ]
@@ -129,7 +134,8 @@ enum ImportLines {
     let key = isCheck ? TextKey("check.\(line.code)") : TextKey("importing.\(line.code)")
     let what = Words.key(key, [.text("detail", line.detail)])
     var values: [TextValue] = [
-      .figures("line", String(line.line)), .figures("last", String(line.lastLine)), .number("count", line.count), .words("what", what),
+      .figures("line", String(line.line)), .figures("last", String(line.lastLine)), .number("count", line.count),
+      .words("what", what),
     ]
     values.append(line.column.isEmpty ? .text("column", "") : .key("column", TextKey("csv.column.\(line.column)")))
     return .key(line.count > 1 ? "importing.lines" : "importing.line", values)
