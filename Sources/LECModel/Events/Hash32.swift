@@ -11,6 +11,15 @@ package struct Hash32: Hashable, Comparable, Sendable {
     self.d = d
   }
 
+  /// Reads exactly 32 bytes of an array, which is what hashing and the file give: one of these is made for every row.
+  package init?(_ bytes: [UInt8]) {
+    guard bytes.count == 32 else { return nil }
+    self = bytes.withUnsafeBytes { raw in
+      func word(_ at: Int) -> UInt64 { UInt64(bigEndian: raw.loadUnaligned(fromByteOffset: at, as: UInt64.self)) }
+      return Hash32(word(0), word(8), word(16), word(24))
+    }
+  }
+
   /// Reads exactly 32 bytes; nil for any other length.
   package init?(_ bytes: some Collection<UInt8>) {
     guard bytes.count == 32 else { return nil }
@@ -39,13 +48,7 @@ package struct Hash32: Hashable, Comparable, Sendable {
 
   /// Adds the 32 bytes to a buffer that is being filled.
   package func append(to out: inout [UInt8]) {
-    for word in [a, b, c, d] {
-      var shift: UInt64 = 64
-      while shift > 0 {
-        shift -= 8
-        out.append(UInt8(truncatingIfNeeded: word >> shift))
-      }
-    }
+    withUnsafeBytes(of: (a.bigEndian, b.bigEndian, c.bigEndian, d.bigEndian)) { out.append(contentsOf: $0) }
   }
 
   package static func < (l: Hash32, r: Hash32) -> Bool {

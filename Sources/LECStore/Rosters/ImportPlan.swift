@@ -3,7 +3,7 @@ import LECModel
 /// What a sheet would do to the roster, worked out row by row before anything is written.
 struct ImportPlan {
   enum Change {
-    case add([FieldChange])
+    case add(PackedChild)
     case change(Int64, [FieldChange])
   }
 
@@ -156,7 +156,7 @@ struct ImportPlan {
       return
     }
     report.added += 1
-    changes.append(.add(fields(of: student)))
+    changes.append(.add(PackedChild(fields(of: student))))
   }
 
   private func fields(of student: Student) -> [FieldChange] {

@@ -55,17 +55,21 @@ extension Store {
     let changes = plan.changes
     try transaction(author: user, unit: unit.code) { writer in
       let step = writer.nextSequence
+      // Most of the roster is new: then the indexes are made once at the end instead of row by row.
+      let isLarge = changes.count > 2000 && plan.report.added > plan.report.missing * 4
+      if isLarge { for sql in ProjectionSchema.dropRosterIndexes { try connection.execute(sql) } }
       try writer.add(.imported, EventBody(.importMark(mark)))
       for (i, change) in changes.enumerated() {
         if i % 500 == 0, !progress(i) { throw ImportCancelled() }
         switch change {
         case .add(let student):
-          try writer.add(.studentAdded, EventBody(.changes(student), step: step))
+          try writer.add(.studentAdded, EventBody(.changes(student.fields), step: step))
         case .change(let n, let fields):
           guard let row = try StudentTable(connection: connection).row(n) else { continue }
           try writer.add(.studentEdited, EventBody(.changes(fields), step: step), record: row.id, base: row.heads)
         }
       }
+      if isLarge { for sql in ProjectionSchema.rosterIndexes { try connection.execute(sql) } }
     }
     undoStack = []
     redoStack = []

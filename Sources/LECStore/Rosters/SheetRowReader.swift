@@ -5,11 +5,14 @@ struct SheetRowReader {
   let columns: ColumnMap
   let today: CalendarDate
   let years: [RosterColumn: YearReading]
+  /// The columns that the sheet has.
+  private let present: [(RosterColumn, StudentField)]
   /// The same words stand in thousands of rows: what a choice means is read once.
-  private var known: [RosterColumn: [String: String]] = [:]
+  private var known: [[String: String]] = Array(repeating: [:], count: StudentField.allCases.count + 1)
 
   init(columns: ColumnMap, today: CalendarDate, years: [RosterColumn: YearReading]) {
     self.columns = columns
+    present = Self.plain.filter { columns[$0.0] != nil }
     self.today = today
     self.years = years
   }
@@ -27,7 +30,7 @@ struct SheetRowReader {
   /// The fields that the row fills; empty cells say nothing. Faults are added to the list.
   mutating func read(_ row: CSVRow, faults: inout [Fault]) -> Student {
     var student = Student()
-    for (column, field) in Self.plain where columns[column] != nil {
+    for (column, field) in present {
       let text = columns.text(column, in: row)
       guard !text.isEmpty else { continue }
       fill(&student, field, column, text, &faults)
@@ -64,14 +67,14 @@ struct SheetRowReader {
       case .failure(let problem): faults.append(Fault(column: column, problem: .date(problem)))
       }
     case .title, .sex, .nationality, .grade, .entry, .paper, .numberStep, .disability, .room:
-      if let value = known[column]?[text] {
+      if let value = known[Int(field.rawValue)][text] {
         student[field] = value
         return
       }
       switch FieldReading.student(field, text, today: today) {
       case .success(let value):
         student[field] = value
-        known[column, default: [:]][text] = value
+        known[Int(field.rawValue)][text] = value
       case .failure(let problem): faults.append(Fault(column: column, problem: problem))
       }
     case .number, .first, .middle, .last, .schoolNumber, .cameFrom, .elsewhere, .remark, .ethnicity, .religion,

@@ -49,8 +49,7 @@ package final class Connection {
     try execute("PRAGMA synchronous = FULL")
     try execute("PRAGMA cell_size_check = ON")
     try execute("PRAGMA mmap_size = 0")
-    try execute("PRAGMA cache_size = -16000")
-    try execute("PRAGMA temp_store = MEMORY")
+    try execute("PRAGMA cache_size = -12000")
     try execute("PRAGMA wal_autocheckpoint = 0")
   }
 

@@ -7,7 +7,16 @@ enum ProjectionSchema {
     "release_request", "import_step", "dispute", "entered",
   ]
 
-  static let create: [String] = [
+  /// The indexes of the roster: kept apart, because a very large import is quicker without them and makes them anew at its end.
+  static let rosterIndexes: [String] = [
+    "CREATE INDEX student_by_name ON student (unit, state, sort, n, find, mark)",
+    "CREATE INDEX student_by_class ON student (unit, state, grade_rank, room_key, sort, n, mark, sex, room)",
+    "CREATE INDEX student_by_number ON student (number) WHERE number <> ''",
+  ]
+
+  static let create: [String] = tablesAndIndexes + rosterIndexes
+
+  private static let tablesAndIndexes: [String] = [
     """
     CREATE TABLE unit (
       code TEXT PRIMARY KEY,
@@ -88,9 +97,6 @@ enum ProjectionSchema {
       heads BLOB NOT NULL           -- the record's heads, 32 bytes each
     ) STRICT
     """,
-    "CREATE INDEX student_by_name ON student (unit, state, sort, n, find, mark)",
-    "CREATE INDEX student_by_class ON student (unit, state, grade_rank, room_key, sort, n, mark, sex, room)",
-    "CREATE INDEX student_by_number ON student (number) WHERE number <> ''",
     """
     CREATE TABLE basics (
       unit TEXT NOT NULL,
@@ -165,6 +171,10 @@ enum ProjectionSchema {
       PRIMARY KEY (dataset, user)
     ) STRICT, WITHOUT ROWID
     """,
+  ]
+
+  static let dropRosterIndexes = [
+    "DROP INDEX student_by_name", "DROP INDEX student_by_class", "DROP INDEX student_by_number",
   ]
 
   static let drop = tables.map { "DROP TABLE IF EXISTS \($0)" }
