@@ -70,6 +70,8 @@ package struct Finding: Equatable, Sendable {
   /// A second record, such as the child with the same number.
   package var other: RecordID?
   package var explained: String?
+  /// Words that explained it until the value changed; they count no longer.
+  package var outdated: String?
 
   package init(
     check: Check, record: RecordID?, fields: [UInt8], about: String, other: RecordID? = nil, explained: String? = nil

@@ -20,9 +20,8 @@ extension Store {
     var out: [Finding] = []
     func add(_ found: [Finding]) {
       for var finding in found {
-        if let known = words[.init(record: finding.record, check: finding.check.rawValue)], known.about == finding.about
-        {
-          finding.explained = known.words
+        if let known = words[.init(record: finding.record, check: finding.check.rawValue)] {
+          if known.about == finding.about { finding.explained = known.words } else { finding.outdated = known.words }
         }
         out.append(finding)
       }

@@ -15,7 +15,8 @@ enum ConfirmingRequest: Sendable, Equatable {
 
 /// What comes back.
 enum ConfirmingAnswer: Sendable, Equatable {
-  case findings([FindingLine])
+  /// The first of each kind, and how many there are of it.
+  case findings([FindingLine], totals: [Check: Int])
   case explained
   case basics([BasicsField: String], kind: UnitKind, record: RecordID?)
   case basicsSaved
@@ -38,8 +39,10 @@ struct ConfirmState: Sendable, Equatable {
   var unit: Unit
   var round: Round
   var state: DatasetState
-  /// Every obstacle, each as the rules tell it; empty when confirming is possible.
+  /// Why it can't be confirmed now, as the rules tell it; nil when it can.
   var refusal: Refusal?
+  /// Every kind of problem that stands against it, and how often.
+  var obstacles: [Obstacle] = []
   /// How many children differ from the last confirmation; nil when there is none.
   var changed: Int?
   var isSingleHanded: Bool
@@ -47,4 +50,10 @@ struct ConfirmState: Sendable, Equatable {
   var parent: Contact?
   /// The counts as the reports show them now, read afresh.
   var reported: Counts
+}
+
+/// One kind of problem that stands against confirming.
+struct Obstacle: Sendable, Equatable {
+  var check: Check
+  var count: Int
 }

@@ -5,7 +5,7 @@ extension Desk {
   func answer(_ request: ConfirmingRequest) throws -> Answer? {
     let store = try file()
     switch request {
-    case .findings: return .confirming(.findings(try findingLines()))
+    case .findings: return try findingLines()
     case .explain(let finding, let words):
       try store.explain(finding, words: TextForm.clean(words), by: user())
       return .confirming(.explained)
@@ -32,7 +32,10 @@ extension Desk {
     }
   }
 
-  private func findingLines() throws -> [FindingLine] {
+  /// Nobody reads on after so many of one kind; the screen tells how many there are.
+  private static let most = 500
+
+  private func findingLines() throws -> Answer {
     let store = try file()
     var names: [RecordID: String] = [:]
     func name(_ id: RecordID?) throws -> String {
@@ -47,10 +50,14 @@ extension Desk {
     let ordered =
       findings.filter { $0.check.severity == .error } + queries.filter { $0.explained == nil }
       + queries.filter { $0.explained != nil }
-    // Nobody reads on after so many; the head of the list tells how many there are of each kind.
-    return try ordered.prefix(5000).map {
-      FindingLine(finding: $0, name: try name($0.record), other: try name($0.other))
+    var totals: [Check: Int] = [:]
+    var lines: [FindingLine] = []
+    for finding in ordered {
+      totals[finding.check, default: 0] += 1
+      guard totals[finding.check, default: 0] <= Self.most else { continue }
+      lines.append(FindingLine(finding: finding, name: try name(finding.record), other: try name(finding.other)))
     }
+    return .confirming(.findings(lines, totals: totals))
   }
 
   private func state(_ dataset: Dataset) throws -> ConfirmState {
@@ -62,8 +69,13 @@ extension Desk {
     if let confirmed = state.confirmed, dataset == .students {
       changed = try store.differences(since: confirmed.event).count
     }
+    var blocking: [Check: Int] = [:]
+    for finding in try store.findings() where finding.dataset == dataset && finding.blocks {
+      blocking[finding.check, default: 0] += 1
+    }
     return ConfirmState(
       unit: situation.unit, round: round, state: state, refusal: may(.confirm(dataset), in: situation).refusal,
+      obstacles: Check.allCases.compactMap { check in blocking[check].map { Obstacle(check: check, count: $0) } },
       changed: changed, isSingleHanded: situation.people < 2, request: try store.releaseRequest(dataset),
       parent: situation.parent, reported: try store.counts(unit: situation.unit.code))
   }

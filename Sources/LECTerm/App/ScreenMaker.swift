@@ -29,7 +29,7 @@ struct ScreenMaker {
     case .confirm(let dataset): ConfirmScreen(dataset)
     case .confirmed(let dataset): ConfirmedScreen(dataset)
     case .differences(let dataset): DifferencesScreen(dataset)
-    case .askRelease(let dataset): AskReleaseScreen(dataset)
+    case .askRelease(let dataset): AskReleaseScreen(dataset, language: language)
     case .imports: ImportsScreen()
     case .importFile: ImportScreen()
     case .reports: ReportsScreen()

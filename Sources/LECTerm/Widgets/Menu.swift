@@ -43,6 +43,9 @@ struct Menu: Sendable {
   /// What a screen offers with it.
   static let commands: [Command] = [.up, .down, .pageUp, .pageDown, .first, .last, .choose].map { Command($0) }
 
+  /// How far a page goes; most menus are shorter.
+  private static let page = 15
+
   var selected: Item? { items.indices.contains(cursor) ? items[cursor] : nil }
 
   /// Shows other items; the chosen one stays chosen where it is still there.
@@ -58,8 +61,10 @@ struct Menu: Sendable {
     switch id {
     case .up: cursor = max(0, cursor - 1)
     case .down: cursor = min(max(0, items.count - 1), cursor + 1)
-    case .first, .pageUp: cursor = 0
-    case .last, .pageDown: cursor = max(0, items.count - 1)
+    case .pageUp: cursor = max(0, cursor - Self.page)
+    case .pageDown: cursor = min(max(0, items.count - 1), cursor + Self.page)
+    case .first: cursor = 0
+    case .last: cursor = max(0, items.count - 1)
     case .choose: return choose()
     default: return .ignored
     }

@@ -83,7 +83,19 @@ import Testing
   /// Compares the screen with the frame kept under that name, this language and width.
   func expectFrame(_ name: String, at place: SourceLocation = #_sourceLocation) {
     FrameCheck.expect(
-      canvas, is: "\(name)-\(canvas.whole.columns).\(code.rawValue)", label: code.rawValue, at: place)
+      masked, is: "\(name)-\(canvas.whole.columns).\(code.rawValue)", label: code.rawValue, at: place)
+  }
+
+  /// The canvas with every digest made the same: signing keys differ from run to run, and digests with them.
+  private var masked: Canvas {
+    var canvas = canvas
+    for (row, text) in canvas.frame.rows.enumerated() {
+      guard let found = text.firstRange(of: /[0-9a-f]{4}( [0-9a-f]{4}){3}/) else { continue }
+      let column = Columns.width(of: String(text[..<found.lowerBound]))
+      let ink = canvas.row(row).dropFirst(column).first?.ink ?? .text
+      canvas.put("0123 4567 89ab cdef", at: Position(column: column, row: row), ink: ink)
+    }
+    return canvas
   }
 
   /// Both languages at both sizes: every screen is looked at in these.

@@ -7,10 +7,12 @@ struct AskReleaseScreen: Screen {
   private var asked: String?
   private var form: Form
 
-  init(_ dataset: Dataset) {
+  /// The request begins with the words that are always the same; what must be mended is the person's to say.
+  init(_ dataset: Dataset, language: Language) {
     self.dataset = dataset
+    let begin = language.text("release.begin", [.key("dataset", TextKey("dataset.\(dataset.rawValue)"))])
     form = Form(
-      [FormField("words", label: "release.words", help: "release.words.help", need: .required, NoteField())],
+      [FormField("words", label: "release.words", help: "release.words.help", need: .required, NoteField(begin + " "))],
       draftKey: DraftKey(form: "release", record: dataset.rawValue))
   }
 

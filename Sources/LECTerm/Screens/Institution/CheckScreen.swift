@@ -3,6 +3,7 @@ import LECModel
 /// Every problem with its rule: errors to mend first, then queries to explain, then those that are explained.
 struct CheckScreen: Screen {
   private var lines: [FindingLine] = []
+  private var totals: [Check: Int] = [:]
   private var kind: Check?
   private var menu = Menu([])
   private var dialog: Dialog?
@@ -20,10 +21,12 @@ struct CheckScreen: Screen {
   mutating func handle(_ input: Input) -> [Step] {
     if dialog != nil, case .command = input { return handleDialog(input) }
     if dialog != nil, case .text = input { return handleDialog(input) }
+    if dialog != nil, case .paste = input { return handleDialog(input) }
     switch input {
     case .opened, .answer(.changed): return [.ask(.confirming(.findings))]
-    case .answer(.confirming(.findings(let lines))):
+    case .answer(.confirming(.findings(let lines, let totals))):
       self.lines = lines
+      self.totals = totals
       isLoaded = true
       if let kind, !lines.contains(where: { $0.finding.check == kind }) { self.kind = nil }
       show()
@@ -58,7 +61,7 @@ struct CheckScreen: Screen {
 
   private static let most = 8
 
-  private func count(_ check: Check) -> Int { lines.count { $0.finding.check == check } }
+  private func count(_ check: Check) -> Int { totals[check] ?? 0 }
 
   private func isSummary(_ line: FindingLine) -> Bool { kind == nil && count(line.finding.check) > Self.most }
 
@@ -88,7 +91,7 @@ struct CheckScreen: Screen {
     guard selected.finding.check.severity == .warning else { return [.say("check.mustMend", [])] }
     dialog = .input(
       "check.explain", .key("check.explain.what", [.text("name", selected.name), .words("what", what(selected))]),
-      label: "check.explain.words", text: selected.finding.explained ?? "")
+      label: "check.explain.words", text: selected.finding.explained ?? selected.finding.outdated ?? "")
     return []
   }
 
@@ -120,7 +123,7 @@ struct CheckScreen: Screen {
       let about: Words =
         isSummary(line)
         ? .key("check.many", [.words("what", what(line)), .number("count", count(finding.check))])
-        : .key("check.single", [.text("name", name(line)), .words("what", detail(line))])
+        : .key("check.single", [.words("name", name(line)), .words("what", detail(line))])
       return Menu.Item(
         String(place), label: about, figure: .text(finding.check.rule.rawValue),
         ink: finding.check.severity == .error ? .error : finding.explained == nil ? .warning : .dim,
@@ -129,7 +132,12 @@ struct CheckScreen: Screen {
     menu.show(items)
   }
 
-  private func name(_ line: FindingLine) -> String {
+  private func name(_ line: FindingLine) -> Words {
+    if line.finding.record == nil { return "basics.title" }
+    return .text(names(line))
+  }
+
+  private func names(_ line: FindingLine) -> String {
     line.other.isEmpty || line.other == line.name ? line.name : line.name + " / " + line.other
   }
 
@@ -137,7 +145,7 @@ struct CheckScreen: Screen {
     guard line.finding.check == .basicsMissing,
       let field = line.finding.fields.first.flatMap({ BasicsField(rawValue: $0) })
     else { return what(line) }
-    return FieldWords.name(field)
+    return .key("check.missingField", [.words("field", FieldWords.name(field))])
   }
 
   func draw(on canvas: inout Canvas, in look: Look) {
@@ -147,13 +155,18 @@ struct CheckScreen: Screen {
         body.cursor = Position(column: 1, row: 1)
         return
       }
-      let (list, foot) = body.bounds.split(bottom: 3)
+      let (upper, foot) = body.bounds.split(bottom: 3)
+      let list = upper.split(bottom: 1).0
+      if !look.plain { body.hline(at: foot.origin.moved(rows: -1), width: foot.columns) }
       body.part(list) { menu.draw(on: &$0, in: look) }
       guard let selected else { return }
       let doing = look.text(TextKey("check.\(selected.finding.check.rawValue).do"))
-      let words = selected.finding.explained.map { look.text("check.words", [.text("words", $0)]) } ?? doing
+      let words =
+        selected.finding.explained.map { look.text("check.words", [.text("words", $0)]) }
+        ?? selected.finding.outdated.map { look.text("check.outdated", [.text("words", $0)]) } ?? doing
+      let ink: Ink = selected.finding.outdated == nil ? .dim : .warning
       for (row, line) in Wrap.lines(words, width: foot.columns - 2).prefix(3).enumerated() {
-        body.put(line, at: foot.row(row).origin.moved(columns: 1), ink: .dim)
+        body.put(line, at: foot.row(row).origin.moved(columns: 1), ink: ink)
       }
     }
     dialog?.draw(on: &canvas, in: look)

@@ -71,11 +71,16 @@ struct ConfirmScreen: Screen {
 /// What a person sees before confirming: state, obstacles, counts, register, what changed, the digest.
 enum ConfirmLines {
   static func lines(_ now: ConfirmState) -> [TextPage.Line] {
-    var lines = [stateLine(now)]
+    var lines = now.state.confirmed == nil && now.refusal == nil ? [] : [stateLine(now)]
     if let refusal = now.refusal {
       let objection = Explain.refusal(refusal)
       lines.append(.init(.key(objection.reason, objection.values), ink: .error))
       lines.append(.init(.key("refusal.rule", [.text("rule", refusal.rule.rawValue)]), ink: .dim))
+      lines += now.obstacles.map { obstacle in
+        .init(
+          .key("confirm.obstacle", [.key("what", TextKey("check.\(obstacle.check.rawValue)")), .number("count", obstacle.count)]),
+          ink: obstacle.check.severity == .error ? .error : .warning, figure: .text(obstacle.check.rule.rawValue))
+      }
     } else {
       lines.append(.init("confirm.can", ink: .ok))
     }

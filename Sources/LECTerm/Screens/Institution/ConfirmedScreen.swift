@@ -13,7 +13,7 @@ struct ConfirmedScreen: Screen {
 
   var commands: [Command] {
     if dialog != nil { return Dialog.commands }
-    return TextPage.commands + [.bar(.unconfirm), .bar(.check, name: "home.menu.differences")]
+    return TextPage.commands + [.bar(.unconfirm), .bar(.check), .bar(.history, name: "home.menu.differences")]
   }
   var isTyping: Bool { dialog?.isTyping ?? false }
 
@@ -30,7 +30,8 @@ struct ConfirmedScreen: Screen {
     if dialog != nil { return handleDialog(input) }
     switch input {
     case .command(.back): return [.back]
-    case .command(.check): return [.open(.differences(dataset))]
+    case .command(.check): return [.open(.check)]
+    case .command(.history): return [.open(.differences(dataset))]
     case .command(.unconfirm):
       reason = ""
       dialog = .input("confirm.cancel", "confirm.cancel.why", label: "student.reason")
