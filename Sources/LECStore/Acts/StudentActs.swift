@@ -47,8 +47,8 @@ extension Store {
   /// Moves children to the next grade in one step; who has none stays and is counted as unchanged.
   @discardableResult
   package func promote(_ records: [RecordID], by user: UserName) throws -> Outcome {
-    try change(records, act: .editStudent, by: user) { student in
-      guard let next = student.grade?.next else { return [] }
+    try change(records, act: .editStudent, by: user) { row in
+      guard let next = row.student.grade?.next else { return [] }
       return [FieldChange(.grade, next.rawValue)]
     }
   }
@@ -58,10 +58,23 @@ extension Store {
   package func mark(_ records: [RecordID], _ mark: Mark, by user: UserName) throws -> Outcome {
     guard let round = try currentRound() else { throw Refusal(.noRound, .op04) }
     let value = MarkValue(round: round.key, mark: mark).text
-    return try change(records, act: .markStudent, by: user) { student in
-      guard student.state == .enrolled else { throw Refusal(.wrongState, .rm04, detail: student.fullName) }
-      return [FieldChange(.mark, value)]
+    return try change(records, act: .markStudent, by: user) { row in
+      try Self.marked(row.student, value)
     }
+  }
+
+  /// Writes a whole sheet of marks in one step.
+  @discardableResult
+  package func mark(sheet: [RecordID: Mark], by user: UserName) throws -> Outcome {
+    guard let round = try currentRound() else { throw Refusal(.noRound, .op04) }
+    return try change(sheet.keys.sorted(), act: .markStudent, by: user) { row in
+      try Self.marked(row.student, MarkValue(round: round.key, mark: sheet[row.id] ?? .unchecked).text)
+    }
+  }
+
+  private static func marked(_ student: Student, _ value: String) throws -> [FieldChange] {
+    guard student.state == .enrolled else { throw Refusal(.wrongState, .rm04, detail: student.fullName) }
+    return [FieldChange(.mark, value)]
   }
 
   /// Takes children out, with the reason; the lines stay in the register (RM-04).
@@ -70,8 +83,10 @@ extension Store {
     _ records: [RecordID], reason: RemovalReason, left: CalendarDate? = nil, remark: String = "", by user: UserName
   ) throws -> Outcome {
     let day = (left ?? world.now().date).iso
-    return try change(records, act: .removeStudent, by: user) { student in
-      guard student.state == .enrolled else { throw Refusal(.wrongState, reason.rule, detail: student.fullName) }
+    return try change(records, act: .removeStudent, by: user) { row in
+      guard row.student.state == .enrolled else {
+        throw Refusal(.wrongState, reason.rule, detail: row.student.fullName)
+      }
       return [
         FieldChange(.state, StudentState.removed.rawValue), FieldChange(.reason, reason.rawValue),
         FieldChange(.left, day),
@@ -82,8 +97,10 @@ extension Store {
   /// Takes children out of the register back into the roster; they must be looked for again.
   @discardableResult
   package func restore(_ records: [RecordID], by user: UserName) throws -> Outcome {
-    try change(records, act: .restoreStudent, by: user) { student in
-      guard student.state == .removed else { throw Refusal(.wrongState, .rm04, detail: student.fullName) }
+    try change(records, act: .restoreStudent, by: user) { row in
+      guard row.student.state == .removed else {
+        throw Refusal(.wrongState, .rm04, detail: row.student.fullName)
+      }
       return [
         FieldChange(.state, StudentState.enrolled.rawValue), FieldChange(.reason, ""), FieldChange(.left, ""),
         FieldChange(.mark, ""),
@@ -94,7 +111,7 @@ extension Store {
   /// The one way in which children change: ask the rules, write one event a child, remember the step.
   private func change(
     _ records: [RecordID], act: Act, by user: UserName, seen: [EventID]? = nil,
-    _ changes: (Student) throws -> [FieldChange]
+    _ changes: (StudentRow) throws -> [FieldChange]
   ) throws -> Outcome {
     try require(act, user)
     guard let unit = try ownUnit() else { throw Refusal(.notYourUnit, .au04) }
@@ -106,7 +123,7 @@ extension Store {
         guard let row = try student(record), row.student.state != .withdrawn else {
           throw Refusal(.noSuchRecord, .pu11, detail: record.short)
         }
-        let wanted = try changes(row.student).filter { change in
+        let wanted = try changes(row).filter { change in
           StudentField(rawValue: change.field).map { row.student[$0] != change.value } ?? false
         }
         if let number = wanted.first(where: { $0.field == StudentField.number.rawValue }) {

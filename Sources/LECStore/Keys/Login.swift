@@ -66,7 +66,7 @@ extension Store {
     {
       throw PasswordRefused(fault: fault)
     }
-    let pair = Sodium.signingPair()
+    let pair = Sodium.signingPair(seed: world.random(32))
     let profile = Profile(user: user, first: first, last: last, position: position, phone: phone, key: pair.publicKey)
     let credential = try seal(pair.secret, under: newPassword, isFirst: false)
     try transaction(author: user, unit: session.unit) { writer in

@@ -19,19 +19,21 @@ package enum Sodium {
     return out
   }
 
-  /// A new Ed25519 pair.
-  package static func signingPair() -> (publicKey: [UInt8], secret: [UInt8]) {
+  /// The Ed25519 pair of a seed of 32 random bytes.
+  package static func signingPair(seed: [UInt8]) -> (publicKey: [UInt8], secret: [UInt8]) {
     var publicKey = [UInt8](repeating: 0, count: crypto_sign_publickeybytes())
     var secret = [UInt8](repeating: 0, count: crypto_sign_secretkeybytes())
-    _ = crypto_sign_keypair(&publicKey, &secret)
+    guard seed.count == crypto_sign_seedbytes() else { return ([], []) }
+    _ = crypto_sign_seed_keypair(&publicKey, &secret, seed)
     return (publicKey, secret)
   }
 
-  /// A new X25519 pair, for boxes.
-  package static func boxPair() -> (publicKey: [UInt8], secret: [UInt8]) {
+  /// The X25519 pair of a seed of 32 random bytes, for boxes.
+  package static func boxPair(seed: [UInt8]) -> (publicKey: [UInt8], secret: [UInt8]) {
     var publicKey = [UInt8](repeating: 0, count: crypto_box_publickeybytes())
     var secret = [UInt8](repeating: 0, count: crypto_box_secretkeybytes())
-    _ = crypto_box_keypair(&publicKey, &secret)
+    guard seed.count == crypto_box_seedbytes() else { return ([], []) }
+    _ = crypto_box_seed_keypair(&publicKey, &secret, seed)
     return (publicKey, secret)
   }
 

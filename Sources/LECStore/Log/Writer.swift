@@ -46,7 +46,7 @@ final class Writer {
 
   /// Begins a new chain: new device keys, and the last head this file knew.
   func beginChain(_ reason: Genesis.Reason, training: Bool) throws(SQLiteError) {
-    let signing = Sodium.signingPair(), box = Sodium.boxPair()
+    let signing = Sodium.signingPair(seed: world.random(32)), box = Sodium.boxPair(seed: world.random(32))
     let genesis = Genesis(
       device: world.device, signingKey: signing.publicKey, boxKey: box.publicKey, nonce: world.random(16),
       reason: reason, lastHead: head?.id, training: training)

@@ -54,7 +54,7 @@ extension Store {
         try writer.add(.accountSet, EventBody(.account(new.account)))
         let table = CredentialTable(connection: connection)
         if let p = new.profile {
-          let pair = Sodium.signingPair()
+          let pair = Sodium.signingPair(seed: world.random(32))
           try writer.add(
             .profileMade,
             EventBody(

@@ -14,6 +14,7 @@ extension Desk {
       return .roster(.written(try store.editStudent(id, changes, seen: seen, by: user())))
     case .save(nil, let changes, _): return .roster(.written(try store.addStudent(changes, by: user())))
     case .mark(let selection, let mark): return .roster(.written(try store.mark(ids(selection), mark, by: user())))
+    case .sheet(let marks): return .roster(.written(try store.mark(sheet: marks, by: user())))
     case .set(let selection, let changes):
       return .roster(.written(try store.set(changes, of: ids(selection), by: user())))
     case .promote(let selection): return .roster(.written(try store.promote(ids(selection), by: user())))

@@ -22,7 +22,7 @@ extension RosterRequest {
     switch self {
     case .save(nil, _, _): .addStudent
     case .save, .set, .promote: .editStudent
-    case .mark: .markStudent
+    case .mark, .sheet: .markStudent
     case .remove: .removeStudent
     case .restore: .restoreStudent
     case .window, .student, .classes, .classRows, .history, .formFacts, .names: nil

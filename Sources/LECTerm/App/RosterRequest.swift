@@ -7,6 +7,8 @@ enum RosterRequest: Sendable, Equatable {
   case student(RecordID)
   case save(RecordID?, [FieldChange], seen: [EventID])
   case mark(RosterSelection, Mark)
+  /// A whole sheet of marks, as one step.
+  case sheet([RecordID: Mark])
   case set(RosterSelection, [FieldChange])
   case promote(RosterSelection)
   case remove([RecordID], RemovalReason, left: CalendarDate?, remark: String)

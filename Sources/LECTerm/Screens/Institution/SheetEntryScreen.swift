@@ -9,7 +9,6 @@ struct SheetEntryScreen: Screen {
       FormField("absent", label: "sheet.absent", help: "sheet.numbers.help", TextField()),
       FormField("later", label: "sheet.later", help: "sheet.numbers.help", TextField()),
     ], draftKey: DraftKey(form: "sheet"))
-  private var waiting: [Step] = []
 
   init(_ classRoom: ClassRoom?) { self.classRoom = classRoom }
 
@@ -23,7 +22,6 @@ struct SheetEntryScreen: Screen {
       self.rows = rows
       return []
     case .answer(.roster(.written)):
-      if !waiting.isEmpty { return [waiting.removeFirst()] }
       return form.finished + [.back, .say("sheet.done", [])]
     default: break
     }
@@ -45,11 +43,11 @@ struct SheetEntryScreen: Screen {
       form.refuse(["later": .key("sheet.wrong", [.number("count", count)])])
       return []
     }
-    func ids(_ numbers: Set<Int>) -> [RecordID] { numbers.sorted().map { rows[$0 - 1].id } }
-    let present = Set(1...max(1, count)).subtracting(absent).subtracting(later).filter { $0 <= count }
-    let marks: [(Set<Int>, Mark)] = [(present, .present), (absent, .absent), (later, .later)]
-    waiting = marks.filter { !$0.0.isEmpty }.map { .ask(.roster(.mark(.only(ids($0.0)), $0.1))) }
-    return waiting.isEmpty ? [] : [waiting.removeFirst()]
+    var marks: [RecordID: Mark] = [:]
+    for (i, row) in rows.enumerated() {
+      marks[row.id] = absent.contains(i + 1) ? .absent : later.contains(i + 1) ? .later : .present
+    }
+    return marks.isEmpty ? [] : [.ask(.roster(.sheet(marks)))]
   }
 
   func draw(on canvas: inout Canvas, in look: Look) {
