@@ -27,14 +27,14 @@ import LECStore
       try checkLanguage(words)
       let asksHelp = words.contains("--help") || words.contains("-h")
       let found = Arguments.verb(in: words)
-      guard let name = found.verb, name != "help" || found.rest.contains(where: { !$0.hasPrefix("-") }) else {
-        return asksHelp || found.verb != nil ? help(nil, language) : try run(RunVerb(), words, language, data, input)
+      let isHelp = found.verb == "help"
+      guard let name = isHelp ? Arguments.verb(in: found.rest).verb : found.verb else {
+        return asksHelp || isHelp ? help(nil, language) : try run(RunVerb(), words, language, data, input)
       }
-      let wanted = name == "help" ? Arguments.verb(in: found.rest).verb ?? name : name
-      guard let verb = Verbs.all.first(where: { $0.name == wanted }) else {
-        throw UsageError("cli.unknown-verb", [.text("verb", wanted)])
+      guard let verb = Verbs.all.first(where: { $0.name == name }) else {
+        throw UsageError("cli.unknown-verb", [.text("verb", name)])
       }
-      return asksHelp || name == "help" ? help(verb, language) : try run(verb, found.rest, language, data, input)
+      return asksHelp || isHelp ? help(verb, language) : try run(verb, found.rest, language, data, input)
     } catch {
       return failure(error, language, wantsJSON)
     }

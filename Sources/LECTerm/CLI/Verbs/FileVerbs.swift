@@ -149,9 +149,8 @@ struct ExportVerb: Verb {
     default: throw UsageError.choice("--format", format, ["csv", "json"])
     }
     guard let path = call.arguments["out"] else {
-      var text = String(decoding: bytes, as: UTF8.self)
-      while text.last?.isNewline == true { text.removeLast() }
-      call.say(text)
+      // The last line end is written with the line: what comes out is byte for byte what a file would hold.
+      call.say(String(decoding: bytes.last == 10 ? bytes.dropLast() : bytes[...], as: UTF8.self))
       return .done
     }
     if FileCare.exists(path) { throw StoreError.exists(path: path) }
