@@ -8,6 +8,8 @@ package struct ImportStep: Equatable, Sendable {
   package var added: Int
   package var changed: Int
   package var isTakenBack: Bool
+  /// When it was read in.
+  package var at: Moment?
 
   package init(
     n: Int64, chain: Int64, sequence: Int64, file: String, fileHash: Hash32, added: Int, changed: Int, isTakenBack: Bool

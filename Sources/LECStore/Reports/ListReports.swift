@@ -8,10 +8,9 @@ struct RegisterList: Report {
     var sheet = Sheet()
     try sheet.head(words("register"), store, words)
     sheet.row([
-      (words("no"), -4), (words("number"), 17), (words("name"), 28), (words("class"), 8), (words("left"), 11),
-      (words("reason"), 30),
+      (words("no"), -4), (words("number"), 17), (words("name"), 28), (words("grade"), 8), (words("left"), 11),
     ])
-    sheet.rule(100)
+    sheet.rule()
     var count = 0
     try store.each(.removed) { row in
       count += 1
@@ -21,8 +20,9 @@ struct RegisterList: Report {
         (String(count), -4), (number, 17), (s.fullName, 28),
         (s.grade.map { ClassRoom(grade: $0, room: s[.room]).thai } ?? "", 8),
         (CalendarDate(iso: s[.left]).map { BuddhistDate($0).numeric } ?? "", 11),
-        (s.reason.map { words("reason." + $0.rawValue) } ?? "", 40),
       ])
+      // On a line of its own: the reasons of the letters are long, and the paper is narrow.
+      if let reason = s.reason { sheet.row([("", -4), (words("because", words("reason." + reason.rawValue)), 70)]) }
     }
     sheet.line(words("count", String(count)))
     sheet.foot(words)

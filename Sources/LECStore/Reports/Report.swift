@@ -38,5 +38,7 @@ extension Sheet {
   mutating func foot(_ words: ReportWords) {
     line()
     line(words("sign"))
+    line()
+    line(words("signHead"))
   }
 }

@@ -77,7 +77,13 @@ extension Store {
   }
 
   /// The files that were read in, newest first.
-  package func imports() throws -> [ImportStep] { try ImportTable(connection: connection).all() }
+  package func imports() throws -> [ImportStep] {
+    try ImportTable(connection: connection).all().map { step in
+      var step = step
+      step.at = try log.event(step.n)?.header.time
+      return step
+    }
+  }
 
   static let eventsOfStep = """
     SELECT n, id, header, salt, body, signature FROM event WHERE chain = ?1 AND seq > ?2 AND kind IN (10, 11)

@@ -42,6 +42,17 @@ import Testing
     app.draw()
   }
 
+  /// Shows a screen that was made by hand, where what it shows would depend on this machine.
+  func show(_ screen: any Screen) {
+    var language = Spoken.language
+    language.code = code
+    var canvas = Canvas(size: paper.size)
+    var look = Look(language: language, size: paper.size, heading: desk.heading())
+    look.now = file.store.now()
+    screen.draw(on: &canvas, in: look)
+    paper.show(canvas)
+  }
+
   func press(_ keys: Key...) {
     for key in keys {
       app.take(key)
@@ -86,17 +97,22 @@ import Testing
       masked, is: "\(name)-\(canvas.whole.columns).\(code.rawValue)", label: code.rawValue, at: place)
   }
 
-  /// The canvas with every digest made the same: signing keys differ from run to run, and digests with them.
+  /// The canvas with every digest and every chain made the same: signing keys differ from run to run, and these with them.
   private var masked: Canvas {
     var canvas = canvas
     for (row, text) in canvas.frame.rows.enumerated() {
-      guard let found = text.firstRange(of: /[0-9a-f]{4}( [0-9a-f]{4}){3}/) else { continue }
-      let column = Columns.width(of: String(text[..<found.lowerBound]))
-      let ink = canvas.row(row).dropFirst(column).first?.ink ?? .text
-      canvas.put("0123 4567 89ab cdef", at: Position(column: column, row: row), ink: ink)
+      for (secret, same) in [(Self.digest, "0123 4567 89ab cdef"), (Self.chain, " 01234567")] {
+        guard let found = text.firstRange(of: secret) else { continue }
+        let column = Columns.width(of: String(text[..<found.lowerBound]))
+        let ink = canvas.row(row).dropFirst(column).first?.ink ?? .text
+        canvas.put(same, at: Position(column: column, row: row), ink: ink)
+      }
     }
     return canvas
   }
+
+  private static var digest: Regex<Substring> { /[0-9a-f]{4}(?: [0-9a-f]{4}){3}/ }
+  private static var chain: Regex<Substring> { / [0-9a-f]{8}(?= )/ }
 
   /// Both languages at both sizes: every screen is looked at in these.
   nonisolated static let looks: [(Language.Code, Size)] = Language.Code.allCases.flatMap { code in

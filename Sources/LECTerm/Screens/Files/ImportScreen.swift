@@ -31,9 +31,10 @@ struct ImportScreen: Screen {
     case .answer(.files(.preview(let report))):
       self.report = report
       page = TextPage(ImportLines.lines(report))
-      if !report.doubts.isEmpty, years == .unknown {
+      if let doubt = report.doubts.first, years == .unknown {
         dialog = .reasons(
-          "import.years", "import.years.why", ["import.years.buddhist", "import.years.christian", "import.years.each"])
+          "import.years", .key("import.years.why", [.words("doubt", ImportLines.sentence(doubt))]),
+          ["import.years.buddhist", "import.years.christian", "import.years.each"])
       }
       return []
     case .answer(.files(.imported(let report))):
@@ -126,6 +127,17 @@ enum ImportLines {
     lines.append(.blank)
     for line in report.lines { lines.append(.init(sentence(line), ink: line.severity == .error ? .error : .warning)) }
     return lines
+  }
+
+  /// Where both kinds of years stand, with an example of each.
+  static func sentence(_ doubt: ImportReport.YearDoubt) -> Words {
+    .key(
+      "import.years.line",
+      [
+        .key("column", TextKey("csv.column.\(doubt.column)")), .figures("buddhistLine", String(doubt.buddhistLine)),
+        .figures("buddhist", doubt.buddhist), .figures("christianLine", String(doubt.christianLine)),
+        .figures("christian", doubt.christian),
+      ])
   }
 
   /// One problem as a sentence: row, column, what; and how often where it is repeated.

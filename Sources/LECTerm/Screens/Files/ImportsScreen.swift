@@ -18,7 +18,9 @@ struct ImportsScreen: Screen {
       menu.show(
         steps.map {
           Menu.Item(
-            String($0.n), label: .text($0.file),
+            String($0.n),
+            label: .key(
+              "imports.line", [.text("file", $0.file), .words("at", $0.at.map { Dates.moment($0) } ?? .none)]),
             figure: .key(
               $0.isTakenBack ? "imports.takenBack" : "imports.figures",
               [.number("added", $0.added), .number("changed", $0.changed)]), ink: $0.isTakenBack ? .dim : .text)

@@ -5,6 +5,7 @@ struct ReportsScreen: Screen {
   private var menu = Menu(ReportsScreen.items)
   private var shown: ReportName?
   private var page = TextPage(isWrapped: false)
+  private var isForPrinting = false
 
   private static let names: [(id: String, report: ReportName)] = [
     ("nameList", .nameList), ("classSheets", .classSheets), ("headCount", .headCount), ("register", .register),
@@ -23,7 +24,7 @@ struct ReportsScreen: Screen {
 
   var commands: [Command] {
     shown == nil
-      ? Menu.commands : TextPage.commands + [.bar(.save, name: "reports.save"), .bar(.print, name: "reports.save")]
+      ? Menu.commands : TextPage.commands + [.bar(.save, name: "reports.save"), .bar(.print, name: "reports.print")]
   }
 
   mutating func handle(_ input: Input) -> [Step] {
@@ -32,12 +33,16 @@ struct ReportsScreen: Screen {
       shown = name
       page = TextPage(lines.map { TextPage.Line(.text($0)) }, isWrapped: false)
       return []
-    case .answer(.files(.saved(let path))): return [.say("reports.saved", [.text("path", path)])]
+    case .answer(.files(.saved(let path))):
+      return [.say(isForPrinting ? "reports.printed" : "reports.saved", [.text("path", path)])]
     case .command(.back):
       if shown == nil { return [.back] }
       shown = nil
       return []
-    case .command(.save), .command(.print): return shown.map { [.ask(.files(.saveReport($0)))] } ?? []
+    case .command(.save), .command(.print):
+      // No program is called for it: the paper is one command away, and the file is there for any other.
+      isForPrinting = input == .command(.print)
+      return shown.map { [.ask(.files(.saveReport($0)))] } ?? []
     default: break
     }
     if shown != nil {
@@ -46,6 +51,7 @@ struct ReportsScreen: Screen {
     }
     guard case .chosen(let item) = menu.handle(input) else { return [] }
     if item == "backup" { return [.ask(.files(.backup))] }
+    isForPrinting = false
     if let report = Self.names.first(where: { $0.id == item })?.report { return [.ask(.files(.report(report)))] }
     return ExportName.allCases.first { $0.rawValue + ".csv" == item }.map { [.ask(.files(.export($0)))] } ?? []
   }

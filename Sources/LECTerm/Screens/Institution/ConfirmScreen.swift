@@ -78,7 +78,9 @@ enum ConfirmLines {
       lines.append(.init(.key("refusal.rule", [.text("rule", refusal.rule.rawValue)]), ink: .dim))
       lines += now.obstacles.map { obstacle in
         .init(
-          .key("confirm.obstacle", [.key("what", TextKey("check.\(obstacle.check.rawValue)")), .number("count", obstacle.count)]),
+          .key(
+            "confirm.obstacle",
+            [.key("what", TextKey("check.\(obstacle.check.rawValue)")), .number("count", obstacle.count)]),
           ink: obstacle.check.severity == .error ? .error : .warning, figure: .text(obstacle.check.rule.rawValue))
       }
     } else {

@@ -1,0 +1,160 @@
+import LECModel
+import LECStore
+import TestSupport
+import Testing
+
+@testable import LECTerm
+
+@Suite("Reading files in, reports and the log")
+@MainActor struct FilesScreensTests {
+  @Test("a good file is shown first, read in by one key, and taken back as one step")
+  func importing() throws {
+    let sitting = try Sitting()
+    let before = try sitting.file.children().count
+    sitting.preview(RosterSheets.good)
+    sitting.expect(sitting.said("import.added"))
+    #expect(try sitting.file.children().count == before)
+    sitting.press(.control("s"))
+    #expect(try sitting.file.children().count == before + 2)
+    sitting.open(.imports)
+    sitting.press(.char("d"), .right, .enter)
+    #expect(try sitting.file.children().count == before)
+    sitting.expect(sitting.said("imports.takenBack", [.number("added", 2), .number("changed", 0)]))
+  }
+
+  @Test("with refused rows nothing is read in but the good ones, and only when asked for")
+  func partial() throws {
+    let sitting = try Sitting()
+    let before = try sitting.file.children().count
+    sitting.preview(RosterSheets.mixed)
+    sitting.press(.control("s"))
+    #expect(try sitting.file.children().count == before)
+    sitting.press(.control("o"))
+    #expect(try sitting.file.children().count == before + 1)
+  }
+
+  @Test("a column with both kinds of years is asked about before anything is read in")
+  func years() throws {
+    let sitting = try Sitting()
+    sitting.preview(RosterSheets.years)
+    sitting.expect("12/6/2021")
+    sitting.press(.down, .down, .enter)
+    sitting.press(.control("s"))
+    let births = try sitting.file.children().filter { $0.student[.number].hasPrefix("19999000000") }.map {
+      $0.student[.birth]
+    }
+    #expect(Set(births) == ["2021-05-10", "2021-06-12"])
+  }
+
+  @Test("the same file again is recognised")
+  func again() throws {
+    let sitting = try Sitting()
+    sitting.preview(RosterSheets.good)
+    sitting.press(.control("s"))
+    let count = try sitting.file.children().count
+    sitting.preview(RosterSheets.good, name: "copy.csv")
+    sitting.expect("roster.csv")
+    #expect(try sitting.file.children().count == count)
+  }
+
+  @Test("a roster that is plainly another institution's is stopped before it is in")
+  func foreign() throws {
+    let sitting = try Sitting()
+    let other = try TrainingFile(.school)
+    let bytes = try Exports.bytes(.roster, other.store, thai: true, mark: true)
+    let before = try sitting.file.children().count
+    sitting.preview(String(decoding: bytes, as: UTF8.self))
+    sitting.press(.control("s"), .control("o"))
+    #expect(try sitting.file.children().count == before)
+    sitting.expectNot(sitting.said("import.added"))
+  }
+
+  @Test("a file that is not there, and one that is no sheet, are told about and change nothing")
+  func broken() throws {
+    let sitting = try Sitting()
+    sitting.open(.importFile)
+    sitting.press(.paste("/nowhere/roster.csv"), .enter)
+    sitting.expect("/nowhere/roster.csv")
+    sitting.open(.home)
+    sitting.preview("%PDF-1.4\n%âãÏÓ\n1 0 obj\n<<>>\nendobj\n")
+    sitting.expect("PDF")
+    #expect(try sitting.file.store.imports().isEmpty)
+  }
+
+  @Test("a report is saved beside the file, under a name that nothing has yet", arguments: ["s", "P"])
+  func saving(key: String) throws {
+    let sitting = try Sitting()
+    sitting.open(.reports)
+    sitting.press(.enter)
+    let save: Key = key == "s" ? .control("s") : .char("P")
+    sitting.press(save)
+    let path = sitting.file.folder.file("3099000002-nameList-2024-11-08.txt")
+    #expect(FileCare.exists(path))
+    sitting.press(save)
+    #expect(FileCare.exists(sitting.file.folder.file("3099000002-nameList-2024-11-08-2.txt")))
+    let name = try #require(try sitting.file.children().first?.student.fullName)
+    let text = String(decoding: try FileCare.read(path, limit: 1 << 20).bytes ?? [], as: UTF8.self)
+    #expect(text.contains(name))
+  }
+
+  @Test("PU-01 the name list to post holds no numbers of people")
+  func posted() throws {
+    let sitting = try Sitting()
+    sitting.open(.reports)
+    sitting.press(.enter, .control("s"))
+    let path = sitting.file.folder.file("3099000002-nameList-2024-11-08.txt")
+    let text = String(decoding: try FileCare.read(path, limit: 1 << 20).bytes ?? [], as: UTF8.self)
+    for child in try sitting.file.children() where !child.student[.number].isEmpty {
+      #expect(!text.contains(child.student[.number]))
+    }
+  }
+
+  @Test("no line of a report is wider than the paper, and no word of one is missing")
+  func narrow() throws {
+    let file = try TrainingFile(.school)
+    try file.makeConfirmedBySecond()
+    for code in Language.Code.allCases {
+      var language = Spoken.language
+      language.code = code
+      for report in Reports.all {
+        for line in try report.make(file.store, ReportTexts.words(language)) {
+          #expect(Sheet.width(line) <= 80, "\(report.name): \(line)")
+          #expect(!line.contains("{") && !line.contains("paperReport"), "\(report.name): \(line)")
+        }
+      }
+    }
+  }
+
+  @Test("the slip of a confirmation has its digest, its counts and who confirmed")
+  func slip() throws {
+    let sitting = try Sitting { try $0.makeConfirmed() }
+    sitting.open(.reports)
+    sitting.press(.down, .down, .down, .down, .down, .enter)
+    let digest = try #require(try sitting.file.store.states().first?.confirmed?.confirmation.digest.hex)
+    sitting.expect(String(digest.prefix(40)))
+    sitting.expect("ชูใจ เลิศฝึก")
+  }
+
+  @Test("the log tells who did what, newest first, and goes on when one scrolls")
+  func log() throws {
+    let sitting = try Sitting { file in
+      for child in try file.children() { try file.store.mark([child.id], .present, by: file.user) }
+      try file.store.editStudent(try file.children()[3].id, [FieldChange(.first, "มะลิ")], by: file.user)
+    }
+    sitting.open(.log)
+    sitting.expect("→ มะลิ")
+    for _ in 0..<20 { sitting.press(.pageDown) }
+    sitting.expectNot("→ มะลิ")
+    sitting.press(.home)
+    sitting.expect("→ มะลิ")
+  }
+}
+
+extension TrainingFile {
+  /// Confirmed by the person who has not entered anything, as four eyes ask.
+  func makeConfirmedBySecond() throws {
+    try makeReady()
+    let second = UserName(user.text + "-2")
+    for dataset in set.round.datasets { try store.confirm(dataset, password: TrainingSet.password, by: second) }
+  }
+}
