@@ -9,10 +9,21 @@ enum Places {
     return base + "/lecterm/lecterm.db"
   }
 
+  /// $LECTERM_LOG, if it is set.
+  static var logFile: String? { variable("LECTERM_LOG") }
+
   /// A folder of its own for a throw-away training set.
   static func throwAway() -> String? {
     var template = Array(((variable("TMPDIR") ?? "/tmp") + "/lecterm-XXXXXX").utf8CString)
     return mkdtemp(&template).map { String(cString: $0) }
+  }
+
+  /// Takes a throw-away set away again: its files with what belongs to them, then the folder.
+  static func throwAway(_ folder: String, files: [String]) {
+    for file in files {
+      for ending in ["", "-wal", "-shm", "-lock", "-mark"] { unlink(file + ending) }
+    }
+    rmdir(folder)
   }
 
   private static func variable(_ name: String) -> String? {

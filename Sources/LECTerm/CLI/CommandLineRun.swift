@@ -51,6 +51,7 @@ import LECStore
     var call = Call(arguments: arguments, language: language, data: data, input: input)
     defer { call.close() }
     let status = try verb.run(&call)
+    Log.asked.write(.info, "\(verb.name) \(status.rawValue)")
     return Result(output: call.output, notes: call.notes, status: status.rawValue)
   }
 
@@ -94,6 +95,7 @@ import LECStore
 
   private static func failure(_ error: any Error, _ language: Language, _ wantsJSON: Bool) -> Result {
     let (objection, status) = Explain.objection(error)
+    Log.asked.write(.error, "\(objection.code) \(status.rawValue)")
     let sentence = language.text(objection.reason, objection.values)
     let rule = objection.rule.map { " (" + language.text("refusal.rule", [.text("rule", $0.rawValue)]) + ")" } ?? ""
     let json = JSON.object([("error", .object([("code", .text(objection.code)), ("message", .text(sentence))]))])

@@ -22,6 +22,20 @@ struct CareVerbTests {
     #expect(shell.run("verify", "--json").json?["ok"]?.flag == true)
   }
 
+  @Test("verify finds a byte that was changed in the file, and ends with 1")
+  func tampered() throws {
+    let name = Array((shell.run("student", "list", "--json").json?["students"]?.items[2]["first"]?.text ?? "").utf8)
+    var bytes = try #require(try FileCare.read(shell.path, limit: 1 << 24).bytes)
+    let at = try #require(bytes.indices.first { bytes[$0...].starts(with: name) })
+    bytes[at + name.count - 1] ^= 1
+    try FileCare.write(bytes, to: shell.path)
+    let said = shell.run("verify", "--json")
+    #expect(said.status == 1)
+    #expect(said.json?["ok"]?.flag == false)
+    #expect(said.json?["problems"]?.items.isEmpty == false)
+    #expect(shell.run("verify").output.hasPrefix("The file has problems"))
+  }
+
   @Test("a backup is the same file, is not written over, and comes back elsewhere")
   func backup() {
     let copy = shell.folder.file("copy.db"), back = shell.folder.file("new/back.db")
@@ -132,7 +146,7 @@ struct CareVerbTests {
     #expect(said?["section"]?.text?.isEmpty == false)
     let text = shell.plain("rule", "CF-01").output
     #expect(text.contains(language == "th" ? "ยืนยัน" : "Before confirming"))
-    #expect(shell.plain("rule", "CF-99").status == 2)
+    #expect(shell.plain("rule", "XX-01").status == 2)
     let reports = shell.run("report", "list", "--json").json?["reports"]?.items ?? []
     for report in reports {
       let made = shell.run("report", report["name"]?.text ?? "")

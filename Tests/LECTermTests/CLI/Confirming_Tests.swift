@@ -83,6 +83,17 @@ struct ConfirmingVerbTests {
     #expect(shell.run("status").output.contains("students/children: confirmed  20"))
   }
 
+  @Test("without --json confirm prints the counts by grade and sex, and the digest")
+  func confirmInWords() throws {
+    let shell = try Shell()
+    try shell.makeReady()
+    let lines = shell.act("confirm", "--dataset", "students").output.split(separator: "\n").map(String.init)
+    #expect(lines.first == "students/children: confirmed")
+    #expect(lines.dropFirst().first == "Grade  Male  Female  Total")
+    #expect(lines.dropLast().last?.hasSuffix("  20") == true)
+    #expect(lines.last == shell.run("digest", "--dataset", "students").output)
+  }
+
   @Test("confirmed data is locked under release: the refusal names the date and whom to ring, in both languages")
   func locked() throws {
     let shell = try Shell()

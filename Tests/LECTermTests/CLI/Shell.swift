@@ -32,7 +32,9 @@ import TestSupport
   func run(_ words: String..., input: [String] = []) -> Said { call(words + ["--file", path], input) }
 
   /// Runs a command as the person of the file.
-  func act(_ words: String..., user: String? = nil, password: String = TrainingSet.password, more: [String] = []) -> Said {
+  func act(_ words: String..., user: String? = nil, password: String = TrainingSet.password, more: [String] = [])
+    -> Said
+  {
     call(words + ["--file", path, "--user", user ?? self.user, "--password-stdin"], [password] + more)
   }
 
@@ -44,7 +46,8 @@ import TestSupport
     let language = words.contains { $0.hasPrefix("--lang") } ? [] : ["--lang", language]
     let result = CommandLineRun.call(words + language, input: { lines.popFirst() })
     return Said(
-      output: result.output.joined(separator: "\n"), errors: result.notes.joined(separator: "\n"), status: result.status)
+      output: result.output.joined(separator: "\n"), errors: result.notes.joined(separator: "\n"), status: result.status
+    )
   }
 
   /// Works on the file as the program would, past the command line.
@@ -61,7 +64,9 @@ import TestSupport
       for finding in try store.findings() where finding.check.severity == .error {
         guard let record = finding.record else { continue }
         if finding.check == .numberDoubled { try store.remove([record], reason: .doubled, by: user) }
-        if finding.check == .elsewhereUnsettled { try store.editStudent(record, [FieldChange(.elsewhere, "")], by: user) }
+        if finding.check == .elsewhereUnsettled {
+          try store.editStudent(record, [FieldChange(.elsewhere, "")], by: user)
+        }
       }
       let children = try store.roster(RosterFilter(), .first, limit: 10_000)
       try store.mark(children.map(\.id), .present, by: user)

@@ -89,9 +89,28 @@ struct ConfirmVerb: Verb {
           ("singleHanded", .flag(c.singleHanded)),
         ]).written)
     } else {
-      call.say("\(dataset.rawValue)  \(c.counts.all.total)  \(c.digest.hex)")
+      tell(c, &call)
     }
     return .done
+  }
+}
+
+extension ConfirmVerb {
+  /// The counts by grade and sex as the reports will show them, and the digest.
+  fileprivate func tell(_ c: Confirmation, _ call: inout Call) {
+    let state = call.language.text("datasetState.confirmed")
+    call.say(call.language.text(TextKey("dataset.\(c.dataset.rawValue)")) + ": " + state)
+    if c.dataset == .students {
+      let heads: [TextKey] = ["paperReport.grade", "paperReport.male", "paperReport.female", "paperReport.total"]
+      call.say(heads.map { call.language.text($0) }.joined(separator: "  "))
+      func row(_ name: String, _ pair: Counts.Pair) -> String { "\(name)  \(pair.male)  \(pair.female)  \(pair.total)" }
+      for grade in c.counts.grades {
+        let name = call.language.code == .thai ? grade.thai : grade.english
+        call.say(row(name, c.counts.byGrade[grade] ?? Counts.Pair()))
+      }
+      call.say(row(call.language.text("paperReport.sum"), c.counts.all))
+    }
+    call.say(c.digest.hex)
   }
 }
 

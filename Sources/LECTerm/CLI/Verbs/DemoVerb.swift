@@ -45,6 +45,7 @@ struct DemoVerb: Verb {
     options.isPlain = call.arguments.has("plain")
     options.hasMouse = !call.arguments.has("no-mouse")
     options.now = try call.now()
+    defer { Places.throwAway(folder, files: files) }
     return ExitStatus(rawValue: App.run(options)) ?? .cannotOpen
   }
 }
