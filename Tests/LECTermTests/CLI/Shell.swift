@@ -1,6 +1,7 @@
 import LECModel
 import LECStore
 import TestSupport
+import Testing
 
 @testable import LECTerm
 
@@ -45,6 +46,10 @@ import TestSupport
     var lines = input[...]
     let language = words.contains { $0.hasPrefix("--lang") } ? [] : ["--lang", language]
     let result = CommandLineRun.call(words + language, input: { lines.popFirst() })
+    for text in result.output + result.notes {
+      let isBare = text.contains("cli.") || text.contains("[importing.") || text.contains("[check.")
+      if isBare { Issue.record("a text without words: \(text)") }
+    }
     return Said(
       output: result.output.joined(separator: "\n"), errors: result.notes.joined(separator: "\n"), status: result.status
     )

@@ -77,7 +77,7 @@ struct ImportVerb: Verb {
       let figure = line.figure.said(in: call.language)
       call.say(line.words.said(in: call.language) + (figure.isEmpty ? "" : ": " + figure))
     }
-    if !report.isWritten { call.say("cli.not-written") }
+    if !report.isWritten { call.say(.key("cli.not-written", [])) }
   }
 
   static func doubt(_ doubt: ImportReport.YearDoubt) -> Words {

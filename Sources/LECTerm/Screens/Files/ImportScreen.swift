@@ -150,6 +150,7 @@ enum ImportLines {
       .words("what", what),
     ]
     values.append(line.column.isEmpty ? .text("column", "") : .key("column", TextKey("csv.column.\(line.column)")))
+    if line.column.isEmpty { return .key(line.count > 1 ? "importing.rows" : "importing.row", values) }
     return .key(line.count > 1 ? "importing.lines" : "importing.line", values)
   }
 }
