@@ -112,7 +112,7 @@ import Testing
   }
 
   private static var digest: Regex<Substring> { /[0-9a-f]{4}(?: [0-9a-f]{4}){3}/ }
-  private static var chain: Regex<Substring> { /\ [0-9a-f]{8}(?= )/ }
+  private static var chain: Regex<Substring> { #/ [0-9a-f]{8}(?= )/# }
 
   /// Both languages at both sizes: every screen is looked at in these.
   nonisolated static let looks: [(Language.Code, Size)] = Language.Code.allCases.flatMap { code in
