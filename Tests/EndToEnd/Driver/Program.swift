@@ -16,7 +16,10 @@ struct Program {
   }
 
   /// Runs one command of the command line to its end.
-  func run(_ arguments: String..., input: String = "") -> CommandRun {
+  func run(_ arguments: String..., input: String = "") -> CommandRun { run(words: arguments, input: input) }
+
+  /// The same with the words in a list.
+  func run(words arguments: [String], input: String = "") -> CommandRun {
     CommandRun.run([Self.built] + arguments, environment: environment, input: input, folder: folder)
   }
 
