@@ -57,7 +57,8 @@ extension Desk {
 
   /// A name beside the data file that nothing has yet: nothing is ever overwritten.
   private func freePath(_ stem: String, _ ending: String) throws -> String {
-    let folder = path.split(separator: "/", omittingEmptySubsequences: false).dropLast().joined(separator: "/")
+    let folder = Places.full(path).split(separator: "/", omittingEmptySubsequences: false).dropLast().joined(
+      separator: "/")
     let day = try file().now().date.iso
     let base = (folder.isEmpty ? "" : folder + "/") + "\(stem)-\(day)"
     for number in 1...999 {

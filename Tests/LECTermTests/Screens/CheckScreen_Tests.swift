@@ -68,6 +68,19 @@ import Testing
     sitting.expect(sitting.said("check.outdated", [.text("words", "ตรวจสอบแล้ว")]))
   }
 
+  @Test("RM-06 a child that is there twice is taken out from here")
+  func doubled() throws {
+    let sitting = try Sitting { try $0.markEverybody() }
+    let found = try #require(try sitting.file.store.findings().first { $0.check == .numberDoubled })
+    let record = try #require(found.record)
+    let name = try #require(try sitting.file.store.student(record)?.student.fullName)
+    sitting.open(.check)
+    while !(sitting.rows.first { $0.contains(">") } ?? "").contains("RM-06") { sitting.press(.down) }
+    sitting.type("d")
+    sitting.expect(sitting.said("remove.title"))
+    sitting.expect(name)
+  }
+
   @Test("one key shows the letter behind a problem")
   func letter() throws {
     let sitting = try Sitting()

@@ -14,7 +14,9 @@ struct ImportScreen: Screen {
 
   var commands: [Command] {
     if dialog != nil { return Dialog.commands }
-    guard let report else { return form.commands }
+    guard let report else {
+      return form.commands.map { $0.id == .save ? .bar(.choose, name: "import.preview") : $0 }.unique
+    }
     var commands = TextPage.commands
     if report.refused == 0, report.added + report.changed > 0 { commands.append(.bar(.save, name: "import.do")) }
     if report.refused > 0, report.added + report.changed > 0 { commands.append(.bar(.more, name: "import.partial")) }

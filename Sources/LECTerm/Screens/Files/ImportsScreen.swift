@@ -7,7 +7,8 @@ struct ImportsScreen: Screen {
   private var dialog: Dialog?
 
   var commands: [Command] {
-    dialog != nil ? Dialog.commands : Menu.commands + [.bar(.importFile), .bar(.remove, name: "imports.takeBack")]
+    if dialog != nil { return Dialog.commands }
+    return Menu.commands + [.bar(.importFile)] + (steps.isEmpty ? [] : [.bar(.remove, name: "imports.takeBack")])
   }
 
   mutating func handle(_ input: Input) -> [Step] {
@@ -36,6 +37,7 @@ struct ImportsScreen: Screen {
     switch input {
     case .command(.back): return [.back]
     case .command(.importFile): return [.open(.importFile)]
+    case .command(.choose) where steps.isEmpty: return [.open(.importFile)]
     case .command(.remove):
       guard let step = selected, !step.isTakenBack else { return [] }
       dialog = .question(

@@ -5,6 +5,7 @@ struct LogScreen: Screen {
   private var entries: [LogEntry] = []
   private var page = TextPage()
   private var isWhole = false
+  private static let most = 4
 
   var commands: [Command] { TextPage.commands }
 
@@ -30,6 +31,12 @@ struct LogScreen: Screen {
 
   private static func lines(_ entry: LogEntry) -> [TextPage.Line] {
     var lines = LogLines.lines(entry, field: nil)
+    // A new child fills a dozen fields: here the first of them do, its own history tells all.
+    let more = lines.count - 1 - Self.most
+    if more > 1 {
+      lines.removeLast(more)
+      lines.append(.init(.key("log.more", [.number("count", more)]), ink: .dim))
+    }
     if !entry.subject.isEmpty { lines.insert(.init(.text("  " + entry.subject)), at: 1) }
     return lines
   }

@@ -24,7 +24,8 @@ struct ReportsScreen: Screen {
 
   var commands: [Command] {
     shown == nil
-      ? Menu.commands : TextPage.commands + [.bar(.save, name: "reports.save"), .bar(.print, name: "reports.print")]
+      ? Menu.commands + [.bar(.choose)]
+      : TextPage.commands + [.bar(.save, name: "reports.save"), .bar(.print, name: "reports.print")]
   }
 
   mutating func handle(_ input: Input) -> [Step] {

@@ -12,8 +12,8 @@ struct CheckScreen: Screen {
   var commands: [Command] {
     if dialog != nil { return Dialog.commands }
     return Menu.commands + [
-      .bar(.choose, name: "check.go"), .bar(.explain), .bar(.filter, name: "check.filter"),
-      .bar(.history, name: "check.letter"),
+      .bar(.choose, name: "check.go"), .bar(.explain, name: "check.explain"), .bar(.remove, name: "rollcall.remove"),
+      .bar(.filter, name: "check.filter"), .bar(.history, name: "check.letter"),
     ]
   }
   var isTyping: Bool { dialog?.isTyping ?? false }
@@ -42,6 +42,9 @@ struct CheckScreen: Screen {
       show()
       return []
     case .command(.explain): return explain()
+    case .command(.remove):
+      guard let selected, !isSummary(selected), let record = selected.finding.record else { return [] }
+      return [.open(.remove([record]))]
     case .command(.history): return selected.map { [.open(.rule($0.finding.check.rule))] } ?? []
     default: break
     }
