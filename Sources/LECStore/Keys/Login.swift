@@ -27,6 +27,14 @@ extension Store {
       user: user, unit: account.unit, role: account.role, profile: profile, mustChangePassword: credential.isFirst)
   }
 
+  /// Seconds until a password of this user is taken again; 0 when it is now.
+  package func secondsToWait(_ user: UserName) throws -> Int {
+    guard case .wait(let seconds) = try LoginThrottle(connection: connection).standing(user, now: world.wall()) else {
+      return 0
+    }
+    return seconds
+  }
+
   private func fail(_ user: UserName, _ now: Moment) throws -> Never {
     let throttle = LoginThrottle(connection: connection)
     let count = try local { try throttle.fail(user, now: now) }

@@ -6,6 +6,8 @@ enum AccountRequest: Sendable, Equatable {
   case door
   case logIn(user: String, password: String)
   case unlock(password: String)
+  /// How long this person, or whoever is here, must wait before the next password.
+  case wait(user: String?)
   case logOut
   case makeProfile(current: String, first: String, last: String, position: String, phone: String, new: String)
   case changePassword(old: String, new: String)
@@ -23,6 +25,8 @@ enum AccountAnswer: Sendable, Equatable {
   case door(Door)
   case entered(Session)
   case unlocked
+  /// Seconds until a password is taken again; 0 when it is now.
+  case waiting(seconds: Int)
   case handedOver(firstPassword: String)
   case passwordChanged
   case home(HomeState)

@@ -12,6 +12,8 @@ import LECStore
   private var toast: Toast?
   private var objection: Objection?
   private var isLocked = false
+  /// What lay over the screen when it was locked.
+  private var lockedOverlay = Overlay.none
   private var isLeaving = false
   private var lastKey = ContinuousClock.now
   private var idleCount = 0
@@ -44,7 +46,9 @@ import LECStore
   func loop() {
     while !isLeaving {
       draw()
-      guard let key = display.readKey(timeout: .seconds(20)) else {
+      let isCounting = stack.last?.isCounting ?? false
+      guard let key = display.readKey(timeout: .seconds(isCounting ? 1 : 20)) else {
+        if isCounting { toast = nil }
         passTime()
         continue
       }
@@ -129,7 +133,7 @@ import LECStore
     }
     switch id {
     case .help:
-      if let rule = objection?.rule, desk.store != nil {
+      if let rule = objection?.rule, desk.store != nil, !isLocked {
         objection = nil
         perform([.open(.rule(rule))])
       } else {
@@ -164,6 +168,9 @@ import LECStore
   private func lock() {
     guard !isLocked else { return }
     isLocked = true
+    // A question under the lock must not be answered by whoever comes by; it comes back with the work.
+    (lockedOverlay, overlay) = (overlay, .none)
+    (toast, objection) = (nil, nil)
     stack.append(ScreenMaker(language: language).lock(user: desk.session?.profile?.fullName ?? ""))
     send(.opened)
   }
@@ -204,6 +211,7 @@ import LECStore
       guard let answer = try desk.answer(request) else { return }
       if case .account(.unlocked) = answer {
         isLocked = false
+        (overlay, lockedOverlay) = (lockedOverlay, .none)
         back()
         return
       }
@@ -212,6 +220,9 @@ import LECStore
         send(.answer(answer))
         send(.opened)
         return
+      }
+      if case .account(.setSetting(Setting.theme, let name)) = request {
+        display.use(Themes.theme(name, in: desk.data))
       }
       send(.answer(answer))
     } catch {

@@ -13,6 +13,9 @@ extension Desk {
     case .unlock(let password):
       _ = try file().logIn(user(), password: password)
       return .account(.unlocked)
+    case .wait(let name):
+      guard let user = name.map({ UserName($0) }) ?? session?.user else { return .account(.waiting(seconds: 0)) }
+      return .account(.waiting(seconds: try file().secondsToWait(user)))
     case .logOut:
       session = nil
       try file().forgetSteps()

@@ -39,3 +39,11 @@ struct Command: Hashable, Sendable, Identifiable {
   /// Whether it may be called now.
   var isReady: Bool { state == .ready }
 }
+
+extension [Command] {
+  /// The first of each name.
+  var unique: [Command] {
+    var seen: Set<Command.ID> = []
+    return filter { seen.insert($0.id).inserted }
+  }
+}

@@ -11,6 +11,9 @@ protocol Screen: Sendable {
   /// Whether a line of text has the focus: then letters arrive as `.text` and only Ctrl, F-keys and editing keys are commands.
   var isTyping: Bool { get }
 
+  /// Whether it counts seconds down: then a `.tick` comes every second.
+  var isCounting: Bool { get }
+
   /// Changes only itself; what must be done elsewhere comes back as steps.
   mutating func handle(_ input: Input) -> [Step]
 
@@ -20,6 +23,7 @@ protocol Screen: Sendable {
 
 extension Screen {
   var isTyping: Bool { false }
+  var isCounting: Bool { false }
 }
 
 /// What can happen to a screen.

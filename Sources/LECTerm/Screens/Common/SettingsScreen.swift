@@ -39,7 +39,7 @@ struct SettingsScreen: Screen {
 
   private func next(_ name: String, _ choices: [String], now: String) -> [Step] {
     let place = (choices.firstIndex(of: now) ?? 0) + 1
-    return [.ask(.account(.setSetting(name, choices[place % choices.count]))), .say("settings.next", [])]
+    return [.ask(.account(.setSetting(name, choices[place % choices.count]))), .say("settings.kept", [])]
   }
 
   private mutating func handleDialog(_ input: Input) -> [Step] {
@@ -62,7 +62,8 @@ struct SettingsScreen: Screen {
       Menu.Item(
         "lock-minutes", label: "settings.lock",
         figure: .key("settings.minutes", [.number("count", Int(values["lock-minutes"] ?? "10") ?? 10)])),
-      Menu.Item("theme", label: "settings.theme", figure: .text(values["theme"] ?? "standard")),
+      Menu.Item(
+        "theme", label: "settings.theme", figure: .key(TextKey("settings.theme.\(values["theme"] ?? "standard")"), [])),
       Menu.Item("password", label: "password.title"),
     ]
     if let clock = values["training-clock"].flatMap({ Moment(iso: $0) }) {

@@ -4,6 +4,8 @@ import LECModel
 struct HomeScreen: Screen {
   private var home: HomeState?
   private var menu = Menu([])
+  /// Whether the bar goes to the next step when the answer comes: on coming here, not whenever time passes.
+  private var seeksNextStep = true
 
   var commands: [Command] {
     Menu.commands + [
@@ -14,14 +16,20 @@ struct HomeScreen: Screen {
 
   mutating func handle(_ input: Input) -> [Step] {
     switch input {
-    case .opened, .tick, .answer(.changed): return [.ask(.account(.home))]
+    case .opened:
+      seeksNextStep = true
+      return [.ask(.account(.home))]
+    case .tick, .answer(.changed): return [.ask(.account(.home))]
     case .answer(.account(.home(let home))):
       self.home = home
       let steps = Checklist(home).items
       let stands = menu.cursor
       menu.show(steps + HomeMenu.items(home))
       // The next step lies under Enter whenever one comes back to the list of what to do.
-      if stands < steps.count { menu = Menu(menu.items, cursor: steps.firstIndex { $0.ink != .ok } ?? 0) }
+      if seeksNextStep, stands < steps.count {
+        menu = Menu(menu.items, cursor: steps.firstIndex { $0.ink != .ok } ?? 0)
+      }
+      seeksNextStep = false
       return []
     case .command(.check): return [.open(.check)]
     case .command(.add): return [.open(.newStudent)]
@@ -43,10 +51,27 @@ struct HomeScreen: Screen {
         [.number("count", all.total), .number("male", all.male), .number("female", all.female)])
       body.put(line, at: Position(column: 1, row: 0), ink: .heading)
       body.put(home.person, at: Position(column: 0, row: 0), width: body.size.columns - 1, ink: .dim, align: .trailing)
-      body.part(Rect(column: 0, row: 1, columns: body.size.columns, rows: body.size.rows - 1)) {
+      let remarks = Self.remarks(home).flatMap { Wrap.lines(look.said($0), width: body.size.columns - 2) }.prefix(3)
+      for (row, line) in remarks.enumerated() { body.put(line, at: Position(column: 1, row: 1 + row), ink: .error) }
+      let top = 1 + remarks.count
+      body.part(Rect(column: 0, row: top, columns: body.size.columns, rows: body.size.rows - top)) {
         menu.draw(on: &$0, in: look)
       }
     }
+  }
+}
+
+extension HomeScreen {
+  /// What must be known before anything else: that the time is over, and who can still help.
+  static func remarks(_ home: HomeState) -> [Words] {
+    let isOpen = home.states.contains { $0.name != .confirmed } && home.round?.policy != .open
+    guard home.isPastDeadline, isOpen else { return [] }
+    guard let parent = home.parent else { return ["home.late"] }
+    return [
+      .key(
+        "home.late.ring",
+        [.text("unit", parent.unit), .text("person", parent.person), .figures("phone", parent.phone)])
+    ]
   }
 }
 
@@ -97,13 +122,20 @@ struct Checklist {
     if home.round?.policy == .open { return Menu.Item(id, label: label, figure: "home.noConfirm", ink: .ok) }
     switch state.name {
     case .confirmed:
-      let at = state.confirmed.map { Dates.moment($0.at) } ?? .none
-      return Menu.Item(id, label: label, figure: .key("home.confirmed", [.words("at", at)]), ink: .ok)
-    case .void: return Menu.Item(id, label: label, figure: "home.void", ink: .error)
+      return Menu.Item(id, label: label, figure: .key("home.confirmed", who(state)), ink: .ok)
+    case .void: return Menu.Item(id, label: label, figure: .key("home.void", who(state)), ink: .error)
     case .released: return Menu.Item(id, label: label, figure: "datasetState.released", ink: .warning)
     case .ready: return Menu.Item(id, label: label, figure: "home.ready", ink: .warning)
     case .open: return Menu.Item(id, label: label, figure: home.isPastDeadline ? "time.over" : "home.notYet", ink: .dim)
     }
+  }
+
+  /// Who confirmed, and when.
+  private func who(_ state: DatasetState) -> [TextValue] {
+    [
+      .words("at", state.confirmed.map { Dates.moment($0.at) } ?? .none),
+      .text("person", state.confirmed?.person ?? ""),
+    ]
   }
 }
 
