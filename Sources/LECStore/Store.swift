@@ -23,6 +23,10 @@ package final class Store {
   /// Opens an existing file. Settings are checked, the format brought up to date, and a copied or restored file noticed.
   package static func open(_ path: String, world: World) throws -> Store {
     guard FileCare.exists(path) else { throw StoreError.notFound(path: path) }
+    // Looked at before it is opened: another program's file must stay as it is, without anything of ours beside it.
+    let header = try FileCare.header(path)
+    guard header.isDatabase else { throw StoreError.notADatabase(path: path) }
+    guard header.application == LogSchema.applicationID else { throw StoreError.notOurs(path: path) }
     return try Store(path: path, world: world, creating: nil)
   }
 

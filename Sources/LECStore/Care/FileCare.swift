@@ -4,6 +4,18 @@ import Glibc
 package enum FileCare {
   package static func exists(_ path: String) -> Bool { access(path, F_OK) == 0 }
 
+  /// What a file says of itself in its first bytes, read before anything is opened or laid beside it.
+  static func header(_ path: String) throws(StoreError) -> (isDatabase: Bool, application: Int64) {
+    var info = stat()
+    guard stat(path, &info) == 0, info.st_mode & S_IFMT == S_IFREG else { throw .cannotOpen(path: path) }
+    let fd = Glibc.open(path, O_RDONLY | O_CLOEXEC)
+    guard fd >= 0 else { throw .cannotOpen(path: path) }
+    defer { close(fd) }
+    var bytes = [UInt8](repeating: 0, count: 100)
+    guard Glibc.read(fd, &bytes, 100) == 100, bytes.starts(with: Array("SQLite format 3\0".utf8)) else { return (false, 0) }
+    return (true, bytes[68..<72].reduce(0) { $0 << 8 | Int64($1) })
+  }
+
   package static func size(_ path: String) -> Int {
     var info = stat()
     return stat(path, &info) == 0 ? Int(info.st_size) : 0

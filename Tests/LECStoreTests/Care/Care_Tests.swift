@@ -85,6 +85,7 @@ struct CareTests {
     try connection.execute("CREATE TABLE t (a)")
     connection.close()
     #expect(throws: StoreError.notOurs(path: other)) { try Store.open(other, world: Fixtures.world()) }
+    #expect(![text, other].contains { FileCare.exists($0 + "-lock") })
     let missing = folder.file("missing.db")
     #expect(throws: StoreError.notFound(path: missing)) { try Store.open(missing, world: Fixtures.world()) }
     #expect(!FileCare.exists(missing))
