@@ -12,7 +12,9 @@ package enum FileCare {
     guard fd >= 0 else { throw .cannotOpen(path: path) }
     defer { close(fd) }
     var bytes = [UInt8](repeating: 0, count: 100)
-    guard Glibc.read(fd, &bytes, 100) == 100, bytes.starts(with: Array("SQLite format 3\0".utf8)) else { return (false, 0) }
+    guard Glibc.read(fd, &bytes, 100) == 100, bytes.starts(with: Array("SQLite format 3\0".utf8)) else {
+      return (false, 0)
+    }
     return (true, bytes[68..<72].reduce(0) { $0 << 8 | Int64($1) })
   }
 
