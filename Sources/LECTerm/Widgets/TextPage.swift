@@ -50,9 +50,11 @@ struct TextPage: Sendable, Equatable {
     var row = 0
     canvas.cursor = .origin
     for line in lines.dropFirst(top) {
-      let figure = look.said(line.figure)
+      // Read aloud, a figure belongs right behind its name.
+      let isPlain = look.plain && line.figure != .none
+      let figure = isPlain ? "" : look.said(line.figure)
       let room = canvas.size.columns - 2 - (figure.isEmpty ? 0 : Columns.width(of: figure) + 2)
-      let text = look.said(line.words)
+      let text = look.said(line.words) + (isPlain ? ": " + look.said(line.figure) : "")
       for part in isWrapped ? Wrap.lines(text, width: max(10, room)) : [text] {
         guard row < canvas.size.rows else { return }
         canvas.put(part, at: Position(column: 1, row: row), width: room, ink: line.ink)

@@ -156,6 +156,13 @@ import Testing
     sitting.expect("ชูใจ เลิศฝึก")
   }
 
+  @Test("in the plain form a figure stands right behind its name")
+  func plain() throws {
+    let sitting = try Sitting(language: .english, plain: true) { try $0.makeReady() }
+    sitting.open(.confirm(.students))
+    sitting.expect(sitting.said("confirm.register") + ": 1")
+  }
+
   private func state(_ sitting: Sitting) throws -> DatasetState {
     try #require(try sitting.file.store.states().first { $0.dataset == .students })
   }

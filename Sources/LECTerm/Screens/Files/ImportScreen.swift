@@ -18,7 +18,9 @@ struct ImportScreen: Screen {
       return form.commands.map { $0.id == .save ? .bar(.choose, name: "import.preview") : $0 }.unique
     }
     var commands = TextPage.commands
-    if report.refused == 0, report.added + report.changed > 0 { commands.append(.bar(.save, name: "import.do")) }
+    if report.refused == 0, report.added + report.changed > 0 {
+      commands += [.bar(.confirm, name: "import.do"), Command(.save)]
+    }
     if report.refused > 0, report.added + report.changed > 0 { commands.append(.bar(.more, name: "import.partial")) }
     return commands
   }
@@ -75,7 +77,8 @@ struct ImportScreen: Screen {
     case .command(.back):
       report = nil
       years = .unknown
-    case .command(.save): return [.ask(.files(.importFile(path: path, years: years, partial: false)))]
+    case .command(.save), .command(.confirm):
+      return [.ask(.files(.importFile(path: path, years: years, partial: false)))]
     case .command(.more): return [.ask(.files(.importFile(path: path, years: years, partial: true)))]
     default: _ = page.handle(input)
     }

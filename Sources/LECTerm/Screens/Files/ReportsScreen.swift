@@ -25,7 +25,7 @@ struct ReportsScreen: Screen {
   var commands: [Command] {
     shown == nil
       ? Menu.commands + [.bar(.choose)]
-      : TextPage.commands + [.bar(.save, name: "reports.save"), .bar(.print, name: "reports.print")]
+      : TextPage.commands + [.bar(.export, name: "reports.save"), .bar(.print, name: "reports.print"), Command(.save)]
   }
 
   mutating func handle(_ input: Input) -> [Step] {
@@ -40,7 +40,7 @@ struct ReportsScreen: Screen {
       if shown == nil { return [.back] }
       shown = nil
       return []
-    case .command(.save), .command(.print):
+    case .command(.save), .command(.export), .command(.print):
       // No program is called for it: the paper is one command away, and the file is there for any other.
       isForPrinting = input == .command(.print)
       return shown.map { [.ask(.files(.saveReport($0)))] } ?? []
