@@ -26,8 +26,9 @@ package final class Store {
     // Looked at before it is opened: another program's file must stay as it is, without anything of ours beside it.
     let header = try FileCare.header(path)
     guard header.isDatabase else { throw StoreError.notADatabase(path: path) }
-    // After a power cut the mark may still stand in the log beside the file: then it is looked for once that has been read.
-    let waits = header.application == 0 && FileCare.size(path + "-wal") > 0
+    // After a power cut the mark of a new file may still stand in the log beside it, next to our lock: it is looked for again
+    // once that has been read.
+    let waits = header.application == 0 && FileCare.size(path + "-wal") > 0 && FileCare.exists(path + "-lock")
     guard waits || header.application == LogSchema.applicationID else { throw StoreError.notOurs(path: path) }
     return try Store(path: path, world: world, creating: nil)
   }

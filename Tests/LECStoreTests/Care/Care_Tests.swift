@@ -75,6 +75,14 @@ struct CareTests {
     #expect(check.isOK)
   }
 
+  @Test("a new file that was never closed, as after a power cut, can be opened")
+  func neverClosed() throws {
+    let file = try TrainingFile()
+    let again = try Store.open(file.path, world: file.world)
+    #expect(try again.ownUnit()?.code == file.set.unit.code)
+    again.close()
+  }
+
   @Test("files that are not ours are refused by name and left as they were")
   func foreign() throws {
     let folder = TemporaryFolder()
