@@ -68,7 +68,9 @@ extension Store {
     newPassword: String
   ) throws -> Session {
     let session = try logIn(user, password: currentPassword)
-    if session.profile != nil { throw Refusal(.wrongState, .au08, level: .institution) }
+    if let known = session.profile {
+      throw Refusal(.wrongState, .au08, level: .institution, detail: known.fullName)
+    }
     if let fault = PasswordRule.fault(
       in: newPassword, words: try knownWords(user, profile: [first, last, phone]), first: currentPassword)
     {
