@@ -60,6 +60,8 @@ package final class Store {
       if !wasClean { try Migration(connection: connection).quickCheck(path: path) }
       if let training {
         try transaction(author: UserName("")) { try $0.beginChain(.first, training: training) }
+        // Brings our mark out of the write-ahead log into the header, by which the file is known as ours from now on.
+        connection.checkpoint(truncate: true)
       } else {
         // Under the lock: another process writes its mark before it lets go, so the two are never seen apart.
         newChain = try lock.hold { try reasonForNewChain() }

@@ -99,6 +99,14 @@ struct CareTests {
     #expect(!FileCare.exists(missing))
   }
 
+  @Test("a new file that is open, or whose program was killed, is known as ours by a second one")
+  func young() throws {
+    let file = try TrainingFile(children: 3)
+    let second = try Store.open(file.path, world: file.world)
+    defer { second.close() }
+    #expect(try second.rosterCount(RosterFilter()) == 3)
+  }
+
   @Test("a half-filled form is there again after the file was opened anew")
   func drafts() throws {
     let file = try TrainingFile()
