@@ -42,7 +42,8 @@ struct PlainWriter {
         spaces += 1
         continue
       }
-      text += String(repeating: " ", count: spaces)
+      // What stands at the right end of a row is read right after it, and no row grows wider than the terminal.
+      text += String(repeating: " ", count: text.isEmpty ? spaces : min(spaces, 2))
       spaces = 0
       cell.write(to: &text)
     }

@@ -17,6 +17,12 @@ import Testing
     #expect(text == "     น้ำ\n    two\n>   one")
   }
 
+  @Test("what stands at the right end of a row follows its name at once")
+  func right() {
+    var writer = PlainWriter()
+    #expect(writer.text(for: canvas(["  one         12", ""], cursor: 1)) == "    one  12\n> ")
+  }
+
   @Test("moving tells the row moved to, and no more")
   func moves() {
     var writer = PlainWriter()
