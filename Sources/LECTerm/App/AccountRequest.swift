@@ -64,9 +64,18 @@ struct HomeState: Sendable, Equatable {
 
 /// A rule as its page shows it.
 struct RuleText: Sendable, Equatable {
+  /// A letter in which it stands, in both languages, and where in it.
+  struct Source: Sendable, Equatable {
+    var thai: String
+    var english: String
+    var section: String
+  }
+
   var rule: Rule
-  var letter: String
-  var section: String
-  var thai: String
-  var english: String
+  /// The letters and sections as the table of rules cites them.
+  var letter = ""
+  var section = ""
+  var thai = ""
+  var english = ""
+  var sources: [Source] = []
 }

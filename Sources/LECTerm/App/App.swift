@@ -49,7 +49,7 @@ import LECStore
       let isCounting = stack.last?.isCounting ?? false
       guard let key = display.readKey(timeout: .seconds(isCounting ? 1 : 20)) else {
         if isCounting { toast = nil }
-        passTime()
+        passTime(idle: ContinuousClock.now - lastKey)
         continue
       }
       take(key)
@@ -175,9 +175,10 @@ import LECStore
     send(.opened)
   }
 
-  private func passTime() {
+  /// Nobody has pressed a key for that long: the screen may lock, and what counts time is told of it.
+  func passTime(idle: Duration) {
     let minutes = (try? desk.store?.setting(Setting.lockMinutes)).flatMap { $0.flatMap { Int($0) } } ?? 10
-    if minutes > 0, desk.session?.profile != nil, ContinuousClock.now - lastKey > .seconds(minutes * 60) { lock() }
+    if minutes > 0, desk.session?.profile != nil, idle > .seconds(minutes * 60) { lock() }
     if let now = desk.store?.now() { send(.tick(now)) }
   }
 

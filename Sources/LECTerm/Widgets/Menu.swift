@@ -102,7 +102,11 @@ struct Menu: Sendable {
     let lines = lines
     let chosen = lines.firstIndex { $0 == cursor } ?? 0
     let top = max(0, min(chosen - canvas.size.rows + 2, lines.count - canvas.size.rows))
+    let last = canvas.size.rows - 1
     for (row, place) in lines.dropFirst(top).prefix(canvas.size.rows).enumerated() {
+      // There is more than can be seen, above or below.
+      let isCut = row == 0 && top > 0 || row == last && top + canvas.size.rows < lines.count
+      if isCut, !look.plain { canvas.put("…", at: Position(column: canvas.size.columns - 1, row: row), ink: .dim) }
       let next = top + row + 1
       if let place {
         draw(items[place], isChosen: place == cursor, on: &canvas, row: row, look)

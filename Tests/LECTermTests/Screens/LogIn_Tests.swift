@@ -123,6 +123,53 @@ import Testing
     #expect(try sitting.file.store.student(child.id)?.student[.room] == "9")
   }
 
+  @Test("after ten idle minutes the screen locks itself, or after as many as the settings say")
+  func idle() throws {
+    let sitting = try Sitting()
+    sitting.leaveAlone(minutes: 9)
+    sitting.expect(sitting.said("home.todo"))
+    sitting.leaveAlone(minutes: 11)
+    sitting.expect(sitting.said("lock.help"))
+    sitting.type(TrainingSet.password)
+    sitting.press(.enter)
+    sitting.open(.settings)
+    sitting.press(.enter)
+    sitting.expect(sitting.said("settings.minutes", [.number("count", 15)]))
+    sitting.leaveAlone(minutes: 11)
+    sitting.expectNot(sitting.said("lock.help"))
+    sitting.leaveAlone(minutes: 16)
+    sitting.expect(sitting.said("lock.help"))
+  }
+
+  @Test("a question under the lock is not answered by whoever comes by, and is there again afterwards")
+  func lockedQuestion() throws {
+    let sitting = try Sitting(policy: .reconfirm) { try $0.makeConfirmed() }
+    let room = ClassRoom(grade: .c2, room: "1")
+    sitting.open(.rollCallClass(room))
+    sitting.press(.char("n"))
+    sitting.expect(sitting.said("cost.title"))
+    sitting.leaveAlone(minutes: 11)
+    sitting.expect(sitting.said("lock.title"))
+    sitting.expectNot(sitting.said("cost.title"))
+    sitting.press(.right, .enter)
+    #expect(try sitting.file.store.states().allSatisfy { $0.name == .confirmed })
+    sitting.type(TrainingSet.password)
+    sitting.press(.enter)
+    sitting.expect(sitting.said("cost.title"))
+    sitting.press(.right, .enter)
+    #expect(try sitting.file.store.states().first?.name == .void)
+  }
+
+  @Test("a rule's page names the letters it stands in", arguments: Language.Code.allCases)
+  func rule(code: Language.Code) throws {
+    let sitting = try Sitting(language: code)
+    sitting.open(.rule(.cf01))
+    sitting.expect("แนวทางการดำเนินการ ปีการศึกษา 2563")
+    sitting.expect("4.3.1(4)")
+    sitting.press(.escape)
+    sitting.expect(sitting.said("home.todo"))
+  }
+
   @Test("AU-09 handing over ends the profile, and shows the next person's first password once")
   func handOver() throws {
     let sitting = try Sitting()

@@ -66,6 +66,12 @@ import Testing
     app.draw()
   }
 
+  /// Nobody presses a key for so many minutes.
+  func leaveAlone(minutes: Int) {
+    app.passTime(idle: .seconds(minutes * 60))
+    app.draw()
+  }
+
   /// What is on the screen now.
   var canvas: Canvas { paper.canvas }
 

@@ -1,6 +1,6 @@
 import LECModel
 
-/// The letter behind a refusal: the rule's number, where it stands, and what it says.
+/// The letter behind a refusal: the rule's number, what it says, and where it stands.
 struct RuleScreen: Screen {
   private let rule: Rule
   private var page = TextPage()
@@ -14,10 +14,15 @@ struct RuleScreen: Screen {
     case .opened: return [.ask(.account(.rule(rule)))]
     case .command(.back), .command(.choose): return [.back]
     case .answer(.account(.rule(let text))):
-      page = TextPage([
-        .init(.text(text.thai)), .blank, .init(.text(text.english), ink: .dim), .blank,
-        .init(.key("rule.letter", [.text("letter", text.letter), .text("section", text.section)]), ink: .heading),
-      ])
+      let sources = text.sources.flatMap { source -> [TextPage.Line] in
+        let section = Words.key("rule.section", [.figures("section", source.section)])
+        return [.init(.text(source.thai)), .init(.text(source.english), ink: .dim), .init(section)]
+      }
+      page = TextPage(
+        [
+          .init(.text(text.thai)), .blank, .init(.text(text.english), ink: .dim), .blank,
+          .init("rule.letters", ink: .heading),
+        ] + sources)
       return []
     default:
       _ = page.handle(input)
