@@ -64,4 +64,23 @@ struct HelpTests {
     #expect(shell.plain("check", "--lang", "fr").errors.contains("th, en"))
     #expect(shell.run("student").errors.contains("list, show, add"))
   }
+
+  @Test(
+    "with --json there is one document on standard output and nothing else, done or not",
+    arguments: [
+      "check", "status", "log", "digest", "verify", "rebuild", "doctor", "student list", "student show x",
+      "basics show",
+      "import list", "import x.csv", "export counts", "export roster", "export x", "report list", "report headCount",
+      "report x",
+      "rule CF-01", "rule x", "confirm", "unconfirm --dataset students", "explain x", "account x", "backup", "student",
+    ])
+  func oneDocument(words: String) throws {
+    let shell = try Shell(children: 4)
+    for file in [shell.path, shell.folder.file("none.db")] {
+      let said = shell.plain(words: words.split(separator: " ").map(String.init) + ["--json", "--file", file])
+      #expect(said.json != nil, "\(said.output)")
+      #expect((said.json?["error"] != nil) == (said.status >= 2))
+      #expect(said.errors.isEmpty == (said.status < 2))
+    }
+  }
 }

@@ -42,6 +42,8 @@ import Testing
   /// Runs exactly these words.
   func plain(_ words: String..., input: [String] = []) -> Said { call(words, input) }
 
+  func plain(words: [String]) -> Said { call(words, []) }
+
   private func call(_ words: [String], _ input: [String]) -> Said {
     var lines = input[...]
     let language = words.contains { $0.hasPrefix("--lang") } ? [] : ["--lang", language]

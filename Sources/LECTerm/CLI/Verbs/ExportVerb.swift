@@ -30,6 +30,7 @@ struct ExportVerb: Verb {
     }
     if FileCare.exists(path) { throw StoreError.exists(path: path) }
     try FileCare.write(bytes, to: path)
+    if call.wantsJSON { call.say(JSON.object([("file", .text(path))]).written) }
     return .done
   }
 

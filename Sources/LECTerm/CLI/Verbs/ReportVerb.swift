@@ -31,11 +31,16 @@ struct ReportVerb: Verb {
     }
     let lines = try report.make(call.file(), ReportTexts.words(call.language))
     guard let path = call.arguments["out"] else {
-      for line in lines { call.say(line) }
+      if call.wantsJSON {
+        call.say(JSON.object([("name", .text(name)), ("lines", .list(lines.map(JSON.text)))]).written)
+      } else {
+        for line in lines { call.say(line) }
+      }
       return .done
     }
     if FileCare.exists(path) { throw StoreError.exists(path: path) }
     try FileCare.write(Array(lines.joined(separator: "\n").utf8) + [10], to: path)
+    if call.wantsJSON { call.say(JSON.object([("file", .text(path))]).written) }
     return .done
   }
 }
