@@ -38,12 +38,23 @@ extension Store {
   package func explain(_ finding: Finding, words: String, by user: UserName) throws {
     try require(.explainFinding, user)
     guard let unit = try ownUnit() else { throw Refusal(.notYourUnit, .au04) }
+    let before = try findings().first { $0.check == finding.check && $0.record == finding.record }?.explained ?? ""
     try transaction(author: user, unit: unit.code) { writer in
+      let step = UndoStep(
+        sequence: writer.nextSequence, author: user,
+        entries: finding.record.map {
+          [
+            .init(
+              record: $0, isBasics: false, before: [], after: [],
+              explained: .init(finding: finding, before: before, after: words))
+          ]
+        } ?? [])
       // An explanation is about values, not about a state of the record: it has no base.
       try writer.add(
         .findingExplained,
         EventBody(.explanation(Explanation(check: finding.check.rawValue, about: finding.about, words: words))),
         record: finding.record)
+      if !step.entries.isEmpty { remember(step) }
     }
   }
 }

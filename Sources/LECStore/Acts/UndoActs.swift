@@ -31,7 +31,10 @@ extension Store {
   }
 
   private func play(_ step: UndoStep, back: Bool, by user: UserName) throws -> Outcome {
-    try require(step.entries.contains { $0.isBasics } ? .editBasics : .editStudent, user)
+    let act: Act =
+      step.entries.contains { $0.isBasics }
+      ? .editBasics : step.entries.contains { $0.explained != nil } ? .explainFinding : .editStudent
+    try require(act, user)
     guard let unit = try ownUnit() else { throw Refusal(.notYourUnit, .au04) }
     var touched: [RecordID] = []
     try transaction(author: user, unit: unit.code) { writer in
@@ -39,7 +42,15 @@ extension Store {
       for entry in step.entries {
         let wanted = back ? entry.before : entry.after, expected = back ? entry.after : entry.before
         let mark = step.entries.count > 1 ? sequence : nil
-        if entry.isBasics {
+        if let explained = entry.explained {
+          let words = back ? explained.before : explained.after
+          let finding = explained.finding
+          try writer.add(
+            .findingExplained,
+            EventBody(
+              .explanation(Explanation(check: finding.check.rawValue, about: finding.about, words: words)), step: mark,
+              undoes: step.sequence), record: entry.record)
+        } else if entry.isBasics {
           let table = BasicsTable(connection: connection)
           let values = try table.values(unit.code)
           guard expected.allSatisfy({ (values[$0.field] ?? "") == $0.value }) else {

@@ -8,6 +8,15 @@ struct UndoStep {
     var isBasics: Bool
     var before: [FieldChange]
     var after: [FieldChange]
+    /// Set where the step explained a query instead of changing fields.
+    var explained: Explained?
+  }
+
+  /// A query with its explanation before and after; empty words are none.
+  struct Explained {
+    var finding: Finding
+    var before: String
+    var after: String
   }
 
   var sequence: Int64

@@ -51,6 +51,11 @@ import Testing
     sitting.expect(sitting.said("check.explainedGroup"))
     let now = try sitting.file.store.findings().first { $0.check == found.check && $0.record == found.record }
     #expect(now?.explained == "ตรวจกับทะเบียนบ้านแล้ว")
+    sitting.type("u")
+    #expect(try sitting.file.store.findings().allSatisfy { $0.explained == nil })
+    sitting.expectNot(sitting.said("check.explainedGroup"))
+    sitting.type("U")
+    sitting.expect(sitting.said("check.explainedGroup"))
   }
 
   @Test("an explanation counts no longer when its value changes, and the screen says so")
