@@ -131,6 +131,8 @@ import LECStore
       toast = Toast(.key(reason, values), kind: .refused)
       return
     }
+    // What was refused is forgotten with the next command, and before it: that may be refused too.
+    if id != .help { objection = nil }
     switch id {
     case .help:
       if let rule = objection?.rule, desk.store != nil, !isLocked {
@@ -154,7 +156,6 @@ import LECStore
     case .undo, .redo, .home, .lock: break
     default: send(.command(id))
     }
-    if id != .help { objection = nil }
   }
 
   private func switchLanguage() {

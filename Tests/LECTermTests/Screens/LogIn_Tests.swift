@@ -160,6 +160,18 @@ import Testing
     #expect(try sitting.file.store.states().first?.name == .void)
   }
 
+  @Test("F1 on a refusal shows the letter behind it, and the next F1 the help again")
+  func refusal() throws {
+    let sitting = try firstDay()
+    fill(sitting, password: "ก้านใบตองครู")
+    sitting.press(.function(1))
+    sitting.expect("AU-07")
+    sitting.press(.escape)
+    sitting.expect("ใบตอง")
+    sitting.press(.function(1))
+    sitting.expect(sitting.said("command.palette"))
+  }
+
   @Test("a rule's page names the letters it stands in", arguments: Language.Code.allCases)
   func rule(code: Language.Code) throws {
     let sitting = try Sitting(language: code)
