@@ -233,7 +233,7 @@ import LECStore
       if let refusal = error as? Refusal, refusal.code == .confirmedLocked, let dataset = refusal.dataset {
         overlay = .question(CostOfEdit.locked(explained), onYes: .open(.askRelease(dataset)))
       } else {
-        toast = Toast(.key(explained.reason, explained.values), kind: .refused)
+        toast = Toast(explained.wordsWithRule, kind: .refused)
       }
       send(.refused(explained))
     }

@@ -9,6 +9,12 @@ struct Objection: Sendable, Equatable {
   /// The rule behind it, whose letter F1 shows.
   let rule: Rule?
 
+  /// The sentence, and the key that shows the letter where there is one.
+  var wordsWithRule: Words {
+    let words = Words.key(reason, values)
+    return rule.map { .key("app.refused", [.words("text", words), .text("rule", $0.rawValue)]) } ?? words
+  }
+
   init(code: String, reason: TextKey, values: [TextValue] = [], rule: Rule? = nil) {
     self.code = code
     self.reason = reason
