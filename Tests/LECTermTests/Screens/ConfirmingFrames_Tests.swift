@@ -47,6 +47,23 @@ import Testing
     sitting.expectFrame("ask-release")
   }
 
+  @Test("before confirming, by the one who entered the data", arguments: Sitting.looks)
+  func fourEyes(code: Language.Code, size: Size) throws {
+    let sitting = try Sitting(.school, language: code, size: size) { try $0.makeReady() }
+    sitting.open(.confirm(.students))
+    sitting.expectFrame("confirm-four-eyes")
+  }
+
+  @Test("before confirming, when it is too late", arguments: Sitting.looks)
+  func late(code: Language.Code, size: Size) throws {
+    let after = try #require(Moment(iso: "2024-11-13T08:00"))
+    let sitting = try Sitting(language: code, size: size) { try $0.makeReady() }
+    sitting.file.store.close()
+    sitting.desk.store = try Store.open(sitting.file.path, world: Fixtures.world(now: after))
+    sitting.open(.confirm(.students))
+    sitting.expectFrame("confirm-late")
+  }
+
   @Test("what differs since", arguments: Sitting.looks)
   func differences(code: Language.Code, size: Size) throws {
     let sitting = try Sitting(policy: .reconfirm, language: code, size: size) { file in

@@ -71,7 +71,8 @@ struct ConfirmScreen: Screen {
 /// What a person sees before confirming: state, obstacles, counts, register, what changed, the digest.
 enum ConfirmLines {
   static func lines(_ now: ConfirmState) -> [TextPage.Line] {
-    var lines = now.state.confirmed == nil && now.refusal == nil ? [] : [stateLine(now)]
+    // Before the first confirmation what follows tells all.
+    var lines = now.state.confirmed == nil && now.state.name != .released ? [] : [stateLine(now)]
     if let refusal = now.refusal {
       let objection = Explain.refusal(refusal)
       lines.append(.init(.key(objection.reason, objection.values), ink: .error))
@@ -86,7 +87,7 @@ enum ConfirmLines {
     } else {
       lines.append(.init("confirm.can", ink: .ok))
     }
-    if let due = now.round.due(.institution) {
+    if now.refusal?.code != .deadlinePassed, let due = now.round.due(.institution) {
       lines.append(.init(.key("confirm.due", [.words("date", Dates.moment(due))])))
     }
     if now.isSingleHanded { lines.append(.init("confirm.single", ink: .warning)) }
