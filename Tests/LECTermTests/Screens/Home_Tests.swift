@@ -81,6 +81,13 @@ import Testing
     Issue.record("the end of the menu was not reached")
   }
 
+  @Test("the history of the whole is the log")
+  func history() throws {
+    let sitting = try Sitting(.centre)
+    sitting.press(.char("H"))
+    sitting.expect(sitting.said("log.title"))
+  }
+
   @Test("logging out leads to the door, and nobody is here any more")
   func logOut() throws {
     let sitting = try Sitting(.centre)

@@ -32,6 +32,7 @@ struct HomeScreen: Screen {
       seeksNextStep = false
       return []
     case .command(.check): return [.open(.check)]
+    case .command(.history): return [.open(.log)]
     case .command(.add): return [.open(.newStudent)]
     case .command(.search): return [.open(.roster(RosterFilter()))]
     case .command(.confirm): return [.open(.confirm(.students))]
@@ -54,7 +55,8 @@ struct HomeScreen: Screen {
       let remarks = Self.remarks(home).flatMap { Wrap.lines(look.said($0), width: body.size.columns - 2) }.prefix(3)
       for (row, line) in remarks.enumerated() { body.put(line, at: Position(column: 1, row: 1 + row), ink: .error) }
       let top = 1 + remarks.count
-      body.part(Rect(column: 0, row: top, columns: body.size.columns, rows: body.size.rows - top)) {
+      // On a wide screen a figure must not stand so far from its name that the eye loses the row.
+      body.part(Rect(column: 0, row: top, columns: min(96, body.size.columns), rows: body.size.rows - top)) {
         menu.draw(on: &$0, in: look)
       }
     }
