@@ -34,6 +34,7 @@ package struct Refusal: Error, Equatable, Sendable {
     case alreadyImported = "already-imported"
     case otherInstitution = "other-institution"
     case identityBack = "identity-back"
+    case numberTaken = "number-taken"
   }
 
   package var code: Code

@@ -101,6 +101,11 @@ extension Store {
       guard row.student.state == .removed else {
         throw Refusal(.wrongState, .rm04, detail: row.student.fullName)
       }
+      // Bringing a child back must not make a double: the one who has the number now is told.
+      let number = row.student[.number]
+      if let twin = try number.isEmpty ? nil : students(named: number).first(where: { $0.student.state == .enrolled }) {
+        throw Refusal(.numberTaken, .rm06, detail: twin.student.fullName)
+      }
       return [
         FieldChange(.state, StudentState.enrolled.rawValue), FieldChange(.reason, ""), FieldChange(.left, ""),
         FieldChange(.mark, ""),

@@ -59,7 +59,8 @@ struct HomeState: Sendable, Equatable {
   var states: [DatasetState] = []
   var isPastDeadline = false
   var parent: Contact?
-  var drafts: [String] = []
+  /// The forms that this person left half filled.
+  var drafts: [DraftKey] = []
 }
 
 /// A rule as its page shows it.

@@ -71,6 +71,7 @@ extension Desk {
     home.waiting = try store.findings().count { $0.check == .numberMissing || $0.check == .legacyCode }
     home.isPastDeadline = round?.due(.institution).map { store.now() > $0 } ?? false
     home.parent = try store.parentContact()
+    home.drafts = try store.draftNames().compactMap { draft($0) }
     return home
   }
 

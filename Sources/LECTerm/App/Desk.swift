@@ -65,4 +65,11 @@ import LECStore
   private func name(_ key: DraftKey) -> String {
     [session?.user.text ?? "", key.form, key.record].joined(separator: "/")
   }
+
+  /// The form a kept draft belongs to, where it is this person's.
+  func draft(_ name: String) -> DraftKey? {
+    let parts = name.split(separator: "/", omittingEmptySubsequences: false).map(String.init)
+    guard parts.count == 3, parts[0] == session?.user.text else { return nil }
+    return DraftKey(form: parts[1], record: parts[2])
+  }
 }

@@ -37,6 +37,21 @@ struct StudentActsTests {
     #expect(back.student[.reason].isEmpty)
   }
 
+  @Test("RM-06 a child is not brought back beside another who has the same number")
+  func restoreDouble() throws {
+    let file = try TrainingFile()
+    let child = try #require(try file.children().first { !$0.student[.number].isEmpty })
+    try file.store.remove([child.id], reason: .moved, by: file.user)
+    let twin = Fixtures.child {
+      $0[.number] = child.student[.number]
+      $0[.mark] = ""
+    }
+    try file.store.addStudent(Fixtures.changes(twin), by: file.user)
+    let refusal = try #require(throws: Refusal.self) { try file.store.restore([child.id], by: file.user) }
+    #expect(refusal.code == .numberTaken)
+    #expect(try file.store.student(child.id)?.student.state == .removed)
+  }
+
   @Test("a bulk act is one step: one undo turns all of it back")
   func bulk() throws {
     let file = try TrainingFile()

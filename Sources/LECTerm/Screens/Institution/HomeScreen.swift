@@ -39,6 +39,9 @@ struct HomeScreen: Screen {
     default: break
     }
     guard case .chosen(let item) = menu.handle(input) else { return [] }
+    if item.hasPrefix("draft-"), let place = Int(item.dropFirst(6)), let drafts = home?.drafts {
+      return UnfinishedForms(drafts).destination(place).map { [.open($0)] } ?? []
+    }
     if item == "logout" { return [.ask(.account(.logOut)), .open(.logIn)] }
     return HomeMenu.destination(item).map { [.open($0)] } ?? []
   }
@@ -87,6 +90,7 @@ struct Checklist {
     var items: [Menu.Item] = [rollCall, absent, problems(.students), problems(.basics)].compactMap { $0 }
     items += home.states.map(confirm)
     items.append(Menu.Item("imports-backup", label: "home.step.hand", figure: .none, ink: .dim))
+    items = UnfinishedForms(home.drafts).items + items
     if !items.isEmpty { items[0].heading = "home.todo" }
     return items
   }
