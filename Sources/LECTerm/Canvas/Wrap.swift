@@ -17,7 +17,7 @@ enum Wrap {
     while visible(rest) > width {
       let end = lineEnd(rest, width: width)
       lines.append(text(rest[..<end]))
-      rest = rest[end...].drop { $0.base == " " || $0.base == hintBase }
+      rest = rest[end...].drop(while: isBlank)
     }
     return lines + [text(rest)]
   }
@@ -32,7 +32,7 @@ enum Wrap {
 
   private static func text(_ columns: ArraySlice<Column>) -> String {
     var shown = columns.filter { $0.base != hintBase }
-    while shown.last?.base == " " { shown.removeLast() }
+    while let last = shown.last, isBlank(last) { shown.removeLast() }
     return Columns.string(shown)
   }
 
@@ -57,7 +57,13 @@ enum Wrap {
     }
     var place = end
     while place > third, place < columns.endIndex, isFollowing(columns[place].base) { place -= 1 }
-    return place
+    // In a room of one or two columns there may be no good place: a line of nothing would never come to an end.
+    return max(place, columns.startIndex + 1)
+  }
+
+  /// A space on which a mark sits is no space to leave out.
+  private static func isBlank(_ column: Column) -> Bool {
+    (column.base == " " || column.base == hintBase) && column.marks.isEmpty
   }
 
   private static func isLeadingVowel(_ scalar: Unicode.Scalar) -> Bool { (0x0E40...0x0E44).contains(scalar.value) }
