@@ -15,6 +15,9 @@ extension Command {
     case present, notHere, later
     // Checking and confirming
     case check, confirm, unconfirm
+    // Places that the home screen leads to
+    case goClasses, goRegister, goWaiting, goBasics, goDifferences, goImports, goReports, goSettings, goHandOver
+    case goPassword, goLogOut
     // Filling in
     case save, more
     // Within a line of text

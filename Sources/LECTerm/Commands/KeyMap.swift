@@ -3,7 +3,7 @@
 enum KeyMap {
   /// Commands of one group can be offered together; those of groups that never meet may share a key.
   enum Group: String, CaseIterable, Sendable {
-    case everywhere, moving, finding, marking, records, rollCall, confirming, filling, line
+    case everywhere, moving, finding, marking, records, rollCall, confirming, places, filling, line
   }
 
   struct Row: Sendable {
@@ -65,6 +65,18 @@ enum KeyMap {
     Row(id: .check, group: .confirming, keys: ["C", "F5"]),
     Row(id: .confirm, group: .confirming, keys: ["y", "F9"]),
     Row(id: .unconfirm, group: .confirming, keys: ["N"]),
+
+    Row(id: .goClasses, group: .places, keys: ["c"]),
+    Row(id: .goRegister, group: .places, keys: ["r"]),
+    Row(id: .goWaiting, group: .places, keys: ["w"]),
+    Row(id: .goBasics, group: .places, keys: ["i"]),
+    Row(id: .goDifferences, group: .places, keys: ["d"]),
+    Row(id: .goImports, group: .places, keys: ["o"]),
+    Row(id: .goReports, group: .places, keys: ["p"]),
+    Row(id: .goSettings, group: .places, keys: ["s"]),
+    Row(id: .goHandOver, group: .places, keys: ["O"]),
+    Row(id: .goPassword, group: .places, keys: ["z"]),
+    Row(id: .goLogOut, group: .places, keys: ["v"]),
 
     Row(id: .save, group: .filling, keys: ["Ctrl-S"]),
     Row(id: .more, group: .filling, keys: ["Ctrl-O"]),

@@ -9,6 +9,7 @@ struct KeyMapTests {
     [.everywhere, .moving, .finding, .marking, .records, .confirming],
     [.everywhere, .moving, .finding, .marking, .rollCall, .confirming],
     [.everywhere, .moving, .filling],
+    [.everywhere, .moving, .confirming, .places],
   ]
 
   @Test("commands that meet on a screen never share a key", arguments: together)

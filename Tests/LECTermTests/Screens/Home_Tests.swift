@@ -99,4 +99,22 @@ import Testing
   private func confirm(_ sitting: Sitting, _ dataset: Dataset) -> String {
     sitting.said("home.step.confirm", [.key("dataset", TextKey("dataset.\(dataset.rawValue)"))])
   }
+
+  @Test(
+    "the palette finds every place of the menu by a few letters, Thai or English, and no key of the screen is claimed twice"
+  )
+  func places() throws {
+    let sitting = try Sitting(.centre, language: .english)
+    #expect(KeyMap.collisions(among: HomeScreen().commands.map(\.id)) == [])
+    for letters in ["ทะเบียน", "register"] {
+      sitting.open(.home)
+      sitting.press(.control("p"))
+      sitting.type(letters)
+      sitting.press(.enter)
+      sitting.expect(sitting.said("register.title"))
+    }
+    sitting.open(.home)
+    sitting.type("s")
+    sitting.expect(sitting.said("settings.title"))
+  }
 }

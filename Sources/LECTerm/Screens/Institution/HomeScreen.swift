@@ -11,7 +11,7 @@ struct HomeScreen: Screen {
     Menu.commands + [
       .bar(.choose, name: "home.next"), Command(.check), Command(.add), Command(.search, name: "home.roster"),
       Command(.confirm),
-    ]
+    ] + HomeMenu.places.map { Command($0.command) }
   }
 
   mutating func handle(_ input: Input) -> [Step] {
@@ -33,6 +33,9 @@ struct HomeScreen: Screen {
       return []
     case .command(.check): return [.open(.check)]
     case .command(.history): return [.open(.log)]
+    case .command(.goLogOut): return [.ask(.account(.logOut)), .open(.logIn)]
+    case .command(let id) where HomeMenu.places.contains { $0.command == id }:
+      return HomeMenu.places.first { $0.command == id }.map { [.open($0.destination)] } ?? []
     case .command(.add): return [.open(.newStudent)]
     case .command(.search): return [.open(.roster(RosterFilter()))]
     case .command(.confirm): return [.open(.confirm(.students))]
@@ -162,6 +165,13 @@ enum HomeMenu {
       Menu.Item("logout", label: "home.menu.logOut"),
     ]
   }
+
+  /// The places that the palette and the help find too, each with a key of its own.
+  static let places: [(command: Command.ID, destination: Destination)] = [
+    (.goClasses, .rollCall), (.goRegister, .register), (.goWaiting, .waiting), (.goBasics, .basics(field: nil)),
+    (.goDifferences, .differences(.students)), (.goImports, .imports), (.goReports, .reports), (.goSettings, .settings),
+    (.goHandOver, .handOver), (.goPassword, .password), (.goLogOut, .logIn),
+  ]
 
   static func destination(_ item: String) -> Destination? {
     switch item {
