@@ -1,4 +1,4 @@
-import LECModel
+package import LECModel
 
 /// The door to one file: opens it, answers questions about it, and is the only place where it changes.
 package final class Store {
@@ -6,6 +6,9 @@ package final class Store {
   let connection: Connection
   let world: World
   let log: EventLog
+  let trust: TrustBook
+  /// The unit whose roster is looked at, when it is another than the own one: a level above goes down into it.
+  package var focus: UnitCode? { didSet { if focus != oldValue { forgetFigures() } } }
   private let lock: WriteLock
   private let side: SideFile
   /// Why the next write begins a new chain; nil while the side file matches.
@@ -16,9 +19,15 @@ package final class Store {
   var undoStack: [UndoStep] = []
   var redoStack: [UndoStep] = []
   /// Digests by dataset, good until the next event.
-  var digestCache: [Dataset: (at: Int64, digest: Hash32)] = [:]
+  var digestCache: [DigestKey: (at: Int64, digest: Hash32)] = [:]
   var flaggedCache: (at: Int64, records: Set<RecordID>)?
   var findingsCache: (at: Int64, day: CalendarDate, findings: [Finding])?
+
+  struct DigestKey: Hashable {
+    var dataset: Dataset
+    var unit: UnitCode
+    var round: RoundKey
+  }
 
   /// Opens an existing file. Settings are checked, the format brought up to date, and a copied or restored file noticed.
   package static func open(_ path: String, world: World) throws -> Store {
@@ -54,6 +63,7 @@ package final class Store {
     self.world = world
     self.lock = lock
     log = EventLog(connection: connection)
+    trust = TrustBook(connection)
     side = SideFile(path: path + "-mark")
     do {
       try lock.hold { try Migration(connection: connection).run(isNew: training != nil, path: path) }
@@ -79,6 +89,12 @@ package final class Store {
     connection.close()
   }
 
+  func forgetFigures() {
+    digestCache = [:]
+    findingsCache = nil
+    flaggedCache = nil
+  }
+
   package var isTraining: Bool { (try? setting(Setting.training)) == "1" }
 
   // MARK: Writing
@@ -93,7 +109,7 @@ package final class Store {
         let writer: Writer
         let result: T
         do {
-          writer = try Writer(connection, world, author: author, unit: unit)
+          writer = try Writer(connection, world, trust: trust, author: author, unit: unit)
           if let reason = newChain {
             try writer.beginChain(reason, training: isTraining)
           }
@@ -103,6 +119,7 @@ package final class Store {
         } catch {
           // A failed commit has rolled back already.
           if connection.isInTransaction { try? connection.execute("ROLLBACK") }
+          trust.forget()
           throw error
         }
         newChain = nil

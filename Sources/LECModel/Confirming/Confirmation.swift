@@ -11,11 +11,11 @@ package struct Confirmation: Equatable, Sendable {
   /// The person who confirmed had also entered the data, because the unit has one account.
   package var singleHanded: Bool
   /// The children's confirmations that this one stands on (a parent's confirmation); empty for an institution.
-  package var children: [Hash32]
+  package var children: [ChildMark]
 
   package init(
     round: RoundKey, dataset: Dataset, unit: UnitCode, form: String = RowDigest.form, digest: Hash32, counts: Counts,
-    register: Int64, singleHanded: Bool, children: [Hash32] = []
+    register: Int64, singleHanded: Bool, children: [ChildMark] = []
   ) {
     self.round = round
     self.dataset = dataset
@@ -28,8 +28,18 @@ package struct Confirmation: Equatable, Sendable {
     self.children = children
   }
 
-  func write(to out: inout CanonicalWriter) {
-    out.map(9)
+  /// The bytes whose hash stands for this confirmation in the tree above: all but the list of children, for the digest of a
+  /// parent's confirmation is the root over these already.
+  package var leaf: [UInt8] {
+    var out = CanonicalWriter(reserving: 256)
+    write(to: &out, withChildren: false)
+    return out.bytes
+  }
+
+  func write(to out: inout CanonicalWriter) { write(to: &out, withChildren: true) }
+
+  private func write(to out: inout CanonicalWriter, withChildren: Bool) {
+    out.map(withChildren ? 9 : 8)
     out.pair(1, text: round.text)
     out.pair(2, text: dataset.rawValue)
     out.pair(3, text: unit.text)
@@ -39,9 +49,14 @@ package struct Confirmation: Equatable, Sendable {
     counts.write(to: &out)
     out.pair(7, integer: register)
     out.pair(8, flag: singleHanded)
+    guard withChildren else { return }
     out.unsigned(9)
     out.array(children.count)
-    for child in children { out.hash(child) }
+    for child in children {
+      out.array(2)
+      out.text(child.unit.text)
+      out.hash(child.leaf)
+    }
   }
 
   init?(_ value: CanonicalValue) {
@@ -50,10 +65,28 @@ package struct Confirmation: Equatable, Sendable {
       let digest = m[5]?.hash, let counts = m[6].flatMap({ Counts($0) }), let register = m[7]?.integer,
       let single = m[8]?.flag, let children = m[9]?.items
     else { return nil }
-    let hashes = children.compactMap(\.hash)
-    guard hashes.count == children.count else { return nil }
+    let marks = children.compactMap { ChildMark($0) }
+    guard marks.count == children.count else { return nil }
     self.init(
       round: round, dataset: dataset, unit: UnitCode(unit), form: form, digest: digest, counts: counts,
-      register: register, singleHanded: single, children: hashes)
+      register: register, singleHanded: single, children: marks)
+  }
+}
+
+/// One child in a parent's confirmation: which unit, and the hash of its confirmation.
+package struct ChildMark: Equatable, Sendable {
+  package var unit: UnitCode
+  package var leaf: Hash32
+
+  package init(unit: UnitCode, leaf: Hash32) {
+    self.unit = unit
+    self.leaf = leaf
+  }
+
+  init?(_ value: CanonicalValue) {
+    guard let items = value.items, items.count == 2, let unit = items[0].text, let leaf = items[1].hash else {
+      return nil
+    }
+    self.init(unit: UnitCode(unit), leaf: leaf)
   }
 }

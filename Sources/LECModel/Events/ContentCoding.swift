@@ -43,7 +43,7 @@ extension FieldChange {
 
 extension Genesis {
   func write(to out: inout CanonicalWriter) {
-    out.map(7)
+    out.map(continues == nil ? 7 : 8)
     out.pair(1, text: device)
     out.pair(2, bytes: signingKey)
     out.pair(3, bytes: boxKey)
@@ -51,21 +51,35 @@ extension Genesis {
     out.pair(5, text: reason.rawValue)
     out.pair(6, hash: lastHead?.hash)
     out.pair(7, flag: training)
+    if let continues {
+      out.unsigned(8)
+      out.array(2)
+      out.hash(continues.chain.hash)
+      out.byteString(continues.signature)
+    }
   }
 
   init?(_ value: CanonicalValue) {
     guard let m = value.map, let device = m[1]?.text, let signing = m[2]?.bytes, let box = m[3]?.bytes,
       let nonce = m[4]?.bytes, let reason = m[5]?.text.flatMap(Reason.init), let training = m[7]?.flag
     else { return nil }
+    var continues: Continuation?
+    if let pair = m[8] {
+      guard let items = pair.items, items.count == 2, let chain = items[0].hash, let signature = items[1].bytes else {
+        return nil
+      }
+      continues = Continuation(chain: ChainID(chain), signature: signature)
+    }
     self.init(
       device: device, signingKey: signing, boxKey: box, nonce: nonce, reason: reason,
-      lastHead: m[6]?.hash.map(EventID.init), training: training)
+      lastHead: m[6]?.hash.map(EventID.init), training: training, continues: continues)
   }
 }
 
 extension Unit {
   func write(to out: inout CanonicalWriter) {
-    out.map(9)
+    let extra = [closed != nil, office != nil, hasNoComputer, successor != nil].count { $0 }
+    out.map(9 + extra)
     out.pair(1, text: code.text)
     out.pair(2, text: kind.rawValue)
     out.pair(3, text: name)
@@ -75,6 +89,10 @@ extension Unit {
     out.pair(7, text: contact?.unit ?? "")
     out.pair(8, text: contact?.person ?? "")
     out.pair(9, text: contact?.phone ?? "")
+    if let closed { out.pair(10, text: closed.iso) }
+    if let office { out.pair(11, text: office.text) }
+    if hasNoComputer { out.pair(12, flag: true) }
+    if let successor { out.pair(13, text: successor.text) }
   }
 
   init?(_ value: CanonicalValue) {
@@ -86,6 +104,13 @@ extension Unit {
       code: UnitCode(code), kind: kind, name: name, parent: parent.isEmpty ? nil : UnitCode(parent),
       district: district, province: province,
       contact: office.isEmpty && phone.isEmpty ? nil : Contact(unit: office, person: person, phone: phone))
+    if let day = m[10]?.text {
+      guard let date = CalendarDate(iso: day) else { return nil }
+      closed = date
+    }
+    self.office = m[11]?.text.map { UnitCode($0) }
+    hasNoComputer = m[12]?.flag ?? false
+    successor = m[13]?.text.map { UnitCode($0) }
   }
 }
 

@@ -2,7 +2,7 @@
 package struct Genesis: Equatable, Sendable {
   /// Why a chain begins.
   package enum Reason: String, CaseIterable, Sendable {
-    case first, restored, copied, moved, behind, unmarked
+    case first, restored, copied, moved, behind, unmarked, joined
   }
 
   package var device: String
@@ -12,11 +12,34 @@ package struct Genesis: Equatable, Sendable {
   package var reason: Reason
   package var lastHead: EventID?
   package var training: Bool
+  /// The chain that this one goes on from, vouched for with the old chain's key: a restored file needs no new card.
+  package var continues: Continuation?
+
+  package struct Continuation: Equatable, Sendable {
+    package var chain: ChainID
+    /// Of the old device over `Genesis.vow` of this one.
+    package var signature: [UInt8]
+
+    package init(chain: ChainID, signature: [UInt8]) {
+      self.chain = chain
+      self.signature = signature
+    }
+  }
+
+  /// What the old chain's key signs to vouch for this one.
+  package var vow: [UInt8] {
+    var plain = self
+    plain.continues = nil
+    var out = CanonicalWriter()
+    plain.write(to: &out)
+    return out.bytes
+  }
 
   package init(
     device: String, signingKey: [UInt8], boxKey: [UInt8], nonce: [UInt8], reason: Reason, lastHead: EventID?,
-    training: Bool
+    training: Bool, continues: Continuation? = nil
   ) {
+    self.continues = continues
     self.device = device
     self.signingKey = signingKey
     self.boxKey = boxKey

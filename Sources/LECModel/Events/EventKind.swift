@@ -22,30 +22,56 @@ package enum EventKind: UInt16, CaseIterable, Sendable {
   case confirmationCancelled = 41
   case releaseAsked = 42
 
+  case released = 43
+  case accepted = 44
+  case acceptanceTakenBack = 45
+  case exceptionGiven = 46
+  case snapshotPart = 47
+  case snapshotTaken = 48
+  case amended = 49
+
   case imported = 50
   case importTakenBack = 51
+  case bundleRead = 52
+
+  case rootMade = 60
+  case cardIssued = 61
+  case joined = 62
+  case joinAccepted = 63
+  case termEnded = 64
+  case boxKeySet = 65
+  case adopted = 66
+
+  case noteWritten = 70
+  case noteAnswered = 71
+  case claimOpened = 72
+  case claimAnswered = 73
+  case claimDecided = 74
+  case sampleDrawn = 75
+  case sampleFound = 76
+
+  case otherSchoolSet = 80
+  case otherCounted = 81
 
   /// The stable English name in `--json` and language files.
   package var name: String { String(describing: self) }
 
-  /// Official acts carry a second signature, by the person's own key.
-  package var isOfficialAct: Bool {
-    switch self {
-    case .confirmed, .confirmationCancelled: true
-    case .genesis, .unitSet, .roundSet, .accountSet, .profileMade, .handedOver, .studentAdded, .studentEdited,
-      .studentMarked, .studentRemoved, .studentRestored, .studentWithdrawn, .basicsEdited, .findingExplained,
-      .releaseAsked, .imported, .importTakenBack:
-      false
-    }
-  }
+  /// Official acts carry a second signature, by the person's own key: whoever reads the log elsewhere knows that this person did it.
+  package var isOfficialAct: Bool { Self.official.contains(self) }
+
+  private static let official: Set<EventKind> = [
+    .confirmed, .confirmationCancelled, .released, .accepted, .acceptanceTakenBack, .exceptionGiven, .snapshotPart,
+    .snapshotTaken, .amended, .roundSet, .cardIssued, .joinAccepted, .termEnded,
+  ]
 
   /// Events whose body is a list of field changes of one child.
-  package var changesStudent: Bool {
-    switch self {
-    case .studentAdded, .studentEdited, .studentMarked, .studentRemoved, .studentRestored, .studentWithdrawn: true
-    case .genesis, .unitSet, .roundSet, .accountSet, .profileMade, .handedOver, .basicsEdited, .findingExplained,
-      .confirmed, .confirmationCancelled, .releaseAsked, .imported, .importTakenBack:
-      false
-    }
-  }
+  package var changesStudent: Bool { (10...15).contains(rawValue) }
+
+  /// The events that say who is who: read before all others, for every other event is judged by them.
+  package var isAuthority: Bool { Self.authority.contains(self) }
+
+  private static let authority: Set<EventKind> = [
+    .genesis, .unitSet, .accountSet, .profileMade, .handedOver, .rootMade, .cardIssued, .joined, .joinAccepted,
+    .termEnded, .boxKeySet, .adopted,
+  ]
 }

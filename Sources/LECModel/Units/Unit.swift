@@ -48,6 +48,16 @@ package struct Unit: Equatable, Sendable {
   package var district: String
   package var province: String
   package var contact: Contact?
+  /// The day from which the unit no longer exists; it keeps its history and counts for nothing from then on.
+  package var closed: CalendarDate?
+  /// The district office whose view a local authority belongs to.
+  package var office: UnitCode?
+  /// An institution whose local authority enters for it.
+  package var hasNoComputer = false
+  /// Where the children and institutions went when the unit was closed: the other half of a merger.
+  package var successor: UnitCode?
+
+  package var isOpen: Bool { closed == nil }
 
   package init(
     code: UnitCode, kind: UnitKind, name: String, parent: UnitCode? = nil, district: String = "",

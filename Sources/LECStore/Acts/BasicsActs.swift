@@ -3,7 +3,7 @@ package import LECModel
 extension Store {
   /// The basic information as it is now, by field.
   package func basics() throws -> [BasicsField: String] {
-    guard let unit = try ownUnit() else { return [:] }
+    guard let unit = try subject() else { return [:] }
     var out: [BasicsField: String] = [:]
     for (field, value) in try BasicsTable(connection: connection).values(unit.code) {
       if let field = BasicsField(rawValue: field) { out[field] = value }
@@ -15,7 +15,7 @@ extension Store {
   @discardableResult
   package func editBasics(_ changes: [FieldChange], by user: UserName) throws -> Outcome {
     try require(.editBasics, user)
-    guard let unit = try ownUnit(), let record = try basicsRecord() else { throw Refusal(.notYourUnit, .au04) }
+    guard let unit = try subject(), let record = try basicsRecord() else { throw Refusal(.notYourUnit, .au04) }
     let table = BasicsTable(connection: connection)
     let now = try table.values(unit.code)
     let wanted = changes.filter { (now[$0.field] ?? "") != $0.value }
@@ -37,7 +37,7 @@ extension Store {
   /// Explains a query in words; empty words take the explanation back.
   package func explain(_ finding: Finding, words: String, by user: UserName) throws {
     try require(.explainFinding, user)
-    guard let unit = try ownUnit() else { throw Refusal(.notYourUnit, .au04) }
+    guard let unit = try subject() else { throw Refusal(.notYourUnit, .au04) }
     let before = try findings().first { $0.check == finding.check && $0.record == finding.record }?.explained ?? ""
     try transaction(author: user, unit: unit.code) { writer in
       let step = UndoStep(

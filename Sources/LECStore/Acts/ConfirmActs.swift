@@ -33,7 +33,7 @@ extension Store {
   ) throws {
     try require(.cancelConfirmation(dataset), user)
     let key = try signingKey(user, password: password)
-    guard let unit = try ownUnit(), let round = try currentRound() else { throw Refusal(.noRound, .op04) }
+    guard let unit = try subject(), let round = try currentRound() else { throw Refusal(.noRound, .op04) }
     try transaction(author: user, unit: unit.code) { writer in
       try writer.add(
         .confirmationCancelled,
@@ -44,7 +44,7 @@ extension Store {
   /// Writes the request to the level above to release a locked dataset (ED-04).
   package func askRelease(_ dataset: Dataset, words: String, by user: UserName) throws {
     try require(.askRelease(dataset), user)
-    guard let unit = try ownUnit(), let round = try currentRound() else { throw Refusal(.noRound, .op04) }
+    guard let unit = try subject(), let round = try currentRound() else { throw Refusal(.noRound, .op04) }
     try transaction(author: user, unit: unit.code) { writer in
       try writer.add(
         .releaseAsked, EventBody(.releaseRequest(ReleaseRequest(round: round.key, dataset: dataset, words: words))))
@@ -53,7 +53,7 @@ extension Store {
 
   /// The last request to release this dataset, if there is one since its confirmation.
   package func releaseRequest(_ dataset: Dataset) throws -> String? {
-    guard let unit = try ownUnit(), let round = try currentRound(),
+    guard let unit = try subject(), let round = try currentRound(),
       let request = try ReleaseRequestTable(connection: connection).latest(unit.code, round.key, dataset),
       let confirmed = try ConfirmationTable(connection: connection).latest(unit.code, round.key, dataset),
       request.n > confirmed.n

@@ -5,7 +5,7 @@ extension Store {
   @discardableResult
   package func addStudent(_ changes: [FieldChange], by user: UserName) throws -> Outcome {
     try require(.addStudent, user)
-    guard let unit = try ownUnit() else { throw Refusal(.notYourUnit, .au04) }
+    guard let unit = try subject() else { throw Refusal(.notYourUnit, .au04) }
     let filled = Self.withState(changes)
     var id = EventID(.zero)
     try transaction(author: user, unit: unit.code) { writer in
@@ -119,7 +119,7 @@ extension Store {
     _ changes: (StudentRow) throws -> [FieldChange]
   ) throws -> Outcome {
     try require(act, user)
-    guard let unit = try ownUnit() else { throw Refusal(.notYourUnit, .au04) }
+    guard let unit = try subject() else { throw Refusal(.notYourUnit, .au04) }
     var touched: [RecordID] = []
     var unchanged = 0
     try transaction(author: user, unit: unit.code) { writer in

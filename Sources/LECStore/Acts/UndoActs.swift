@@ -35,7 +35,7 @@ extension Store {
       step.entries.contains { $0.isBasics }
       ? .editBasics : step.entries.contains { $0.explained != nil } ? .explainFinding : .editStudent
     try require(act, user)
-    guard let unit = try ownUnit() else { throw Refusal(.notYourUnit, .au04) }
+    guard let unit = try subject() else { throw Refusal(.notYourUnit, .au04) }
     var touched: [RecordID] = []
     try transaction(author: user, unit: unit.code) { writer in
       let sequence = writer.nextSequence

@@ -10,8 +10,7 @@ extension Store {
         let count = try replay()
         try SettingTable(connection: connection).set(Setting.projection, String(ProjectionSchema.version))
         try connection.execute("COMMIT")
-        digestCache = [:]
-        findingsCache = nil
+        forgetFigures()
         return count
       } catch {
         if connection.isInTransaction { try? connection.execute("ROLLBACK") }  // the first error is the one to tell
@@ -26,12 +25,14 @@ extension Store {
     connection.forgetStatements()
     for sql in ProjectionSchema.drop { try connection.execute(sql) }
     for sql in ProjectionSchema.create { try connection.execute(sql) }
-    let projector = Projector(connection)
+    trust.forget()
+    try TallyTable(connection: connection).forgetAll()
+    let projector = Projector(connection, trust: trust)
     var last: Int64 = 0, count = 0
     while true {
       let events = try log.events(after: last, limit: 500)
       guard let end = events.last else { break }
-      for event in events { try projector.apply(event) }
+      for event in events { try projector.judge(event) }
       count += events.count
       last = end.n
     }
@@ -55,7 +56,7 @@ extension Store {
 
   /// The digest of what the file says: equal on two files that hold the same.
   package func stateDigest() throws -> Hash32 {
-    guard let unit = try ownUnit(), let round = try currentRound() else { return try projectionDigest() }
+    guard let unit = try subject(), let round = try currentRound() else { return try projectionDigest() }
     var out: [UInt8] = []
     for dataset in Dataset.allCases { out += try digest(dataset, unit: unit.code, round: round.key).bytes }
     return Sodium.hash(out)

@@ -18,7 +18,10 @@ package struct Verification: Equatable, Sendable {
 }
 
 extension Store {
-  private static let raw = "SELECT n, id, chain, seq, header, salt, body, signature FROM event ORDER BY n"
+  private static let raw = """
+    SELECT event.n, event.id, chain, seq, header, salt, body, signature, chain.fork, chain.gap
+    FROM event JOIN chain ON chain.n = event.chain ORDER BY chain, seq, event.n
+    """
 
   private struct Tail {
     var id: EventID
@@ -53,9 +56,16 @@ extension Store {
     guard let value = try? CanonicalReader.read(bytes), let header = EventHeader(value) else { return .header }
     let tail = tails[chain]
     tails[chain] = Tail(id: id, sequence: header.sequence, lamport: header.lamport)
-    if header.sequence != (tail?.sequence ?? -1) + 1 || s.integer(3) != header.sequence { return .sequence }
-    if header.previous != tail?.id ?? EventID(.zero) { return .previous }
-    if let tail, header.lamport <= tail.lamport { return .lamport }
+    if s.integer(3) != header.sequence { return .sequence }
+    if header.sequence == 0, header.previous != EventID(.zero) { return .previous }
+    // A chain from elsewhere may have gaps and branches, which are known by their own marks; wherever one event follows another,
+    // it names it.
+    if let tail, header.sequence == tail.sequence + 1, s.isNull(8) {
+      if header.previous != tail.id { return .previous }
+      if header.lamport <= tail.lamport { return .lamport }
+    } else if s.isNull(8), header.sequence != (tail?.sequence ?? -1) + 1 {
+      return s.isNull(9) ? .sequence : nil
+    }
     guard !s.isNull(6) else { return nil }
     let body = s.blob(6)
     guard Sodium.hash(body, key: s.blob(5)) == header.bodyHash else { return .bodyHash }
@@ -63,8 +73,12 @@ extension Store {
     guard let kind = header.kind else { return nil }
     guard EventBody(content, kind: kind) != nil else { return .form }
     if kind.isOfficialAct {
-      let key = try ProfileTable(connection: connection).holder(of: header.author, at: s.integer(0))?.key ?? []
-      if !Sodium.verify(s.blob(7), id.hash.bytes, publicKey: key) { return .signature }
+      // An act that was refused for its signature when it came is listed as such; one that counted must still be signed.
+      if let event = EventLog.row(s, header: 4), try trust.judge(event) == .refused(.badSignature),
+        try !PendingTable(connection: connection).has(event.n)
+      {
+        return .signature
+      }
     }
     return nil
   }

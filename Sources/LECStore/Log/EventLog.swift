@@ -40,7 +40,7 @@ package struct EventLog {
 
   /// Adds one event whose header is already hashed; returns its place in this file.
   func append(
-    id: EventID, chain: Int64, header: EventHeader, bytes: [UInt8], salt: [UInt8], body: [UInt8], signature: [UInt8]
+    id: EventID, chain: Int64, header: EventHeader, bytes: [UInt8], salt: [UInt8], body: [UInt8]?, signature: [UInt8]
   ) throws(SQLiteError) -> Int64 {
     let s = try connection.statement(Self.insert)
     defer { s.reset() }
@@ -50,8 +50,10 @@ package struct EventLog {
     try s.bind(4, integer: Int64(header.kindNumber))
     if let record = header.record { try s.bind(5, blob: record.event.hash.bytes) }
     try s.bind(6, blob: bytes)
-    try s.bind(7, blob: salt)
-    try s.bind(8, blob: body)
+    if let body {
+      try s.bind(7, blob: salt)
+      try s.bind(8, blob: body)
+    }
     if !signature.isEmpty { try s.bind(9, blob: signature) }
     _ = try s.step()
     return connection.lastRow
@@ -99,13 +101,68 @@ package struct EventLog {
   }
 
   /// Reads one row; nil when the bytes are not an event, which `verify` reports.
-  static func row(_ s: Statement) -> StoredEvent? {
-    guard let value = try? CanonicalReader.read(s.blob(2)), let header = EventHeader(value) else { return nil }
+  static func row(_ s: Statement) -> StoredEvent? { row(s, header: 2) }
+
+  /// The same where the columns from the header on stand elsewhere.
+  static func row(_ s: Statement, header at: Int) -> StoredEvent? {
+    guard let value = try? CanonicalReader.read(s.blob(at)), let header = EventHeader(value) else { return nil }
     var body: EventBody?
-    if let kind = header.kind, !s.isNull(4), let content = try? CanonicalReader.read(s.blob(4)) {
+    if let kind = header.kind, !s.isNull(at + 2), let content = try? CanonicalReader.read(s.blob(at + 2)) {
       body = EventBody(content, kind: kind)
     }
     return StoredEvent(
-      n: s.integer(0), id: EventID(s.hash(1)), header: header, salt: s.blob(3), body: body, signature: s.blob(5))
+      n: s.integer(0), id: EventID(s.hash(1)), header: header, salt: s.blob(at + 1), body: body,
+      signature: s.blob(at + 3))
+  }
+
+  private static let insertHead =
+    "INSERT OR REPLACE INTO chain_head (chain, seq, id, signature) VALUES (?1, ?2, ?3, ?4)"
+  private static let sameNumber = "SELECT 1 FROM event WHERE chain = ?1 AND seq = ?2 AND id <> ?3 LIMIT 1"
+  private static let markFork = "UPDATE chain SET fork = min(coalesce(fork, ?2), ?2) WHERE n = ?1"
+  private static let firstGap = """
+    SELECT min(e.seq) FROM event e WHERE e.chain = ?1 AND e.seq > 0
+      AND NOT EXISTS (SELECT 1 FROM event p WHERE p.chain = e.chain AND p.seq = e.seq - 1)
+    """
+  private static let markGap = "UPDATE chain SET gap = ?2 WHERE n = ?1"
+  private static let bodyOf = "SELECT n, body IS NULL FROM event WHERE id = ?1"
+  private static let fillBody = "UPDATE event SET salt = ?2, body = ?3 WHERE n = ?1"
+
+  /// What storing an event from elsewhere came to.
+  enum Arrival: Equatable {
+    case new(n: Int64), known, filled(n: Int64)
+  }
+
+  /// Stores an event that another machine wrote, exactly as it came; a body that was left out before is filled in.
+  func store(_ event: RawEvent) throws(SQLiteError) -> Arrival {
+    if let known = try connection.one(
+      Self.bodyOf, [.blob(event.id.hash.bytes)], row: { ($0.integer(0), $0.integer(1) != 0) })
+    {
+      guard known.1, let body = event.body else { return .known }
+      try connection.run(Self.fillBody, .integer(known.0), .blob(event.salt), .blob(body))
+      return .filled(n: known.0)
+    }
+    let chain = try chainNumber(event.header.chain)
+    let place: [Value] = [.integer(chain), .integer(event.header.sequence)]
+    if try connection.one(Self.sameNumber, place + [.blob(event.id.hash.bytes)], row: { _ in true }) ?? false {
+      try connection.run(Self.markFork, .integer(chain), .integer(event.header.sequence))
+    }
+    let n = try append(
+      id: event.id, chain: chain, header: event.header, bytes: event.headerBytes, salt: event.salt, body: event.body,
+      signature: event.signature)
+    return .new(n: n)
+  }
+
+  /// The device's word for everything up to this event of its chain.
+  func store(_ head: ChainHead, signature: [UInt8]) throws(SQLiteError) {
+    let chain = try chainNumber(head.chain)
+    try connection.run(
+      Self.insertHead, .integer(chain), .integer(head.sequence), .blob(head.id.hash.bytes), .blob(signature))
+  }
+
+  /// Finds the first missing number of a chain, after events came for it.
+  func noteGap(_ chain: ChainID) throws(SQLiteError) {
+    let number = try chainNumber(chain)
+    let gap = try connection.one(Self.firstGap, [.integer(number)]) { $0.isNull(0) ? nil : $0.integer(0) } ?? nil
+    try connection.run(Self.markGap, .integer(number), gap.map(Value.integer) ?? .null)
   }
 }

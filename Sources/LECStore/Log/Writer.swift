@@ -15,6 +15,9 @@ final class Writer {
   private let settings: SettingTable
   private let author: UserName
   private let unit: UnitCode
+  private let trust: TrustBook
+  /// Authority events of this transaction that are not judged yet: whether they count shows when the state is read anew.
+  private var unjudged: [StoredEvent] = []
   private let time: Moment
   private(set) var head: Head?
   private var chainNumber: Int64 = 0
@@ -24,13 +27,16 @@ final class Writer {
   private var buffer = CanonicalWriter(reserving: 512)
   private var headerBuffer = CanonicalWriter(reserving: 384)
 
-  init(_ connection: Connection, _ world: World, author: UserName, unit: UnitCode) throws(SQLiteError) {
+  init(
+    _ connection: Connection, _ world: World, trust: TrustBook, author: UserName, unit: UnitCode
+  ) throws(SQLiteError) {
+    self.trust = trust
     self.connection = connection
     self.world = world
     self.author = author
     self.unit = unit
     log = EventLog(connection: connection)
-    projector = Projector(connection)
+    projector = Projector(connection, trust: trust)
     settings = SettingTable(connection: connection)
     time = world.now()
     lamport = Int64(try settings.value(Setting.lamport) ?? "0") ?? 0
@@ -45,11 +51,15 @@ final class Writer {
   var nextSequence: Int64 { (head?.sequence ?? -1) + 1 }
 
   /// Begins a new chain: new device keys, and the last head this file knew.
-  func beginChain(_ reason: Genesis.Reason, training: Bool) throws(SQLiteError) {
+  func beginChain(_ reason: Genesis.Reason, training: Bool) throws {
     let signing = Sodium.signingPair(seed: world.random(32)), box = Sodium.boxPair(seed: world.random(32))
-    let genesis = Genesis(
+    var genesis = Genesis(
       device: world.device, signingKey: signing.publicKey, boxKey: box.publicKey, nonce: world.random(16),
       reason: reason, lastHead: head?.id, training: training)
+    if let old = head, let secret = try DeviceKeys(connection: connection).signing(old.chain) {
+      genesis.continues = Genesis.Continuation(
+        chain: old.chain, signature: Sodium.sign(genesis.vow, secret: secret) ?? [])
+    }
     buffer.reset()
     EventBody(.genesis(genesis)).write(to: &buffer)
     let chain = ChainID(Sodium.hash(buffer.bytes))
@@ -57,17 +67,17 @@ final class Writer {
     head = Head(chain: chain, sequence: -1, id: EventID(.zero))
     try settings.set(Setting.chain, chain.hash.hex)
     try settings.set(Setting.training, training ? "1" : "0")
-    try connection.run(
-      "INSERT INTO device_key (chain, signing, box) VALUES (?1, ?2, ?3)", .blob(chain.hash.bytes),
-      .blob(signing.secret), .blob(box.secret))
+    try DeviceKeys(connection: connection).write(chain, signing: signing.secret, box: box.secret)
+    trust.forget()
     try add(.genesis, EventBody(.genesis(genesis)))
   }
 
   /// Adds one event and brings it into the tables; returns its id.
   @discardableResult
   func add(
-    _ kind: EventKind, _ body: EventBody, record: RecordID? = nil, base: [EventID] = [], sign: [UInt8]? = nil
-  ) throws(SQLiteError) -> EventID {
+    _ kind: EventKind, _ body: EventBody, record: RecordID? = nil, base: [EventID] = [], sign: [UInt8]? = nil,
+    about target: UnitCode? = nil
+  ) throws -> EventID {
     guard let last = head else {
       throw SQLiteError(code: 1, message: "no chain", sql: "")
     }
@@ -77,7 +87,7 @@ final class Writer {
     lamport += 1
     let header = EventHeader(
       chain: last.chain, sequence: last.sequence + 1, previous: last.id, lamport: lamport, time: time, author: author,
-      unit: unit, kind: kind, record: record, base: base, bodyHash: Sodium.hash(buffer.bytes, key: salt))
+      unit: target ?? unit, kind: kind, record: record, base: base, bodyHash: Sodium.hash(buffer.bytes, key: salt))
     headerBuffer.reset()
     header.write(to: &headerBuffer)
     let id = EventID(Sodium.hash(headerBuffer.bytes))
@@ -86,15 +96,45 @@ final class Writer {
       id: id, chain: chainNumber, header: header, bytes: headerBuffer.bytes, salt: salt, body: buffer.bytes,
       signature: signature)
     head = Head(chain: last.chain, sequence: header.sequence, id: id)
-    try projector.apply(StoredEvent(n: n, id: id, header: header, salt: salt, body: body, signature: signature))
+    let event = StoredEvent(n: n, id: id, header: header, salt: salt, body: body, signature: signature)
+    if kind.isAuthority {
+      unjudged.append(event)
+    } else {
+      try settle()
+      try require(event)
+      try projector.project(event)
+    }
     return id
   }
 
+  /// Reads the state of trust with the authority events of this transaction, which must all count.
+  private func settle() throws {
+    guard !unjudged.isEmpty else { return }
+    let events = unjudged
+    unjudged = []
+    for event in events {
+      // A chain begins before anybody is in office on it.
+      if event.header.kind != .genesis { try require(event) }
+      try projector.project(event)
+    }
+  }
+
+  /// The last guard: what this file would not take from another, it does not write itself.
+  private func require(_ event: StoredEvent) throws {
+    let verdict = try trust.judge(event)
+    // What was held before stays written and waits; a program that is out of office says so at the door.
+    guard verdict == .accepted else { throw Refusal(.notYourUnit, .au04, detail: verdict.reason?.rawValue ?? "") }
+  }
+
   /// Writes what belongs to the whole transaction; the commit follows.
-  func finish() throws(SQLiteError) {
+  func finish() throws {
+    try settle()
     try projector.finish()
     try settings.set(Setting.lamport, String(lamport))
   }
+
+  /// After a file was read in: the next event counts on from there.
+  func raise(lamport seen: Int64) { lamport = max(lamport, seen) }
 
   /// Salts are drawn in blocks: one system call for many events.
   private func nextSalt() -> [UInt8] {

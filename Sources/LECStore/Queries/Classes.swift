@@ -8,7 +8,7 @@ extension Store {
 
   /// The classes of the institution with the progress of the roll-call, in the order of grades.
   package func classes() throws -> [ClassProgress] {
-    guard let unit = try ownUnit(), let round = try currentRound() else { return [] }
+    guard let unit = try subject(), let round = try currentRound() else { return [] }
     let rows = try connection.all(Self.classRows, [.text(unit.code.text)]) {
       ($0.integer(0), $0.text(2), $0.text(3), $0.text(4), Int($0.integer(5)))
     }

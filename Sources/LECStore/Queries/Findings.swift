@@ -8,14 +8,14 @@ extension Store {
 
   /// Every problem that stands in the file now, errors first; explained queries carry their words. Kept until the next event.
   package func findings() throws -> [Finding] {
-    guard let unit = try ownUnit(), let round = try currentRound() else { return [] }
+    guard let unit = try subject(), let round = try currentRound() else { return [] }
     let at = try log.last
     let today = world.now().date
     if let known = findingsCache, known.at == at, known.day == today { return known.findings }
     let years = try BasicsTable(connection: connection).values(unit.code)[BasicsField.kindergartenYears.rawValue]
     let context = CheckContext(
       kind: unit.kind, round: round, today: today, kindergartenYears: years.flatMap { Int($0) } ?? 3)
-    let words = try ExplanationTable(connection: connection).all()
+    let words = try ExplanationTable(connection: connection).all(of: unit.code)
     var doubled = DoubledChildren()
     var out: [Finding] = []
     func add(_ found: [Finding]) {

@@ -27,7 +27,7 @@ extension Store {
 
   /// The record whose history the basic information of the unit is.
   package func basicsRecord() throws -> RecordID? {
-    guard let unit = try ownUnit(), let n = try UnitTable(connection: connection).record(of: unit.code),
+    guard let unit = try subject(), let n = try UnitTable(connection: connection).record(of: unit.code),
       let event = try log.event(n)
     else { return nil }
     return RecordID(event.id)
@@ -63,7 +63,21 @@ extension Store {
     case .unit(let u)?: words = u.name
     case .round(let r)?: words = r.key.text
     case .account(let a)?: words = a.user.text
-    case nil: break
+    case .root(let r)?: words = r.name
+    case .card(let c)?: words = c.user.text
+    case .termEnd(let t)?: words = t.reason
+    case .release(let r)?: words = r.reason
+    case .acceptance(let a)?: words = a.words
+    case .exemption(let e)?: words = e.reason
+    case .note(let n)?: words = n.words
+    case .claimAnswer(let a)?: words = a.words
+    case .claimDecision(let d)?: words = d.words
+    case .amendment(let a)?: words = a.reason
+    case .sample(let s)?: words = s.seed
+    case .sampleResult(let r)?: words = r.words
+    case .otherSchool(let o)?: words = o.name
+    case .bundleMark(let b)?: words = b.from.text
+    case .join?, .acceptedJoin?, .boxKey?, .adoption?, .snapshotPart?, .snapshot?, .claim?, .otherCounts?, nil: break
     }
     var record = event.header.record
     if record == nil, event.header.kind == .studentAdded { record = RecordID(event.id) }

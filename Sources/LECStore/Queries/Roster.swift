@@ -60,7 +60,7 @@ extension Store {
   private static let anchorOf = "SELECT sort, grade_rank, room_key, number FROM student WHERE n = ?1"
 
   private func filterValues(_ filter: RosterFilter) throws -> [Value] {
-    guard let unit = try ownUnit() else { return [] }
+    guard let unit = try subject() else { return [] }
     let round = try currentRound()?.key.text ?? ""
     let words = TextForm.fold(filter.search).split(separator: " ", maxSplits: 1).map(String.init)
     var numbers = "[]"

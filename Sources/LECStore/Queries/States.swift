@@ -7,14 +7,25 @@ extension Store {
     return try UnitTable(connection: connection).unit(UnitCode(code))
   }
 
+  /// The unit whose data is looked at: the own one, or one below that was gone down into.
+  package func subject() throws -> Unit? {
+    guard let focus else { return try ownUnit() }
+    return try UnitTable(connection: connection).unit(focus)
+  }
+
+  package func unit(_ code: UnitCode) throws -> Unit? { try UnitTable(connection: connection).unit(code) }
+
   /// The office above the own unit: whom to ring.
   package func parentContact() throws -> Contact? {
     guard let parent = try ownUnit()?.parent else { return nil }
     return try UnitTable(connection: connection).unit(parent)?.contact
   }
 
-  /// The accounts of this file, by name.
-  package func users() throws -> [UserName] { try AccountTable(connection: connection).accounts().map(\.user) }
+  /// The accounts of this file's own unit, by name.
+  package func users() throws -> [UserName] {
+    guard let unit = try ownUnit() else { return [] }
+    return try AccountTable(connection: connection).accounts().filter { $0.unit == unit.code }.map(\.user)
+  }
 
   package func units() throws -> [Unit] { try UnitTable(connection: connection).units() }
 
@@ -34,7 +45,8 @@ extension Store {
   /// The digest of a dataset's rows as they are now.
   package func digest(_ dataset: Dataset, unit: UnitCode, round: RoundKey) throws -> Hash32 {
     let at = try log.last
-    if let known = digestCache[dataset], known.at == at { return known.digest }
+    let key = DigestKey(dataset: dataset, unit: unit, round: round)
+    if let known = digestCache[key], known.at == at { return known.digest }
     let rows: [Hash32]
     switch dataset {
     case .students:
@@ -44,7 +56,7 @@ extension Store {
       rows = values.values.allSatisfy(\.isEmpty) ? [] : [Sodium.hash(RowDigest.basics(unit, values))]
     }
     let digest = Sodium.hash(RowDigest.dataset(dataset, unit: unit, round: round, leaves: rows))
-    digestCache[dataset] = (at, digest)
+    digestCache[key] = (at, digest)
     return digest
   }
 
@@ -69,7 +81,7 @@ extension Store {
 
   /// Without the problems and counts it is quick enough to be asked before every key of a roll-call, in any roster.
   private func states(lookingAtProblems: Bool) throws -> [DatasetState] {
-    guard let unit = try ownUnit(), let round = try currentRound() else { return [] }
+    guard let unit = try subject(), let round = try currentRound() else { return [] }
     let findings = lookingAtProblems ? try self.findings() : []
     let counts = lookingAtProblems ? try self.counts(unit: unit.code) : Counts()
     let register = lookingAtProblems ? try registerCount(unit: unit.code) : 0
@@ -93,7 +105,7 @@ extension Store {
 
   /// The confirmation that was made last and not taken back.
   package func latestConfirmation(_ dataset: Dataset, unit: UnitCode, round: RoundKey) throws -> ConfirmedBy? {
-    guard let latest = try ConfirmationTable(connection: connection).latest(unit, round, dataset), !latest.cancelled,
+    guard let latest = try ConfirmationTable(connection: connection).latest(unit, round, dataset), latest.stands,
       let event = try log.event(latest.n), case .confirmation(let confirmation)? = event.body?.content
     else { return nil }
     return ConfirmedBy(
@@ -108,7 +120,7 @@ extension Store {
 
   /// Everything the rules look at for this person, now. For an act that turns on no problems, those are not looked for.
   package func situation(_ user: UserName?, for act: Act? = nil) throws -> Situation? {
-    guard let unit = try ownUnit() else { return nil }
+    guard let unit = try subject() else { return nil }
     let round = try currentRound()
     let account = try user.flatMap { try AccountTable(connection: connection).account($0) }
     var states: [Dataset: DatasetState] = [:]
@@ -122,8 +134,15 @@ extension Store {
     return Situation(
       unit: unit, round: round, now: world.now(),
       hasProfile: try user.flatMap { try profiles.current($0) } != nil,
-      ownUnit: account?.unit == unit.code, states: states, confirmedAbove: [], parent: try parentContact(),
+      ownUnit: try account.map { try actsFor(unit, $0) } ?? false, states: states, confirmedAbove: [],
+      parent: try parentContact(),
       people: try profiles.usersInOffice(unit.code).count, enteredByActor: entered)
+  }
+
+  /// Whether an account enters for this unit: its own, or on behalf of an institution without a computer.
+  private func actsFor(_ unit: Unit, _ account: Account) throws -> Bool {
+    if account.unit == unit.code { return true }
+    return unit.hasNoComputer && unit.parent == account.unit
   }
 
   /// Whether a confirmation by this person would be by the one pair of eyes that entered the data: when others in office have

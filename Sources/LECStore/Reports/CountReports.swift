@@ -7,7 +7,7 @@ struct HeadCount: Report {
   func make(_ store: Store, _ words: ReportWords) throws -> [String] {
     var sheet = Sheet()
     try sheet.head(words("headCount"), store, words)
-    guard let unit = try store.ownUnit() else { return sheet.lines }
+    guard let unit = try store.subject() else { return sheet.lines }
     sheet.counts(try store.counts(unit: unit.code), words)
     sheet.foot(words)
     return sheet.lines

@@ -26,7 +26,7 @@ extension Sheet {
   /// What stands at the head of every report: title, unit, round, reference date, when it was made.
   mutating func head(_ title: String, _ store: Store, _ words: ReportWords) throws {
     line(title)
-    if let unit = try store.ownUnit() { line(unit.name + "  " + unit.code.text) }
+    if let unit = try store.subject() { line(unit.name + "  " + unit.code.text) }
     if let round = try store.currentRound() {
       line(words("round", round.key.text, BuddhistDate(round.reference).numeric))
     }

@@ -12,7 +12,7 @@ extension Store {
 
   /// The roster, or the register, as CSV: headers in Thai or English, dates as they are stored.
   package func exportCSV(_ state: StudentState, thai: Bool, mark: Bool) throws -> [UInt8] {
-    guard let unit = try ownUnit() else { throw Refusal(.notYourUnit, .au04) }
+    guard let unit = try subject() else { throw Refusal(.notYourUnit, .au04) }
     var writer = CSVWriter(mark: mark)
     writer.row(
       Self.exportColumns.map { thai ? $0.thaiName : $0.englishName }

@@ -29,7 +29,7 @@ extension Store {
     progress: (_ done: Int) -> Bool = { _ in true }
   ) throws -> ImportReport {
     try require(.importRoster, user)
-    guard let unit = try ownUnit(), let round = try currentRound() else { throw Refusal(.noRound, .op04) }
+    guard let unit = try subject(), let round = try currentRound() else { throw Refusal(.noRound, .op04) }
     let hash = Sodium.hash(bytes)
     if !options.again, let before = try imports().first(where: { $0.fileHash == hash && !$0.isTakenBack }) {
       throw Refusal(.alreadyImported, .pu11, date: try log.event(before.n)?.header.time, detail: before.file)
@@ -94,12 +94,12 @@ extension Store {
   /// Refused once the children were confirmed after it. Gives back how many were turned back and how many were left.
   package func takeBackImport(_ n: Int64, by user: UserName) throws -> (done: Int, left: Int) {
     try require(.takeBackImport, user)
-    guard let unit = try ownUnit(), let step = try imports().first(where: { $0.n == n }), !step.isTakenBack else {
+    guard let unit = try subject(), let step = try imports().first(where: { $0.n == n }), !step.isTakenBack else {
       throw Refusal(.noSuchRecord, .pu11, detail: String(n))
     }
     if let round = try currentRound(),
       let latest = try ConfirmationTable(connection: connection).latest(unit.code, round.key, .students),
-      !latest.cancelled, latest.n > n
+      latest.stands, latest.n > n
     {
       throw Refusal(.alreadyConfirmed, .cf01, dataset: .students, date: try log.event(latest.n)?.header.time)
     }

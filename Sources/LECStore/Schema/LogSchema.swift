@@ -67,6 +67,47 @@ enum LogSchema {
         value BLOB NOT NULL         -- the fields as typed so far
       ) STRICT
       """,
-    ]
+    ],
+    [
+      // The first number used twice in the chain, and the first that is missing before a later one; null while there is none.
+      "ALTER TABLE chain ADD COLUMN fork INTEGER",
+      "ALTER TABLE chain ADD COLUMN gap INTEGER",
+      "CREATE INDEX event_of_authority ON event (n) WHERE kind < 7 OR kind BETWEEN 60 AND 66",
+      """
+      CREATE TABLE chain_head (
+        chain INTEGER NOT NULL REFERENCES chain (n),
+        seq INTEGER NOT NULL,
+        id BLOB NOT NULL,           -- the event that was the chain's last when its device signed
+        signature BLOB NOT NULL,    -- of the device over the id: everything before it is vouched for with it
+        PRIMARY KEY (chain, seq, id)
+      ) STRICT, WITHOUT ROWID
+      """,
+      """
+      CREATE TABLE box_key (
+        public BLOB PRIMARY KEY,    -- key that files sent to this unit are sealed to; shared by the unit's machines
+        secret BLOB NOT NULL
+      ) STRICT
+      """,
+      """
+      CREATE TABLE bundle_file (
+        hash BLOB PRIMARY KEY,      -- every file made or read here, so that one is known again
+        name TEXT NOT NULL,
+        unit TEXT NOT NULL,         -- whom it came from, or whom it was made for
+        number INTEGER NOT NULL,    -- running number of the sender
+        made INTEGER NOT NULL,      -- 1: made here
+        at INTEGER NOT NULL,
+        events INTEGER NOT NULL
+      ) STRICT
+      """,
+      """
+      CREATE TABLE tally (
+        unit TEXT NOT NULL,         -- figures of one institution, worked out from its rows and kept until they change
+        round TEXT NOT NULL,
+        day TEXT NOT NULL,
+        body BLOB NOT NULL,
+        PRIMARY KEY (unit, round)
+      ) STRICT, WITHOUT ROWID
+      """,
+    ],
   ]
 }

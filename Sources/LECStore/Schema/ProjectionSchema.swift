@@ -1,10 +1,12 @@
 /// The tables made from the log. They can be thrown away and made anew; a change here means a new version and a rebuild.
 enum ProjectionSchema {
-  static let version: Int64 = 1
+  static let version: Int64 = 2
 
   static let tables = [
     "unit", "round", "account", "profile", "student", "basics", "basics_head", "explanation", "confirmation",
-    "release_request", "import_step", "dispute", "entered",
+    "confirmation_end", "release_request", "import_step", "dispute", "entered", "pending", "acceptance", "exemption",
+    "note", "claim", "claim_answer", "claim_decision", "sample", "sample_result", "other_school", "other_count",
+    "snapshot", "snapshot_row", "amendment",
   ]
 
   /// The indexes of the roster: kept apart, because a very large import is quicker without them and makes them anew at its end.
@@ -28,14 +30,25 @@ enum ProjectionSchema {
       province TEXT NOT NULL,
       contact_unit TEXT NOT NULL,   -- whom to ring there
       contact_person TEXT NOT NULL,
-      contact_phone TEXT NOT NULL
+      contact_phone TEXT NOT NULL,
+      closed TEXT NOT NULL,         -- the day from which it no longer exists; empty while it does
+      office TEXT NOT NULL,         -- district whose view it belongs to
+      no_computer INTEGER NOT NULL, -- 1: its authority enters for it
+      successor TEXT NOT NULL,
+      find TEXT NOT NULL,           -- folded name and code, for the search
+      lamport INTEGER NOT NULL,     -- of the setting in force; a later one replaces it, in whatever order they come
+      tie BLOB NOT NULL
     ) STRICT
     """,
+    "CREATE INDEX unit_by_parent ON unit (parent, code)",
+    "CREATE INDEX unit_by_office ON unit (office, code) WHERE office <> ''",
     """
     CREATE TABLE round (
       name TEXT PRIMARY KEY,        -- academic year and number, as 2567/2
       n INTEGER NOT NULL,           -- the event that set it last
-      body BLOB NOT NULL            -- its dates and policy, canonical
+      body BLOB NOT NULL,           -- its dates and policy, canonical
+      lamport INTEGER NOT NULL,
+      tie BLOB NOT NULL
     ) STRICT
     """,
     """
@@ -102,6 +115,8 @@ enum ProjectionSchema {
       unit TEXT NOT NULL,
       field INTEGER NOT NULL,
       value TEXT NOT NULL,
+      lamport INTEGER NOT NULL,     -- of the edit in force; of two that did not know of each other the later counts
+      tie BLOB NOT NULL,
       PRIMARY KEY (unit, field)
     ) STRICT, WITHOUT ROWID
     """,
@@ -113,12 +128,14 @@ enum ProjectionSchema {
     """,
     """
     CREATE TABLE explanation (
+      unit TEXT NOT NULL,
       record BLOB NOT NULL,         -- the child; empty for the unit
       finding TEXT NOT NULL,        -- name of the check
       about TEXT NOT NULL,          -- the values that the words explain
-      words TEXT NOT NULL,
-      n INTEGER NOT NULL,
-      PRIMARY KEY (record, finding)
+      words TEXT NOT NULL,          -- empty: taken back
+      lamport INTEGER NOT NULL,
+      tie BLOB NOT NULL,
+      PRIMARY KEY (unit, record, finding)
     ) STRICT, WITHOUT ROWID
     """,
     """
@@ -128,10 +145,181 @@ enum ProjectionSchema {
       round TEXT NOT NULL,
       dataset TEXT NOT NULL,
       digest BLOB NOT NULL,
-      cancelled INTEGER NOT NULL    -- event that took it back; 0 while it stands
+      leaf BLOB NOT NULL,           -- hash by which a parent's confirmation names this one
+      id BLOB NOT NULL,
+      lamport INTEGER NOT NULL
     ) STRICT
     """,
-    "CREATE INDEX confirmation_by_dataset ON confirmation (unit, round, dataset, n)",
+    "CREATE INDEX confirmation_by_dataset ON confirmation (unit, round, dataset, lamport, id)",
+    """
+    CREATE TABLE confirmation_end (
+      n INTEGER PRIMARY KEY,
+      unit TEXT NOT NULL,
+      round TEXT NOT NULL,
+      dataset TEXT NOT NULL,
+      confirmation BLOB NOT NULL,   -- the one released by the level above; empty: the unit took back whatever it had confirmed
+      reason TEXT NOT NULL,
+      lamport INTEGER NOT NULL
+    ) STRICT
+    """,
+    "CREATE INDEX confirmation_end_by_dataset ON confirmation_end (unit, round, dataset, lamport)",
+    """
+    CREATE TABLE acceptance (
+      n INTEGER PRIMARY KEY,
+      unit TEXT NOT NULL,
+      round TEXT NOT NULL,
+      dataset TEXT NOT NULL,
+      confirmation BLOB NOT NULL,
+      taken_back INTEGER NOT NULL,  -- 1: the acceptance of it was taken back
+      words TEXT NOT NULL,
+      lamport INTEGER NOT NULL,
+      tie BLOB NOT NULL
+    ) STRICT
+    """,
+    "CREATE INDEX acceptance_by_unit ON acceptance (unit, round, dataset, lamport, tie)",
+    """
+    CREATE TABLE exemption (
+      n INTEGER PRIMARY KEY,
+      unit TEXT NOT NULL,
+      round TEXT NOT NULL,
+      until INTEGER NOT NULL,
+      reason TEXT NOT NULL
+    ) STRICT
+    """,
+    """
+    CREATE TABLE pending (
+      n INTEGER PRIMARY KEY,        -- the event that does not count, or not yet
+      verdict TEXT NOT NULL,        -- waiting, held, refused
+      reason TEXT NOT NULL,
+      unit TEXT NOT NULL
+    ) STRICT
+    """,
+    """
+    CREATE TABLE note (
+      n INTEGER PRIMARY KEY,
+      id BLOB NOT NULL,
+      unit TEXT NOT NULL,           -- whom the note is about
+      answers BLOB NOT NULL,        -- the note that this answers; empty for a note
+      words TEXT NOT NULL
+    ) STRICT
+    """,
+    "CREATE INDEX note_by_unit ON note (unit, n)",
+    """
+    CREATE TABLE claim (
+      n INTEGER PRIMARY KEY,
+      id BLOB NOT NULL UNIQUE,
+      opener TEXT NOT NULL,
+      number INTEGER NOT NULL,
+      asked_unit TEXT NOT NULL,     -- the side that is asked to take the child out first
+      asked_record BLOB NOT NULL,
+      other_unit TEXT NOT NULL,
+      other_record BLOB NOT NULL,
+      evidence TEXT NOT NULL,
+      due TEXT NOT NULL
+    ) STRICT
+    """,
+    """
+    CREATE TABLE claim_answer (
+      n INTEGER PRIMARY KEY,
+      claim BLOB NOT NULL,
+      unit TEXT NOT NULL,
+      answer TEXT NOT NULL,
+      words TEXT NOT NULL,
+      lamport INTEGER NOT NULL
+    ) STRICT
+    """,
+    """
+    CREATE TABLE claim_decision (
+      n INTEGER PRIMARY KEY,
+      claim BLOB NOT NULL,
+      outcome TEXT NOT NULL,
+      words TEXT NOT NULL,
+      lamport INTEGER NOT NULL
+    ) STRICT
+    """,
+    """
+    CREATE TABLE sample (
+      n INTEGER PRIMARY KEY,
+      id BLOB NOT NULL UNIQUE,
+      unit TEXT NOT NULL,
+      number INTEGER NOT NULL,
+      body BLOB NOT NULL
+    ) STRICT
+    """,
+    """
+    CREATE TABLE sample_result (
+      sample BLOB NOT NULL,
+      child BLOB NOT NULL,
+      found TEXT NOT NULL,
+      words TEXT NOT NULL,
+      n INTEGER NOT NULL,
+      lamport INTEGER NOT NULL,
+      tie BLOB NOT NULL,
+      PRIMARY KEY (sample, child)
+    ) STRICT, WITHOUT ROWID
+    """,
+    """
+    CREATE TABLE other_school (
+      record BLOB PRIMARY KEY,      -- the event that added the school
+      unit TEXT NOT NULL,           -- the authority whose row it is
+      code TEXT NOT NULL,
+      name TEXT NOT NULL,
+      affiliation TEXT NOT NULL,
+      dissolved INTEGER NOT NULL,
+      lamport INTEGER NOT NULL,
+      tie BLOB NOT NULL
+    ) STRICT
+    """,
+    "CREATE INDEX other_school_by_unit ON other_school (unit, affiliation, code)",
+    """
+    CREATE TABLE other_count (
+      school BLOB NOT NULL,
+      round TEXT NOT NULL,
+      grade TEXT NOT NULL,
+      total INTEGER NOT NULL,
+      male INTEGER,
+      female INTEGER,
+      lamport INTEGER NOT NULL,
+      tie BLOB NOT NULL,
+      PRIMARY KEY (school, round, grade)
+    ) STRICT, WITHOUT ROWID
+    """,
+    """
+    CREATE TABLE snapshot (
+      round TEXT NOT NULL,
+      n INTEGER NOT NULL,
+      id BLOB NOT NULL,
+      body BLOB NOT NULL,
+      lamport INTEGER NOT NULL,
+      PRIMARY KEY (round, id)
+    ) STRICT, WITHOUT ROWID
+    """,
+    """
+    CREATE TABLE snapshot_row (
+      round TEXT NOT NULL,
+      part BLOB NOT NULL,           -- the event that holds the row
+      place INTEGER NOT NULL,       -- its place in the province's list
+      unit TEXT NOT NULL,
+      province TEXT NOT NULL,
+      dataset TEXT NOT NULL,
+      digest BLOB NOT NULL,
+      total INTEGER NOT NULL,
+      male INTEGER NOT NULL,
+      female INTEGER NOT NULL,
+      confirmed INTEGER NOT NULL,
+      PRIMARY KEY (round, part, place)
+    ) STRICT, WITHOUT ROWID
+    """,
+    "CREATE INDEX snapshot_row_by_unit ON snapshot_row (unit, round)",
+    """
+    CREATE TABLE amendment (
+      n INTEGER PRIMARY KEY,
+      round TEXT NOT NULL,
+      number INTEGER NOT NULL,
+      unit TEXT NOT NULL,
+      body BLOB NOT NULL
+    ) STRICT
+    """,
     """
     CREATE TABLE release_request (
       n INTEGER PRIMARY KEY,

@@ -1,62 +1,110 @@
 import LECModel
 
-/// Brings one accepted event into the tables, inside the transaction that stores it. `rebuild` runs the same code over the log.
+/// Judges an event and brings it into the tables when it counts, inside the transaction that stores it. `rebuild` runs the same
+/// code over the log.
 final class Projector {
   private let connection: Connection
   private let log: EventLog
   private let students: StudentTable
+  private let pending: PendingTable
+  private let levels: LevelTables
+  private let trust: TrustBook
   /// Who entered what last; written out once at the end of a transaction, since an import has thousands of events.
   private var entered: [Entered: Int64] = [:]
+  /// Institutions whose kept figures no longer hold.
+  private var changed: Set<UnitCode> = []
 
   private struct Entered: Hashable {
     var dataset: Dataset
     var user: UserName
   }
 
-  init(_ connection: Connection) {
+  init(_ connection: Connection, trust: TrustBook) {
     self.connection = connection
+    self.trust = trust
     log = EventLog(connection: connection)
     students = StudentTable(connection: connection)
+    pending = PendingTable(connection: connection)
+    levels = LevelTables(connection: connection)
   }
 
-  func apply(_ event: StoredEvent) throws(SQLiteError) {
+  /// What came from elsewhere, or is read again: judged first. What does not count is listed with its reason and touches no table.
+  @discardableResult
+  func judge(_ event: StoredEvent, wasPending: Bool = false) throws(SQLiteError) -> Verdict {
+    var verdict = try trust.judge(event)
+    if verdict == .accepted { verdict = try recordVerdict(event) }
+    if verdict == .accepted {
+      if wasPending { try pending.remove(event.n) }
+      try project(event)
+      if event.header.kind == .studentAdded { try foldEarlyArrivals(event) }
+    } else {
+      try pending.write(event.n, verdict, unit: event.header.unit)
+    }
+    return verdict
+  }
+
+  /// Brings an event that counts into its table.
+  func project(_ event: StoredEvent) throws(SQLiteError) {
     guard let kind = event.header.kind, let body = event.body else { return }
+    let header = event.header
     switch body.content {
-    case .genesis: break
-    case .unit(let unit): try UnitTable(connection: connection).write(unit, n: event.n)
-    case .round(let round): try RoundTable(connection: connection).write(round, n: event.n)
+    case .genesis, .join, .acceptedJoin, .termEnd, .boxKey, .adoption, .bundleMark: break
+    case .root(let root):
+      let department = Unit(code: root.unit, kind: .department, name: root.name)
+      try UnitTable(connection: connection).write(department, n: event.n, lamport: header.lamport, tie: event.id)
+      try open(UserName(root.unit.text), root.unit)
+    case .card(let card): try open(card.user, card.unit)
+    case .unit(let unit):
+      try UnitTable(connection: connection).write(unit, n: event.n, lamport: header.lamport, tie: event.id)
+    case .round(let round):
+      try RoundTable(connection: connection).write(round, n: event.n, lamport: header.lamport, tie: event.id)
     case .account(let account): try AccountTable(connection: connection).write(account)
     case .profile(let profile): try ProfileTable(connection: connection).write(profile, n: event.n)
     case .handover(let handover): try ProfileTable(connection: connection).end(handover.user, n: event.n)
     case .changes(let changes):
       if kind == .basicsEdited {
-        try BasicsTable(connection: connection).write(changes, unit: event.header.unit, head: event.id)
+        try BasicsTable(connection: connection).write(changes, unit: header.unit, event: header, id: event.id)
         note(.basics, event)
       } else {
         try student(event, kind, changes)
         note(.students, event)
       }
     case .explanation(let words):
-      try ExplanationTable(connection: connection).write(words, record: event.header.record, n: event.n)
+      try ExplanationTable(connection: connection).write(words, event: header, id: event.id)
+      changed.insert(header.unit)
     case .confirmation(let confirmation):
-      try ConfirmationTable(connection: connection).write(confirmation, n: event.n)
+      try ConfirmationTable(connection: connection).write(confirmation, event: event)
     case .cancellation(let cancellation):
-      try ConfirmationTable(connection: connection).cancel(cancellation, unit: event.header.unit, n: event.n)
+      try ConfirmationTable(connection: connection).cancel(cancellation, event: event)
+    case .release(let release): try ConfirmationTable(connection: connection).release(release, event: event)
     case .releaseRequest(let request):
-      try ReleaseRequestTable(connection: connection).write(request, unit: event.header.unit, n: event.n)
-    case .importMark(let mark):
-      let table = ImportTable(connection: connection)
-      let chain = try log.chainNumber(event.header.chain)
-      if kind == .imported {
-        try table.write(mark, n: event.n, chain: chain, sequence: event.header.sequence)
-      } else {
-        try table.takeBack(chain: chain, sequence: body.undoes ?? -1, n: event.n)
-      }
+      try ReleaseRequestTable(connection: connection).write(request, unit: header.unit, n: event.n)
+    case .importMark(let mark): try importMark(event, kind, mark, undoes: body.undoes)
+    default: try levels.write(event, body.content)
+    }
+  }
+
+  /// The account that comes with a card, or with the root.
+  private func open(_ user: UserName, _ unit: UnitCode) throws(SQLiteError) {
+    guard let kind = try UnitTable(connection: connection).unit(unit)?.kind else { return }
+    try AccountTable(connection: connection).write(Account(user: user, unit: unit, role: Role(kind)))
+  }
+
+  private func importMark(_ event: StoredEvent, _ kind: EventKind, _ mark: ImportMark, undoes: Int64?)
+    throws(SQLiteError)
+  {
+    let table = ImportTable(connection: connection)
+    let chain = try log.chainNumber(event.header.chain)
+    if kind == .imported {
+      try table.write(mark, n: event.n, chain: chain, sequence: event.header.sequence)
+    } else {
+      try table.takeBack(chain: chain, sequence: undoes ?? -1, n: event.n)
     }
   }
 
   private func note(_ dataset: Dataset, _ event: StoredEvent) {
     entered[Entered(dataset: dataset, user: event.header.author)] = event.n
+    changed.insert(event.header.unit)
   }
 
   /// Writes what was gathered; call before the commit.
@@ -64,6 +112,8 @@ final class Projector {
     let table = EnteredTable(connection: connection)
     for (key, n) in entered.sorted(by: { $0.value < $1.value }) { try table.write(key.dataset, key.user, n) }
     entered = [:]
+    for unit in changed { try TallyTable(connection: connection).forget(unit) }
+    changed = []
   }
 
   private func student(_ event: StoredEvent, _ kind: EventKind, _ changes: [FieldChange]) throws(SQLiteError) {
@@ -85,11 +135,42 @@ final class Projector {
       try students.write(n, record, unit: old.unit, next, heads: [event.id], salt: first.salt)
       return
     }
-    let folded = Merge.fold(try log.history(of: record).compactMap(RecordEvent.init))
+    try fold(record, first, unit: old.unit, upTo: max(event.n, n))
+  }
+
+  /// Makes a child anew from every event that counts, as far as the log has been read.
+  private func fold(_ record: RecordID, _ first: StoredEvent, unit: UnitCode, upTo last: Int64) throws(SQLiteError) {
+    var events: [RecordEvent] = []
+    for event in try log.history(of: record) where event.n <= last {
+      if try !pending.has(event.n), let one = RecordEvent(event) { events.append(one) }
+    }
+    let folded = Merge.fold(events)
     var student = Student()
     for field in StudentField.allCases { student[field] = folded.values[field.rawValue] ?? "" }
-    try students.write(n, record, unit: old.unit, student, heads: folded.heads, salt: first.salt)
-    try disputes.replace(n, folded.disputes)
+    try students.write(first.n, record, unit: unit, student, heads: folded.heads, salt: first.salt)
+    try DisputeTable(connection: connection).replace(first.n, folded.disputes)
+  }
+
+  /// Edits that came before the entry they are about: they waited, and count now.
+  private func foldEarlyArrivals(_ added: StoredEvent) throws(SQLiteError) {
+    let record = RecordID(added.id)
+    let early = try log.history(of: record).filter { $0.n < added.n }
+    guard !early.isEmpty else { return }
+    for event in early {
+      guard try trust.judge(event) == .accepted, event.header.unit == added.header.unit else { continue }
+      try pending.remove(event.n)
+    }
+    try fold(record, added, unit: added.header.unit, upTo: added.n)
+  }
+
+  /// An edit belongs to a child of the same unit that this file knows.
+  private func recordVerdict(_ event: StoredEvent) throws(SQLiteError) -> Verdict {
+    guard let kind = event.header.kind, kind.changesStudent, kind != .studentAdded else { return .accepted }
+    guard let record = event.header.record else { return .refused(.malformed) }
+    guard let n = try log.number(of: record.event), let row = try students.row(n) else {
+      return .waiting(.missingRecord)
+    }
+    return row.unit == event.header.unit ? .accepted : .refused(.otherRecord)
   }
 }
 

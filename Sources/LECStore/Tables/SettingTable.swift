@@ -6,6 +6,8 @@ package enum Setting {
   package static let projection = "projection"
   package static let trainingClock = "training-clock"
   package static let unit = "unit"
+  /// The fingerprint of the department's first act: where trust begins.
+  package static let root = "root"
   package static let language = "language"
   package static let digits = "digits"
   package static let theme = "theme"

@@ -44,30 +44,57 @@ package struct Founding: Sendable {
 }
 
 extension Store {
-  /// Lays the foundations of a new file in one transaction.
+  /// Lays the foundations of a new file in one transaction: the offices above as chains whose machines nobody has, down to the
+  /// card this file joins with, and then its own accounts.
   package func found(_ founding: Founding) throws {
-    let office = UserName("training")
-    try transaction(author: office, unit: founding.own) { writer in
-      for unit in founding.units { try writer.add(.unitSet, EventBody(.unit(unit))) }
-      try writer.add(.roundSet, EventBody(.round(founding.round)))
-      for new in founding.accounts {
-        try writer.add(.accountSet, EventBody(.account(new.account)))
-        let table = CredentialTable(connection: connection)
-        if let p = new.profile {
-          let pair = Sodium.signingPair(seed: world.random(32))
-          try writer.add(
-            .profileMade,
-            EventBody(
-              .profile(
-                Profile(
-                  user: new.account.user, first: p.first, last: p.last, position: p.position, phone: p.phone,
-                  key: pair.publicKey))))
-          try table.write(new.account.user, try seal(pair.secret, under: new.password, isFirst: false))
-        } else {
-          try table.write(new.account.user, try seal(Array("first".utf8), under: new.password, isFirst: true))
-        }
+    var ladder = FoundingLadder(founding, world: world, training: isTraining)
+    let join = try ladder.build()
+    try transaction(author: UserName(""), unit: founding.own) { writer in
+      let settings = SettingTable(connection: connection)
+      try settings.set(Setting.root, ladder.root.hash.hex)
+      try settings.set(Setting.unit, founding.own.text)
+      trust.forget()
+      try take(ladder.chains)
+      writer.raise(lamport: ladder.lamport)
+      let chain = writer.head?.chain ?? ChainID(.zero)
+      let signature = Sodium.sign(chain.hash.bytes, secret: join.secret) ?? []
+      let id = try writer.add(.joined, EventBody(.join(Join(card: join.id, signature: signature))))
+      try take([ladder.accept(id)])
+      trust.forget()
+      writer.raise(lamport: ladder.lamport)
+    }
+    for new in founding.accounts { try open(new) }
+  }
+
+  /// Stores chains made in memory and brings them into the tables.
+  func take(_ chains: [ChainMaker]) throws {
+    let projector = Projector(connection, trust: trust)
+    var added: [StoredEvent] = []
+    for chain in chains {
+      for event in chain.events {
+        if case .new(let n) = try log.store(event) { added.append(event.stored(at: n)) }
       }
-      try SettingTable(connection: connection).set(Setting.unit, founding.own.text)
+      try log.store(chain.head, signature: chain.headSignature)
+    }
+    for event in added { try projector.judge(event) }
+    try projector.finish()
+  }
+
+  /// An account with its first password, or with a profile that is made already.
+  private func open(_ new: Founding.NewAccount) throws {
+    let account = new.account
+    let table = CredentialTable(connection: connection)
+    guard let p = new.profile else {
+      try local { try table.write(account.user, try seal(Array("first".utf8), under: new.password, isFirst: true)) }
+      return
+    }
+    let pair = Sodium.signingPair(seed: world.random(32))
+    let profile = Profile(
+      user: account.user, first: p.first, last: p.last, position: p.position, phone: p.phone, key: pair.publicKey)
+    let credential = try seal(pair.secret, under: new.password, isFirst: false)
+    try transaction(author: account.user, unit: account.unit) { writer in
+      try writer.add(.profileMade, EventBody(.profile(profile)))
+      try table.write(account.user, credential)
     }
   }
 

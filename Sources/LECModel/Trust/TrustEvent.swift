@@ -1,0 +1,57 @@
+/// An event as far as judging looks at it.
+package struct TrustEvent: Sendable {
+  package var id: EventID
+  package var header: EventHeader
+  /// Nil when the body was left out or erased, or is of a kind that this version does not know.
+  package var content: EventContent?
+  package var signature: [UInt8]
+
+  package init(id: EventID, header: EventHeader, content: EventContent?, signature: [UInt8]) {
+    self.id = id
+    self.header = header
+    self.content = content
+    self.signature = signature
+  }
+
+  /// The unit that the content names, where it names one: it must be the unit of the header.
+  var namedUnit: UnitCode? {
+    switch content {
+    case .unit(let v)?: v.code
+    case .account(let v)?: v.unit
+    case .root(let v)?: v.unit
+    case .card(let v)?: v.unit
+    case .termEnd(let v)?: v.unit
+    case .boxKey(let v)?: v.unit
+    case .confirmation(let v)?: v.unit
+    case .release(let v)?: v.unit
+    case .acceptance(let v)?: v.unit
+    case .exemption(let v)?: v.unit
+    case .note(let v)?: v.unit
+    default: nil
+    }
+  }
+
+  /// The account that the content names as the acting one: it must be the author of the header.
+  var namedUser: UserName? {
+    switch content {
+    case .profile(let v)?: v.user
+    default: nil
+    }
+  }
+}
+
+/// What a file starts from when it judges: the root named on its card, and the chains it wrote itself.
+package struct TrustAnchors: Equatable, Sendable {
+  package var root: EventID?
+  package var ownUnit: UnitCode?
+  package var ownChains: Set<ChainID>
+
+  package init(root: EventID?, ownUnit: UnitCode?, ownChains: Set<ChainID>) {
+    self.root = root
+    self.ownUnit = ownUnit
+    self.ownChains = ownChains
+  }
+}
+
+/// Checks a signature (Ed25519): signature, message, public key. Handed in, for the model has no library.
+package typealias SignatureCheck = @Sendable (_ signature: [UInt8], _ message: [UInt8], _ key: [UInt8]) -> Bool

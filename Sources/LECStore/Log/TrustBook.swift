@@ -1,0 +1,77 @@
+import LECModel
+
+/// The state of trust of one file, read from its authority events when they have changed and kept while they have not.
+final class TrustBook {
+  private let connection: Connection
+  private let log: EventLog
+  private var known: (version: Int64, state: TrustState)?
+  private var gaps: [ChainID: Int64] = [:]
+
+  static let version = """
+    SELECT coalesce(max(n), 0) FROM event WHERE kind < 7 OR kind BETWEEN 60 AND 66
+    """
+  static let authority = """
+    SELECT n, id, header, salt, body, signature FROM event WHERE kind < 7 OR kind BETWEEN 60 AND 66 ORDER BY n
+    """
+  static let faults = "SELECT id, fork, gap FROM chain WHERE fork IS NOT NULL OR gap IS NOT NULL"
+  static let ownChains = "SELECT chain FROM device_key"
+
+  init(_ connection: Connection) {
+    self.connection = connection
+    log = EventLog(connection: connection)
+  }
+
+  /// Call when settings or chains changed without a new authority event.
+  func forget() { known = nil }
+
+  func state() throws(SQLiteError) -> TrustState {
+    let version = try connection.one(Self.version) { $0.integer(0) } ?? 0
+    if let known, known.version == version { return known.state }
+    let events = try connection.all(Self.authority, row: EventLog.row).compactMap { $0 }.map { TrustEvent($0) }
+    var forks: [ChainID: Int64] = [:]
+    gaps = [:]
+    for (chain, fork, gap) in try connection.all(
+      Self.faults,
+      row: { (ChainID($0.hash(0)), $0.isNull(1) ? nil : $0.integer(1), $0.isNull(2) ? nil : $0.integer(2)) })
+    {
+      forks[chain] = fork
+      gaps[chain] = gap
+    }
+    let state = TrustState(
+      events, anchors: try anchors(), forks: forks, verify: { Sodium.verify($0, $1, publicKey: $2) })
+    known = (version, state)
+    return state
+  }
+
+  func anchors() throws(SQLiteError) -> TrustAnchors {
+    let settings = SettingTable(connection: connection)
+    let root = try settings.value(Setting.root).flatMap { Hex.bytes($0) }.flatMap { Hash32($0) }.map { EventID($0) }
+    let chains = try connection.all(Self.ownChains) { ChainID($0.hash(0)) }
+    return TrustAnchors(
+      root: root, ownUnit: try settings.value(Setting.unit).map { UnitCode($0) }, ownChains: Set(chains))
+  }
+
+  func judge(_ event: StoredEvent) throws(SQLiteError) -> Verdict {
+    let state = try state()
+    let gap = gaps[event.header.chain] ?? .max
+    // Headers alone travel through units that may not see the body: they vouch for the chain and change nothing.
+    if event.body == nil, event.header.kind != nil, event.salt.isEmpty { return .accepted }
+    let log = log
+    return state.judge(TrustEvent(event), isConnected: event.header.sequence < gap) { cut in
+      (try? log.isBefore(event.id, cut)) ?? false
+    }
+  }
+}
+
+extension EventLog {
+  /// Whether an event is the head or lies before it on the way to the chain's beginning.
+  func isBefore(_ id: EventID, _ head: EventID) throws(SQLiteError) -> Bool {
+    var at = head
+    while let n = try number(of: at), let event = try event(n) {
+      if at == id { return true }
+      if event.header.sequence == 0 { return false }
+      at = event.header.previous
+    }
+    return false
+  }
+}
