@@ -17,10 +17,12 @@ let package = Package(
       name: "CNcurses", linkerSettings: [.linkedLibrary("ncursesw"), .linkedLibrary("tinfo")]),
     .systemLibrary(name: "CSQLite"),
     .systemLibrary(name: "CSodium"),
+    .systemLibrary(name: "CZstd"),
+    .systemLibrary(name: "CQRencode"),
     .systemLibrary(name: "CThai"),
 
     .target(name: "LECModel", swiftSettings: house),
-    .target(name: "LECStore", dependencies: ["LECModel", "CSQLite", "CSodium"], swiftSettings: house),
+    .target(name: "LECStore", dependencies: ["LECModel", "CSQLite", "CSodium", "CZstd", "CQRencode"], swiftSettings: house),
     .executableTarget(
       name: "LECTerm", dependencies: ["LECModel", "LECStore", "CNcurses"], swiftSettings: house),
 

@@ -20,6 +20,7 @@ package final class Store {
   var redoStack: [UndoStep] = []
   /// Digests by dataset, good until the next event.
   var digestCache: [DigestKey: (at: Int64, digest: Hash32)] = [:]
+  var standings: [DigestKey: (at: Int64, standing: UnitStanding)] = [:]
   var flaggedCache: (at: Int64, records: Set<RecordID>)?
   var findingsCache: (at: Int64, day: CalendarDate, findings: [Finding])?
 
@@ -91,6 +92,7 @@ package final class Store {
 
   func forgetFigures() {
     digestCache = [:]
+    standings = [:]
     findingsCache = nil
     flaggedCache = nil
   }
@@ -148,6 +150,9 @@ package final class Store {
       throw StoreError(error, path: path)
     }
   }
+
+  /// The next write begins a new chain.
+  func beginNewChain(_ reason: Genesis.Reason) { newChain = reason }
 
   private func reasonForNewChain() throws -> Genesis.Reason? {
     guard let hex = try setting(Setting.chain), let bytes = Hex.bytes(hex), let hash = Hash32(bytes) else {

@@ -39,7 +39,18 @@ package struct Counts: Equatable, Sendable {
 }
 
 extension Counts {
-  func write(to out: inout CanonicalWriter) {
+  package mutating func add(_ other: Counts) {
+    for (grade, pair) in other.byGrade { add(pair, grade: grade) }
+    add(other.withoutGrade, grade: nil)
+  }
+
+  private mutating func add(_ pair: Pair, grade: Grade?) {
+    add(grade: grade, sex: .male, times: pair.male)
+    add(grade: grade, sex: .female, times: pair.female)
+    add(grade: grade, sex: nil, times: pair.unknown)
+  }
+
+  package func write(to out: inout CanonicalWriter) {
     out.array(grades.count + 1)
     Self.write("", withoutGrade, to: &out)
     for grade in grades { Self.write(grade.rawValue, byGrade[grade] ?? Pair(), to: &out) }
@@ -53,7 +64,7 @@ extension Counts {
     out.integer(Int64(pair.unknown))
   }
 
-  init?(_ value: CanonicalValue) {
+  package init?(_ value: CanonicalValue) {
     guard let rows = value.items else { return nil }
     for row in rows {
       guard let cells = row.items, cells.count == 4, let code = cells[0].text, let male = cells[1].integer,

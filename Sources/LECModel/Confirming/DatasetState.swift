@@ -11,6 +11,8 @@ package struct DatasetState: Equatable, Sendable {
     case void
     /// Released by the level above for mending.
     case released
+    /// There is nothing to confirm: a local authority without institutions, or without schools of other affiliations.
+    case nothing
   }
 
   package var dataset: Dataset
@@ -23,6 +25,13 @@ package struct DatasetState: Equatable, Sendable {
   package var register: Int
   package var errors: Int
   package var unexplained: Int
+  /// For a level above: how many units below it have to confirm, and how many of them have.
+  package var below = 0
+  package var belowConfirmed = 0
+  /// The level above has looked at the confirmation in force and accepted it.
+  package var isAccepted = false
+  /// Why and until when it was released or excepted, in the words of the level above.
+  package var words = ""
 
   package init(
     dataset: Dataset, name: Name, digest: Hash32, confirmed: ConfirmedBy?, counts: Counts, register: Int, errors: Int,

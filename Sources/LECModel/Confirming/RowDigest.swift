@@ -35,6 +35,25 @@ package enum RowDigest {
     return out.bytes
   }
 
+  /// The bytes of one school of another affiliation with its head counts.
+  package static func other(_ school: OtherSchool, _ cells: [OtherCounting.Cell]) -> [UInt8] {
+    var out = CanonicalWriter(reserving: 160)
+    out.array(5)
+    out.text(school.code)
+    out.text(school.name)
+    out.text(school.affiliation)
+    out.bool(school.isDissolved)
+    out.array(cells.count)
+    for cell in cells.sorted(by: { $0.grade < $1.grade }) {
+      out.array(4)
+      out.text(cell.grade.rawValue)
+      out.integer(cell.total)
+      if let male = cell.male { out.integer(male) } else { out.null() }
+      if let female = cell.female { out.integer(female) } else { out.null() }
+    }
+    return out.bytes
+  }
+
   /// The bytes whose hash is the digest of a dataset: the leaves in ascending order, so that the order of rows plays no part.
   package static func dataset(_ dataset: Dataset, unit: UnitCode, round: RoundKey, leaves: [Hash32]) -> [UInt8] {
     var out = CanonicalWriter(reserving: leaves.count * 34 + 64)

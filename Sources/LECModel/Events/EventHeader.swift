@@ -38,6 +38,24 @@ package struct EventHeader: Equatable, Sendable {
     self.bodyHash = bodyHash
   }
 
+  /// A header from elsewhere, whose kind this version may not know.
+  package init(
+    chain: ChainID, sequence: Int64, previous: EventID, lamport: Int64, time: Moment, author: UserName,
+    unit: UnitCode, kindNumber: UInt16, record: RecordID?, base: [EventID], bodyHash: Hash32
+  ) {
+    self.chain = chain
+    self.sequence = sequence
+    self.previous = previous
+    self.lamport = lamport
+    self.time = time
+    self.author = author
+    self.unit = unit
+    self.kindNumber = kindNumber
+    self.record = record
+    self.base = base
+    self.bodyHash = bodyHash
+  }
+
   /// Writes the exact bytes whose hash is the event's id.
   package func write(to out: inout CanonicalWriter) {
     out.array(12)

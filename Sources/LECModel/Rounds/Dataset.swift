@@ -4,6 +4,8 @@ package enum Dataset: String, CaseIterable, Sendable, Comparable {
   case students
   /// The basic information of the institution (PU-06, CF-02).
   case basics
+  /// The head counts of schools of other affiliations: a local authority's own data (OA-03, CF-07).
+  case others
 
   package static func < (l: Dataset, r: Dataset) -> Bool { l.order < r.order }
 
@@ -11,6 +13,7 @@ package enum Dataset: String, CaseIterable, Sendable, Comparable {
     switch self {
     case .students: 0
     case .basics: 1
+    case .others: 2
     }
   }
 }

@@ -62,6 +62,11 @@ package struct Round: Equatable, Sendable {
     self.ages = ages
   }
 
+  /// What a level confirms: institutions their own data, the levels above also the counts of other affiliations.
+  package func datasets(for level: Level) -> [Dataset] {
+    datasets.sorted().filter { level != .institution || $0 != .others }
+  }
+
   /// The last moment at which this level may confirm; nil where the round names none.
   package func due(_ level: Level) -> Moment? {
     deadlines.filter { $0.level == level && $0.isFinal }.map(\.due).max()

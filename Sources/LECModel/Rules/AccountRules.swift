@@ -11,6 +11,16 @@ enum AccountRules {
   static func staysInOwnUnit(_ s: Situation) -> Ruling {
     s.ownUnit ? .allowed : .refused(Refusal(.notYourUnit, .au04, level: .authority, lifter: s.parent))
   }
+
+  /// SC-08. Each level has its own work: rosters belong to institutions, the counts of other affiliations to local authorities.
+  /// Letters: S20a/b G 2; S21 G 2.
+  static func staysAtOwnLevel(_ act: Act, _ s: Situation) -> Ruling {
+    guard let dataset = act.edits else { return .allowed }
+    let isRight = dataset == .others ? s.unit.kind == .authority : s.unit.kind.isInstitution
+    return isRight
+      ? .allowed
+      : .refused(Refusal(.notYourTask, .sc08, level: dataset == .others ? .authority : .institution, dataset: dataset))
+  }
 }
 
 /// AU-07. What a new password must be: long enough, and none of the words everybody would try first.

@@ -1,7 +1,9 @@
-/// Everything a person of an institution can do that changes the file.
+/// Everything a person can do to the data of the unit in view.
 package enum Act: Equatable, Sendable {
   case addStudent, editStudent, markStudent, removeStudent, restoreStudent
   case editBasics
+  /// The head counts of schools of other affiliations, by their local authority.
+  case editOthers
   case explainFinding
   case importRoster, takeBackImport
   case confirm(Dataset)
@@ -15,6 +17,7 @@ package enum Act: Equatable, Sendable {
     case .addStudent, .editStudent, .markStudent, .removeStudent, .restoreStudent, .importRoster, .takeBackImport:
       .students
     case .editBasics: .basics
+    case .editOthers: .others
     case .explainFinding, .confirm, .cancelConfirmation, .askRelease, .handOver: nil
     }
   }
@@ -40,13 +43,17 @@ package struct Situation: Sendable {
   package var parent: Contact?
   /// How many accounts of the unit have a person behind them.
   package var people: Int
+  /// Until when the level above lets the unit confirm after the deadline.
+  package var exemption: Moment?
   /// The acting person alone has entered data of these since the last confirmation, or entered last.
   package var enteredByActor: Set<Dataset>
 
   package init(
     unit: Unit, round: Round?, now: Moment, hasProfile: Bool, ownUnit: Bool, states: [Dataset: DatasetState],
-    confirmedAbove: Set<Level>, parent: Contact?, people: Int, enteredByActor: Set<Dataset>
+    confirmedAbove: Set<Level>, parent: Contact?, people: Int, enteredByActor: Set<Dataset>,
+    exemption: Moment? = nil
   ) {
+    self.exemption = exemption
     self.unit = unit
     self.round = round
     self.now = now

@@ -6,6 +6,8 @@ enum EditingRules {
   static func isNotLocked(_ dataset: Dataset, _ s: Situation) -> Ruling {
     guard let round = s.round, round.policy == .release, let state = s.states[dataset], state.name == .confirmed
     else { return .allowed }
+    // OA-05. The counts of other affiliations stay open to their local authority, which tells the province and confirms anew.
+    if dataset == .others { return .allowed }
     let rule: Rule = s.confirmedAbove.isEmpty ? .ed04 : .ed05
     return .refused(
       Refusal(
@@ -17,6 +19,11 @@ enum EditingRules {
   static func mayCancelOwn(_ dataset: Dataset, _ s: Situation) -> Ruling {
     guard let state = s.states[dataset], state.confirmed != nil else {
       return .refused(Refusal(.notConfirmed, .cf03, level: .institution, dataset: dataset))
+    }
+    if state.isAccepted {
+      return .refused(
+        Refusal(
+          .accepted, .cf04, level: s.unit.kind.level, dataset: dataset, date: state.confirmed?.at, lifter: s.parent))
     }
     if let above = s.confirmedAbove.max() {
       return .refused(
@@ -49,12 +56,13 @@ package struct EditCost: Equatable, Sendable {
 
 /// The cost of an act that is allowed; nil when it costs nothing. ED-01, ED-02, ED-07.
 package func cost(of act: Act, in s: Situation) -> EditCost? {
-  guard let dataset = act.edits, let round = s.round, round.policy == .reconfirm, let state = s.states[dataset],
+  guard let dataset = act.edits, let round = s.round, round.policy == .reconfirm || dataset == .others, let state = s.states[dataset],
     state.name == .confirmed
   else { return nil }
   var falls = [
     EditCost.Fall(
-      level: .institution, dataset: dataset, confirmedAt: state.confirmed?.at, confirmAgainBy: round.due(.institution))
+      level: s.unit.kind.level ?? .institution, dataset: dataset, confirmedAt: state.confirmed?.at,
+      confirmAgainBy: round.due(s.unit.kind.level ?? .institution))
   ]
   for level in s.confirmedAbove.sorted() {
     falls.append(EditCost.Fall(level: level, dataset: dataset, confirmedAt: nil, confirmAgainBy: round.due(level)))

@@ -13,6 +13,7 @@ enum May {
   static let rules: [Guard] = [
     { act, s in act == .handOver ? .allowed : AccountRules.profileIsMadeFirst(s) },
     { _, s in AccountRules.staysInOwnUnit(s) },
+    { act, s in AccountRules.staysAtOwnLevel(act, s) },
     { _, s in s.round == nil ? .refused(Refusal(.noRound, .op04, level: .department)) : .allowed },
     { act, s in act.edits == nil ? .allowed : OpeningRules.recordingIsOpen(s) },
     { act, s in act.edits.map { EditingRules.isNotLocked($0, s) } ?? .allowed },

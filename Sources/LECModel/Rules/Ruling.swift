@@ -35,6 +35,18 @@ package struct Refusal: Error, Equatable, Sendable {
     case otherInstitution = "other-institution"
     case identityBack = "identity-back"
     case numberTaken = "number-taken"
+    case notYourTask = "not-your-task"
+    case childrenNotConfirmed = "children-not-confirmed"
+    case nothingToConfirm = "nothing-to-confirm"
+    case notComplete = "not-complete"
+    case accepted = "accepted-above"
+    case notAccepted = "not-accepted"
+    case badDate = "bad-date"
+    case outOfOffice = "out-of-office"
+    case codeTaken = "code-taken"
+    case notAllowed = "not-allowed"
+    case noSuchUnit = "no-such-unit"
+    case newerEvents = "newer-events"
   }
 
   package var code: Code

@@ -97,7 +97,7 @@ package struct TrustState: Sendable {
   private func wrongWriter(_ event: TrustEvent, _ office: Office) -> Verdict.Reason? {
     let author = event.header.author
     // Events that the program itself writes (a chain begins, a file is read in) have no author.
-    let isSystem: Set<EventKind?> = [.genesis, .joined, .bundleRead, .rootMade]
+    let isSystem: Set<EventKind?> = [.genesis, .joined, .bundleRead, .rootMade, .boxKeySet]
     let mayBeNobody = author.text.isEmpty && isSystem.contains(event.header.kind)
     if !mayBeNobody, !users(of: office.unit).contains(author) { return .otherAuthor }
     if let named = event.namedUser, named != author { return .otherAuthor }
@@ -237,6 +237,12 @@ package struct TrustState: Sendable {
     return judge(event) == .accepted
   }
 
+  /// Whether this file's unit stands above the one that joined: then it has to look at the join first. Those below an office work
+  /// with it from the first day, or nothing could be handed down without a round trip.
+  private func isAbove(_ unit: UnitCode, _ own: UnitCode?) -> Bool {
+    own.map { $0 != unit && isInside(unit, $0) } ?? false
+  }
+
   private func acceptedJoins(
     _ card: EventID, _ reading: TrustReading, by accepts: (TrustEvent) -> Bool
   ) -> Set<EventID> {
@@ -270,7 +276,7 @@ package struct TrustState: Sendable {
         PendingJoin(
           join: event.id, chain: chain, card: cardEvent.id, unit: card.unit, isAccepted: isAccepted,
           isRefused: isRefused))
-      if isAccepted || isOwn {
+      if isAccepted || isOwn || (distinct.count == 1 && !isAbove(card.unit, anchors.ownUnit)) {
         enter(chain, office, cuts, reading)
       } else if isRefused {
         chains[chain] = .outside(.refused(.usedCard))
@@ -347,11 +353,37 @@ package struct TrustState: Sendable {
     var key: [UInt8]
     var ended: (chain: ChainID, sequence: Int64)?
 
+    func isSame(as other: PersonKey) -> Bool {
+      user == other.user && key == other.key && ended?.chain == other.ended?.chain
+        && ended?.sequence == other.ended?.sequence
+    }
+
     func ended(_ leaving: UserName, _ chain: ChainID, _ sequence: Int64) -> PersonKey {
       guard user == leaving, ended == nil else { return self }
       var copy = self
       copy.ended = (chain, sequence)
       return copy
     }
+  }
+}
+
+extension TrustState {
+  /// Whether everything that counted under an older state still counts under this one: then only what is new, and what did not
+  /// count before, has to be judged.
+  package func keepsVerdicts(of old: TrustState) -> Bool {
+    guard forks == old.forks else { return false }
+    for (chain, standing) in old.chains where standing.office != nil && chains[chain] != standing { return false }
+    for (code, history) in old.units {
+      guard let now = units[code]?.latest, now.parent == history.latest.parent, now.kind == history.latest.kind,
+        now.office == history.latest.office, now.hasNoComputer == history.latest.hasNoComputer
+      else { return false }
+    }
+    for (unit, users) in old.accounts where !users.isSubset(of: accounts[unit] ?? []) { return false }
+    for (unit, known) in old.people {
+      let now = people[unit] ?? []
+      let isThere = known.allSatisfy { one in now.contains { $0.isSame(as: one) } }
+      if !isThere { return false }
+    }
+    return true
   }
 }

@@ -9,19 +9,23 @@ extension Store {
     guard let situation = try situation(user), let round = situation.round, let state = situation.states[dataset] else {
       throw Refusal(.noRound, .op04)
     }
+    let unit = situation.unit
+    let stands = !unit.kind.isInstitution && !(unit.kind == .authority && dataset == .others)
     let confirmation = Confirmation(
-      round: round.key, dataset: dataset, unit: situation.unit.code, digest: state.digest,
+      round: round.key, dataset: dataset, unit: unit.code, digest: state.digest,
       counts: dataset == .students ? state.counts : Counts(),
-      register: dataset == .students ? Int64(state.register) : 0,
-      singleHanded: situation.people < 2)
-    try transaction(author: user, unit: situation.unit.code) { writer in
+      register: dataset == .students ? Int64(state.register) : 0, singleHanded: situation.people < 2,
+      children: stands ? try marks(dataset, unit, round) : [])
+    try transaction(author: user, unit: unit.code) { writer in
       // The rows may have changed between the question and the lock: then nothing is confirmed unseen.
-      guard try digest(dataset, unit: situation.unit.code, round: round.key) == state.digest else {
-        throw Refusal(.changedMeanwhile, .cf01, dataset: dataset)
-      }
+      let now =
+        stands
+        ? Self.root(over: try marks(dataset, unit, round))
+        : try digest(dataset, unit: unit.code, round: round.key)
+      guard now == state.digest else { throw Refusal(.changedMeanwhile, .cf01, dataset: dataset) }
       try writer.add(.confirmed, EventBody(.confirmation(confirmation)), sign: key)
     }
-    guard let made = try latestConfirmation(dataset, unit: situation.unit.code, round: round.key) else {
+    guard let made = try latestConfirmation(dataset, unit: unit.code, round: round.key) else {
       throw Refusal(.notConfirmed, .cf01, dataset: dataset)
     }
     return made

@@ -68,7 +68,8 @@ extension Store {
     newPassword: String
   ) throws -> Session {
     let session = try logIn(user, password: currentPassword)
-    if let known = session.profile {
+    // On a further machine of the same person the profile is known, and the password of this machine still has to be made.
+    if let known = session.profile, !session.mustChangePassword {
       throw Refusal(.wrongState, .au08, level: .institution, detail: known.fullName)
     }
     if let fault = PasswordRule.fault(
@@ -102,12 +103,22 @@ extension Store {
     _ = try signingKey(user, password: password)
     let first = FirstPassword.make(world.random(16))
     let credential = try seal(Array("first".utf8), under: first, isFirst: true)
-    try transaction(author: user, unit: try ownUnit()?.code ?? UnitCode("")) { writer in
+    try transaction(author: user, unit: try ownCode()) { writer in
       try writer.add(.handedOver, EventBody(.handover(Handover(user: user, note: note))))
       try CredentialTable(connection: connection).write(user, credential)
     }
     forgetSteps()
     return first
+  }
+
+  /// Another first password in the place of the one that nobody has used yet.
+  func setFirstPassword(_ user: UserName, _ password: String) throws {
+    let table = CredentialTable(connection: connection)
+    guard let known = try table.credential(user), known.isFirst else {
+      throw Refusal(.wrongState, .au07, level: .institution)
+    }
+    let credential = try seal(Array("first".utf8), under: password, isFirst: true)
+    try local { try table.write(user, credential) }
   }
 
   func seal(_ secret: [UInt8], under password: String, isFirst: Bool) throws -> Credential {

@@ -90,6 +90,85 @@ package enum Sodium {
     return crypto_secretbox_open_easy(&out, box, UInt64(box.count), nonce, key) == 0 ? out : nil
   }
 
+  package static let streamKeySize = 32
+
+  /// Seals bytes to a box key; only its secret half opens them, and nobody can say who sealed them.
+  package static func sealBox(_ bytes: [UInt8], to publicKey: [UInt8]) -> [UInt8]? {
+    guard publicKey.count == crypto_box_publickeybytes() else { return nil }
+    var out = [UInt8](repeating: 0, count: bytes.count + crypto_box_sealbytes())
+    return crypto_box_seal(&out, bytes, UInt64(bytes.count), publicKey) == 0 ? out : nil
+  }
+
+  package static func openBox(_ sealed: [UInt8], publicKey: [UInt8], secret: [UInt8]) -> [UInt8]? {
+    guard publicKey.count == crypto_box_publickeybytes(), secret.count == crypto_box_secretkeybytes(),
+      sealed.count >= crypto_box_sealbytes()
+    else { return nil }
+    var out = [UInt8](repeating: 0, count: sealed.count - crypto_box_sealbytes())
+    return crypto_box_seal_open(&out, sealed, UInt64(sealed.count), publicKey, secret) == 0 ? out : nil
+  }
+
+  /// The public half of a box secret.
+  package static func boxPublic(_ secret: [UInt8]) -> [UInt8] {
+    guard secret.count == crypto_box_secretkeybytes() else { return [] }
+    var out = [UInt8](repeating: 0, count: crypto_box_publickeybytes())
+    return crypto_scalarmult_base(&out, secret) == 0 ? out : []
+  }
+
+  private static let chunk = 64 << 10
+
+  /// Encrypts in chunks of 64 KiB, the last of them marked; `bound` is authenticated with the first.
+  package static func encryptStream(_ plain: [UInt8], key: [UInt8], bound: [UInt8]) -> [UInt8]? {
+    guard key.count == streamKeySize else { return nil }
+    var state = crypto_secretstream_xchacha20poly1305_state()
+    var out = [UInt8](repeating: 0, count: crypto_secretstream_xchacha20poly1305_headerbytes())
+    guard crypto_secretstream_xchacha20poly1305_init_push(&state, &out, key) == 0 else { return nil }
+    let extra = crypto_secretstream_xchacha20poly1305_abytes()
+    var at = 0
+    repeat {
+      let piece = Array(plain[at..<min(at + chunk, plain.count)])
+      let isLast = at + piece.count == plain.count
+      let tag =
+        isLast ? crypto_secretstream_xchacha20poly1305_tag_final() : crypto_secretstream_xchacha20poly1305_tag_message()
+      var box = [UInt8](repeating: 0, count: piece.count + extra)
+      let ad = at == 0 ? bound : []
+      guard
+        crypto_secretstream_xchacha20poly1305_push(
+          &state, &box, nil, piece, UInt64(piece.count), ad, UInt64(ad.count), UInt8(tag)) == 0
+      else { return nil }
+      out += box
+      at += piece.count
+      if isLast { return out }
+    } while true
+  }
+
+  /// Decrypts what `encryptStream` made; nil when anything is changed, missing, moved or left over.
+  package static func decryptStream(_ box: [UInt8], key: [UInt8], bound: [UInt8]) -> [UInt8]? {
+    let head = crypto_secretstream_xchacha20poly1305_headerbytes()
+    let extra = crypto_secretstream_xchacha20poly1305_abytes()
+    guard key.count == streamKeySize, box.count >= head + extra else { return nil }
+    var state = crypto_secretstream_xchacha20poly1305_state()
+    guard crypto_secretstream_xchacha20poly1305_init_pull(&state, Array(box[..<head]), key) == 0 else { return nil }
+    var out: [UInt8] = []
+    out.reserveCapacity(box.count)
+    var at = head, isFirst = true
+    while at < box.count {
+      let piece = Array(box[at..<min(at + chunk + extra, box.count)])
+      guard piece.count >= extra else { return nil }
+      var plain = [UInt8](repeating: 0, count: piece.count - extra)
+      var tag: UInt8 = 0
+      let ad = isFirst ? bound : []
+      guard
+        crypto_secretstream_xchacha20poly1305_pull(
+          &state, &plain, nil, &tag, piece, UInt64(piece.count), ad, UInt64(ad.count)) == 0
+      else { return nil }
+      out += plain
+      at += piece.count
+      isFirst = false
+      if tag == UInt8(crypto_secretstream_xchacha20poly1305_tag_final()) { return at == box.count ? out : nil }
+    }
+    return nil
+  }
+
   /// Overwrites a secret that is no longer needed.
   package static func wipe(_ bytes: inout [UInt8]) {
     bytes.withUnsafeMutableBytes { sodium_memzero($0.baseAddress, $0.count) }

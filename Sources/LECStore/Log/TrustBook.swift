@@ -54,8 +54,6 @@ final class TrustBook {
   func judge(_ event: StoredEvent) throws(SQLiteError) -> Verdict {
     let state = try state()
     let gap = gaps[event.header.chain] ?? .max
-    // Headers alone travel through units that may not see the body: they vouch for the chain and change nothing.
-    if event.body == nil, event.header.kind != nil, event.salt.isEmpty { return .accepted }
     let log = log
     return state.judge(TrustEvent(event), isConnected: event.header.sequence < gap) { cut in
       (try? log.isBefore(event.id, cut)) ?? false

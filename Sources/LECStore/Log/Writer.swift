@@ -76,7 +76,7 @@ final class Writer {
   @discardableResult
   func add(
     _ kind: EventKind, _ body: EventBody, record: RecordID? = nil, base: [EventID] = [], sign: [UInt8]? = nil,
-    about target: UnitCode? = nil
+    about target: UnitCode? = nil, whenStored: ((EventID) throws -> Void)? = nil
   ) throws -> EventID {
     guard let last = head else {
       throw SQLiteError(code: 1, message: "no chain", sql: "")
@@ -96,6 +96,7 @@ final class Writer {
       id: id, chain: chainNumber, header: header, bytes: headerBuffer.bytes, salt: salt, body: buffer.bytes,
       signature: signature)
     head = Head(chain: last.chain, sequence: header.sequence, id: id)
+    try whenStored?(id)
     let event = StoredEvent(n: n, id: id, header: header, salt: salt, body: body, signature: signature)
     if kind.isAuthority {
       unjudged.append(event)
@@ -123,7 +124,7 @@ final class Writer {
   private func require(_ event: StoredEvent) throws {
     let verdict = try trust.judge(event)
     // What was held before stays written and waits; a program that is out of office says so at the door.
-    guard verdict == .accepted else { throw Refusal(.notYourUnit, .au04, detail: verdict.reason?.rawValue ?? "") }
+    guard verdict == .accepted else { throw Refusal(.notYourUnit, .au04, detail: "\(verdict.reason?.rawValue ?? "") \(event.header.kind?.name ?? "")") }
   }
 
   /// Writes what belongs to the whole transaction; the commit follows.

@@ -8,10 +8,17 @@ extension Store {
 
   /// Every problem that stands in the file now, errors first; explained queries carry their words. Kept until the next event.
   package func findings() throws -> [Finding] {
-    guard let unit = try subject(), let round = try currentRound() else { return [] }
+    guard let unit = try subject(), let round = try currentRound(), unit.kind.isInstitution else { return [] }
     let at = try log.last
     let today = world.now().date
     if let known = findingsCache, known.at == at, known.day == today { return known.findings }
+    let out = try findings(of: unit, round: round, today: today)
+    findingsCache = (at, today, out)
+    return out
+  }
+
+  /// The same for any institution in the file.
+  func findings(of unit: Unit, round: Round, today: CalendarDate) throws -> [Finding] {
     let years = try BasicsTable(connection: connection).values(unit.code)[BasicsField.kindergartenYears.rawValue]
     let context = CheckContext(
       kind: unit.kind, round: round, today: today, kindergartenYears: years.flatMap { Int($0) } ?? 3)
@@ -37,16 +44,14 @@ extension Store {
       }
     }
     add(
-      try DisputeTable(connection: connection).all().map {
+      try DisputeTable(connection: connection).all(of: unit.code).map {
         Finding(
           check: .dispute, record: $0.record, fields: [$0.dispute.field], about: $0.dispute.otherValue)
       })
     if round.datasets.contains(.basics) {
       add(BasicsCheck.findings(try BasicsTable(connection: connection).values(unit.code), kind: unit.kind))
     }
-    out = out.filter { $0.check.severity == .error } + out.filter { $0.check.severity == .warning }
-    findingsCache = (at, today, out)
-    return out
+    return out.filter { $0.check.severity == .error } + out.filter { $0.check.severity == .warning }
   }
 
   /// The children with a problem that stands against confirming, the roll-call aside: that is shown by its own mark.

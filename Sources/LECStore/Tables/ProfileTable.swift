@@ -9,6 +9,9 @@ struct ProfileTable {
     VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, 0)
     """
   private static let endNow = "UPDATE profile SET ended = ?2 WHERE user = ?1 AND ended = 0"
+  private static let endUnit = """
+    UPDATE profile SET ended = ?2 WHERE ended = 0 AND n < ?2 AND user IN (SELECT user FROM account WHERE unit = ?1)
+    """
   private static let columns = "user, first, last, position, phone, key"
   static let current = "SELECT \(columns) FROM profile WHERE user = ?1 AND ended = 0 ORDER BY n DESC LIMIT 1"
   static let at = "SELECT \(columns) FROM profile WHERE user = ?1 AND n <= ?2 ORDER BY n DESC LIMIT 1"
@@ -26,6 +29,11 @@ struct ProfileTable {
 
   func end(_ user: UserName, n: Int64) throws(SQLiteError) {
     try connection.run(Self.endNow, .text(user.text), .integer(n))
+  }
+
+  /// A term of office ends: whoever held an account of the unit no longer does.
+  func endAll(of unit: UnitCode, n: Int64) throws(SQLiteError) {
+    try connection.run(Self.endUnit, .text(unit.text), .integer(n))
   }
 
   func current(_ user: UserName) throws(SQLiteError) -> Profile? {

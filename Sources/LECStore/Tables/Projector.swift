@@ -31,6 +31,8 @@ final class Projector {
   /// What came from elsewhere, or is read again: judged first. What does not count is listed with its reason and touches no table.
   @discardableResult
   func judge(_ event: StoredEvent, wasPending: Bool = false) throws(SQLiteError) -> Verdict {
+    // Headers alone pass through units that may not see the body: they vouch for their chain and change nothing.
+    if event.body == nil, event.salt.isEmpty { return .accepted }
     var verdict = try trust.judge(event)
     if verdict == .accepted { verdict = try recordVerdict(event) }
     if verdict == .accepted {
@@ -48,7 +50,8 @@ final class Projector {
     guard let kind = event.header.kind, let body = event.body else { return }
     let header = event.header
     switch body.content {
-    case .genesis, .join, .acceptedJoin, .termEnd, .boxKey, .adoption, .bundleMark: break
+    case .termEnd(let end): try ProfileTable(connection: connection).endAll(of: end.unit, n: event.n)
+    case .genesis, .join, .acceptedJoin, .boxKey, .adoption, .bundleMark: break
     case .root(let root):
       let department = Unit(code: root.unit, kind: .department, name: root.name)
       try UnitTable(connection: connection).write(department, n: event.n, lamport: header.lamport, tie: event.id)

@@ -8,6 +8,8 @@ package enum Setting {
   package static let unit = "unit"
   /// The fingerprint of the department's first act: where trust begins.
   package static let root = "root"
+  /// The running number of the last bundle made here.
+  package static let lastBundle = "last-bundle"
   package static let language = "language"
   package static let digits = "digits"
   package static let theme = "theme"

@@ -38,6 +38,10 @@ struct DisputeTable {
     SELECT event.id, field, in_force, other, other_value FROM dispute JOIN event ON event.n = dispute.student
     ORDER BY student, field, other
     """
+  static let ofUnit = """
+    SELECT event.id, field, in_force, other, other_value FROM dispute JOIN event ON event.n = dispute.student
+    JOIN student ON student.n = dispute.student WHERE student.unit = ?1 ORDER BY dispute.student, field, other
+    """
 
   func hasAny(_ student: Int64) throws(SQLiteError) -> Bool {
     try connection.one(Self.any, [.integer(student)]) { _ in true } ?? false
@@ -52,8 +56,14 @@ struct DisputeTable {
     }
   }
 
-  func all() throws(SQLiteError) -> [(record: RecordID, dispute: Dispute)] {
-    try connection.all(Self.all) {
+  func all() throws(SQLiteError) -> [(record: RecordID, dispute: Dispute)] { try rows(Self.all, []) }
+
+  func all(of unit: UnitCode) throws(SQLiteError) -> [(record: RecordID, dispute: Dispute)] {
+    try rows(Self.ofUnit, [.text(unit.text)])
+  }
+
+  private func rows(_ sql: String, _ values: [Value]) throws(SQLiteError) -> [(record: RecordID, dispute: Dispute)] {
+    try connection.all(sql, values) {
       (
         RecordID(EventID($0.hash(0))),
         Dispute(

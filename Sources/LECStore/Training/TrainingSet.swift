@@ -2,7 +2,7 @@ package import LECModel
 
 /// A made-up institution for learning, trying and measuring: same seed, same children.
 package struct TrainingSet: Sendable {
-  package enum Kind: String, CaseIterable, Sendable { case school, centre, newCentre = "new-centre", college }
+  package enum Kind: String, CaseIterable, Sendable { case school, centre, newCentre = "new-centre", college, lateCentre = "late-centre" }
 
   /// The moment at which training files stand when they are opened: three days before the deadline of round 2567/2.
   package static let clock = Moment(iso: "2024-11-08T09:00") ?? Moment(milliseconds: 0)
@@ -34,6 +34,7 @@ package struct TrainingSet: Sendable {
     case .centre: (code, name, unitKind) = ("3099000002", "ศูนย์พัฒนาเด็กเล็กบ้านฝึกหัด", .centre)
     case .newCentre: (code, name, unitKind) = ("3099000003", "ศูนย์พัฒนาเด็กเล็กวัดฝึกหัด", .centre)
     case .college: (code, name, unitKind) = ("3099000004", "วิทยาลัยเทศบาลฝึกหัด", .college)
+    case .lateCentre: (code, name, unitKind) = ("3099000005", "ศูนย์พัฒนาเด็กเล็กบ้านทดลอง", .centre)
     }
     return Unit(
       code: UnitCode(code), kind: unitKind, name: name, parent: Self.authority.code, district: "เมืองฝึกหัด",
@@ -55,7 +56,7 @@ package struct TrainingSet: Sendable {
         Deadline(level: .institution, due: due), Deadline(level: .authority, due: due),
         Deadline(level: .province, due: due + 86_400_000),
       ], reference: CalendarDate(iso: "2024-11-10") ?? Self.clock.date, policy: policy,
-      datasets: [.students, .basics], ages: AgeRule())
+      datasets: [.students, .basics, .others], ages: AgeRule())
   }
 
   /// The accounts of this set; the school has two people, so that one enters and the other confirms.
@@ -75,6 +76,8 @@ package struct TrainingSet: Sendable {
     case .centre: return [account(user, .init(first: "ชูใจ", last: "เลิศฝึก", position: "หัวหน้าศูนย์", phone: "0000000004"))]
     case .college: return [account(user, .init(first: "วีระ", last: "เพียรฝึก", position: "ครู", phone: "0000000005"))]
     case .newCentre: return [account(user, nil)]
+    case .lateCentre:
+      return [account(user, .init(first: "สมใจ", last: "รอก่อน", position: "ครูผู้ดูแลเด็ก", phone: "0000000007"))]
     }
   }
 
@@ -95,7 +98,7 @@ package struct TrainingSet: Sendable {
   private func grades() -> [Grade] {
     switch kind {
     case .school: [.k2, .k3, .p1, .p2, .p3, .p4, .p5, .p6]
-    case .centre, .newCentre: [.c2, .c3, .c4]
+    case .centre, .newCentre, .lateCentre: [.c2, .c3, .c4]
     case .college: [.v1, .v2, .v3, .h1, .h2]
     }
   }
@@ -136,7 +139,7 @@ package struct TrainingSet: Sendable {
     out[last - 2][.title] = out[last - 2][.sex] == Sex.male.rawValue ? Title.girl.rawValue : Title.boy.rawValue
   }
 
-  private func basics() -> [FieldChange] {
+  func basics() -> [FieldChange] {
     guard kind != .newCentre else { return [] }
     let grades = grades()
     let filled: [(BasicsField, String)] = [

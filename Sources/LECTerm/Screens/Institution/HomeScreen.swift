@@ -134,6 +134,7 @@ struct Checklist {
       return Menu.Item(id, label: label, figure: .key("home.confirmed", who(state)), ink: .ok)
     case .void: return Menu.Item(id, label: label, figure: .key("home.void", who(state)), ink: .error)
     case .released: return Menu.Item(id, label: label, figure: "datasetState.released", ink: .warning)
+    case .nothing: return Menu.Item(id, label: label, figure: "datasetState.nothing", ink: .dim)
     case .ready: return Menu.Item(id, label: label, figure: "home.ready", ink: .warning)
     case .open: return Menu.Item(id, label: label, figure: home.isPastDeadline ? "time.over" : "home.notYet", ink: .dim)
     }

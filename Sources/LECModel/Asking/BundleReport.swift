@@ -1,0 +1,38 @@
+/// What reading a bundle came to, or would come to: the sums are those of the file.
+package struct BundleReport: Equatable, Sendable {
+  package struct Pending: Equatable, Hashable, Sendable {
+    package var verdict: String
+    package var reason: Verdict.Reason
+    package var unit: UnitCode
+
+    package init(verdict: String, reason: Verdict.Reason, unit: UnitCode) {
+      self.verdict = verdict
+      self.reason = reason
+      self.unit = unit
+    }
+  }
+
+  package var from: UnitCode
+  package var number: Int64
+  package var events: Int
+  package var new = 0
+  package var known = 0
+  package var waiting = 0
+  package var held = 0
+  package var refused = 0
+  /// Disputed fields that came with it.
+  package var conflicts = 0
+  /// Events that waited before and count now.
+  package var freed = 0
+  package var pending: [Pending: Int] = [:]
+  /// New events by kind, for the preview.
+  package var kinds: [EventKind: Int] = [:]
+  /// Machines that joined and wait for a word of this unit.
+  package var joins: [UnitCode] = []
+
+  package init(from: UnitCode, number: Int64, events: Int) {
+    self.from = from
+    self.number = number
+    self.events = events
+  }
+}

@@ -1,0 +1,20 @@
+/// A machine that joined with a card and waits for the unit above to say that it is the right one.
+package struct JoinEntry: Equatable, Sendable {
+  package var join: EventID
+  package var unit: Unit
+  package var device: String
+  /// To be compared over the telephone with what the other machine shows.
+  package var fingerprint: String
+  package var at: Moment
+  /// How many others joined on the same card.
+  package var rivals: Int
+
+  package init(join: EventID, unit: Unit, device: String, fingerprint: String, at: Moment, rivals: Int) {
+    self.join = join
+    self.unit = unit
+    self.device = device
+    self.fingerprint = fingerprint
+    self.at = at
+    self.rivals = rivals
+  }
+}

@@ -1,0 +1,124 @@
+package import LECModel
+
+/// A card with its starter file: handed over by two different ways, for both together open the door.
+package struct NewCard: Sendable {
+  package var unit: Unit
+  package var user: UserName
+  package var code: CardCode
+  package var starter: MadeBundle
+  package var purpose: Card.Purpose
+}
+
+extension Store {
+  /// Issues a card and a starter file for a unit below, or for a further machine of the own unit.
+  package func issueCard(for code: UnitCode, password: String, by user: UserName) throws -> NewCard {
+    guard let unit = try unit(code), let own = try ownUnit() else {
+      throw Refusal(.noSuchUnit, .au03, detail: code.text)
+    }
+    let state = try trust.state()
+    let relation = state.relation(from: own.code, to: code)
+    guard Rights.right(of: Role(own.kind), to: .cardIssued, on: relation) == .allowed, unit.isOpen else {
+      throw Refusal(.notYourUnit, .au03, level: unit.kind.level, lifter: try parentContact())
+    }
+    let term = state.terms[code] ?? 0
+    let hasOffice = state.chains.values.contains {
+      $0.office?.unit == code && $0.office?.limit == .max && $0.office?.term == term
+    }
+    let purpose: Card.Purpose = relation == .own ? .device : term == 0 ? .first : hasOffice ? .device : .replacement
+    let enrolment = Sodium.signingPair(seed: world.random(32))
+    guard let secret = CardCode(random: world.random(CardCode.randomBytes)) else { throw LoginError.noMemory }
+    let card = Card(
+      unit: code, term: purpose == .device ? term : term + 1, purpose: purpose, user: UserName(code.text),
+      enrolmentKey: enrolment.publicKey)
+    try official(.cardIssued, .card(card), about: code, password: password, by: user)
+    var gifts = enrolment.secret
+    if relation == .own, let box = state.boxKeys[code] {
+      let known = try connection.one(
+        "SELECT secret FROM box_key WHERE public = ?1", [.blob(box.publicKey)], row: { $0.blob(0) })
+      gifts += known ?? []
+    }
+    let starter = try pack(
+      .starter, for: code, seals: [],
+      card: Container.CardLock(secret: secret.text, cost: world.passwordCost, gifts: gifts))
+    return NewCard(unit: unit, user: card.user, code: secret, starter: starter, purpose: purpose)
+  }
+
+  /// The machines that joined on cards of this unit and have not been accepted.
+  package func openJoins() throws -> [JoinEntry] {
+    let state = try trust.state()
+    guard let own = try ownUnit() else { return [] }
+    return try state.joins.filter { !$0.isAccepted && !$0.isRefused && $0.unit != own.code }.compactMap { join in
+      guard [.child, .own].contains(state.relation(from: own.code, to: join.unit)),
+        let unit = try unit(join.unit), let event = try log.number(of: join.join).flatMap({ try log.event($0) })
+      else { return nil }
+      let rivals = state.joins.count { $0.card == join.card }
+      return JoinEntry(
+        join: join.join, unit: unit, device: try genesis(of: join.chain)?.device ?? "",
+        fingerprint: Fingerprint.text(join.chain.hash), at: event.header.time, rivals: rivals - 1)
+    }
+  }
+
+  /// Says that a join is the right one (after a telephone call when there are two on one card).
+  package func acceptJoin(_ id: EventID, password: String, by user: UserName) throws {
+    guard let join = try openJoins().first(where: { $0.join == id }) else {
+      throw Refusal(.noSuchRecord, .au02, detail: RecordID(id).short)
+    }
+    try official(
+      .joinAccepted, .acceptedJoin(JoinAccepted(join: id)), about: join.unit.code, password: password, by: user)
+    try rejudge()
+  }
+
+  /// Ends a term of office: what the machines of the unit wrote up to what is known here counts for ever, nothing after it.
+  package func endTerm(of code: UnitCode, reason: String, password: String, by user: UserName) throws {
+    guard let unit = try unit(code), let own = try ownUnit() else {
+      throw Refusal(.noSuchUnit, .au09, detail: code.text)
+    }
+    let state = try trust.state()
+    guard Rights.right(of: Role(own.kind), to: .termEnded, on: state.relation(from: own.code, to: code)) == .allowed
+    else { throw Refusal(.notYourUnit, .au09, level: unit.kind.level, lifter: try parentContact()) }
+    let end = TermEnd(
+      unit: code, term: state.terms[code] ?? 0, heads: try heads(of: code, except: nil), reason: reason)
+    try official(.termEnded, .termEnd(end), about: code, password: password, by: user)
+    try rejudge()
+  }
+
+  /// How far the chains of a unit are known here.
+  func heads(of unit: UnitCode, except: ChainID?) throws -> [ChainHead] {
+    let state = try trust.state()
+    return try state.chains.filter { $0.value.office?.unit == unit && $0.key != except }.keys.sorted().compactMap {
+      chain in
+      let limit = state.standing(chain).office?.limit ?? .max
+      guard let head = try log.head(of: chain) else { return nil }
+      if head.sequence <= limit { return ChainHead(chain: chain, sequence: head.sequence, id: head.id) }
+      guard limit >= 0, let cut = state.standing(chain).office?.cut else { return nil }
+      return ChainHead(chain: chain, sequence: limit, id: cut)
+    }
+  }
+
+  /// The successor makes a held entry of the predecessor's count.
+  package func adopt(_ id: EventID, by user: UserName) throws {
+    guard let own = try ownUnit(), let n = try log.number(of: id),
+      let verdict = try PendingTable(connection: connection).all().first(where: { $0.n == n })?.verdict,
+      verdict == .held(.afterTerm)
+    else { throw Refusal(.noSuchRecord, .au09, detail: RecordID(id).short) }
+    try transaction(author: user, unit: own.code) { writer in
+      try writer.add(.adopted, EventBody(.adoption(Adoption(event: id))))
+    }
+    try rejudge()
+  }
+
+  /// After an authority act of one's own: what waited for it counts now, what it cut no longer does.
+  func rejudge() throws {
+    try local {
+      try connection.execute("BEGIN IMMEDIATE")
+      do {
+        try replay()
+        try connection.execute("COMMIT")
+      } catch {
+        if connection.isInTransaction { try? connection.execute("ROLLBACK") }
+        throw error
+      }
+    }
+    forgetFigures()
+  }
+}

@@ -1,0 +1,67 @@
+package import LECModel
+
+/// What a new machine is told when it has joined.
+package struct Joined: Sendable {
+  package var unit: Unit
+  package var user: UserName
+  /// To be read out when the office above rings.
+  package var fingerprint: String
+  /// For receiving units: the code that gives another machine the key to files sent here.
+  package var recoveryCode: CardCode?
+}
+
+extension Store {
+  /// Makes a file for the unit that a starter file is for. Work can begin at once; the office above accepts the machine when it
+  /// reads the first file from it.
+  package static func join(
+    at path: String, starter: [UInt8], card code: CardCode, world: World
+  ) throws -> (Store, Joined) {
+    let header = try Container.inspect(starter)
+    guard header.kind == .starter, let unit = header.to.first else { throw BundleError.badCard }
+    // Opened before anything is made: a wrong card leaves nothing behind.
+    _ = try Container.open(starter, trusting: header.signingKey, secrets: [], card: code.text)
+    let store = try Store.create(path, training: header.training, world: world)
+    do {
+      return (store, try store.join(starter, header, unit, code))
+    } catch {
+      store.close()
+      FileCare.remove(path)
+      throw error
+    }
+  }
+
+  private func join(_ starter: [UInt8], _ header: BundleHeader, _ code: UnitCode, _ card: CardCode) throws -> Joined {
+    let (opened, runs) = try open(bundle: starter, card: card.text)
+    let settings = SettingTable(connection: connection)
+    try local {
+      try settings.set(Setting.root, header.root.hash.hex)
+      try settings.set(Setting.unit, code.text)
+    }
+    trust.forget()
+    _ = try take(runs, opened.header, file: starter, name: "")
+    let enrolment = Array(opened.gifts.prefix(64))
+    guard enrolment.count == 64, let unit = try ownUnit(), let chain = try ownChain() else { throw BundleError.badCard }
+    let key = Array(enrolment.suffix(32))
+
+    guard let known = try trust.state().cards.first(where: { $0.value.enrolmentKey == key && $0.value.unit == code }),
+      let signature = Sodium.sign(chain.hash.bytes, secret: enrolment)
+    else { throw BundleError.badCard }
+    let credential = try seal(Array("first".utf8), under: card.text, isFirst: true)
+    try transaction(author: UserName(""), unit: code) { writer in
+      try writer.add(.joined, EventBody(.join(Join(card: known.key, signature: signature))))
+      try CredentialTable(connection: connection).write(known.value.user, credential)
+    }
+    var recovery: CardCode?
+    let box = Array(opened.gifts.dropFirst(64))
+    if box.count == 32 {
+      try local { try keep(Sodium.boxPublic(box), box) }
+    } else if !unit.kind.isInstitution, try trust.state().boxKeys[code] == nil {
+      recovery = try makeBoxKey()
+    }
+    return Joined(
+      unit: unit, user: known.value.user, fingerprint: Fingerprint.text(chain.hash), recoveryCode: recovery)
+  }
+
+  /// The number that the office above may ask for on the telephone.
+  package func ownFingerprint() throws -> String? { try ownChain().map { Fingerprint.text($0.hash) } }
+}

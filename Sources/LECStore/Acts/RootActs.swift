@@ -1,0 +1,102 @@
+package import LECModel
+
+/// What the department is told once, when its file is made: to be written down and locked away.
+package struct NewRoot: Sendable {
+  package var user: UserName
+  package var firstPassword: String
+  /// Puts a new machine of the department in office when this one is lost.
+  package var spareCode: CardCode
+  /// Opens files that were sent to the department, on a new machine.
+  package var recoveryCode: CardCode
+  package var fingerprint: String
+}
+
+extension Store {
+  /// Makes the department's file: the root of trust.
+  package static func makeRoot(
+    at path: String, code: UnitCode, name: String, training: Bool, world: World
+  ) throws -> (Store, NewRoot) {
+    let store = try Store.create(path, training: training, world: world)
+    return (store, try store.makeRoot(code, name))
+  }
+
+  private func makeRoot(_ code: UnitCode, _ name: String) throws -> NewRoot {
+    guard let spare = CardCode(random: world.random(CardCode.randomBytes)),
+      let pair = SpareKey.pair(spare, cost: world.passwordCost)
+    else { throw LoginError.noMemory }
+    let user = UserName(code.text)
+    let first = FirstPassword.make(world.random(16))
+    let credential = try seal(Array("first".utf8), under: first, isFirst: true)
+    var root = EventID(.zero)
+    let settings = SettingTable(connection: connection)
+    try transaction(author: UserName(""), unit: code) { writer in
+      // The fingerprint is that of the event which is written here: it is known before anybody judges it.
+      root = try writer.add(
+        .rootMade, EventBody(.root(RootMade(unit: code, name: name, spareKey: pair.publicKey)))
+      ) { id in
+        try settings.set(Setting.root, id.hash.hex)
+        try settings.set(Setting.unit, code.text)
+        self.trust.forget()
+      }
+      try CredentialTable(connection: connection).write(user, credential)
+    }
+    let recovery = try makeBoxKey()
+    return NewRoot(
+      user: user, firstPassword: first, spareCode: spare, recoveryCode: recovery,
+      fingerprint: Fingerprint.text(root.hash))
+  }
+
+  /// A key that files to this unit are sealed to, and the code with which another machine of the unit can have it.
+  func makeBoxKey() throws -> CardCode {
+    guard let own = try ownUnit(), let code = CardCode(random: world.random(CardCode.randomBytes)) else {
+      throw Refusal(.outOfOffice, .au02)
+    }
+    let pair = Sodium.boxPair(seed: world.random(32)), salt = world.random(16)
+    guard let key = Sodium.stretch(code.text, salt: salt, cost: world.passwordCost) else { throw LoginError.noMemory }
+    let box = BoxKey(
+      unit: own.code, publicKey: pair.publicKey, sealed: Sodium.seal(pair.secret, key: key), salt: salt,
+      operations: Int64(world.passwordCost.operations), memory: Int64(world.passwordCost.memory))
+    try transaction(author: UserName(""), unit: own.code) { writer in
+      try writer.add(.boxKeySet, EventBody(.boxKey(box)))
+      try keep(pair.publicKey, pair.secret)
+    }
+    return code
+  }
+
+  func keep(_ publicKey: [UInt8], _ secret: [UInt8]) throws {
+    try connection.run(
+      "INSERT OR REPLACE INTO box_key (public, secret) VALUES (?1, ?2)", .blob(publicKey), .blob(secret))
+  }
+
+  /// Gives this machine the unit's box key with the printed recovery code.
+  package func recoverBoxKey(_ code: CardCode) throws {
+    guard let own = try ownUnit(), let box = try trust.state().boxKeys[own.code],
+      let key = Sodium.stretch(
+        code.text, salt: box.salt,
+        cost: Sodium.Cost(operations: UInt64(max(1, box.operations)), memory: Int(max(8192, box.memory)))),
+      let secret = Sodium.unseal(box.sealed, key: key), Sodium.boxPublic(secret) == box.publicKey
+    else { throw BundleError.badCard }
+    try local { try keep(box.publicKey, secret) }
+  }
+
+  /// A new machine of the department takes office with the spare code: read the newest file of the department first.
+  package func returnWithSpare(_ code: CardCode) throws {
+    guard let root = try trust.anchors().root, let chain = try ownChain(),
+      let pair = SpareKey.pair(code, cost: world.passwordCost),
+      let signature = Sodium.sign(chain.hash.bytes, secret: pair.secret)
+    else { throw BundleError.badCard }
+    let heads = try heads(of: try ownCode(), except: chain)
+    try transaction(author: UserName(""), unit: try ownCode()) { writer in
+      try writer.add(.joined, EventBody(.join(Join(card: root, signature: signature, heads: heads))))
+    }
+  }
+}
+
+/// The department's spare key, made from the code on paper.
+enum SpareKey {
+  private static let salt = Array("lecterm spare 01".utf8)
+
+  static func pair(_ code: CardCode, cost: Sodium.Cost) -> (publicKey: [UInt8], secret: [UInt8])? {
+    Sodium.stretch(code.text, salt: salt, cost: cost).map { Sodium.signingPair(seed: $0) }
+  }
+}

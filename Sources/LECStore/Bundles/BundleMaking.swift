@@ -1,0 +1,181 @@
+package import LECModel
+
+/// A file that was made: its bytes, and what a person is told about it.
+package struct MadeBundle: Sendable {
+  package var bytes: [UInt8]
+  package var header: BundleHeader
+  package var name: String
+
+  package init(bytes: [UInt8], header: BundleHeader, name: String) {
+    self.bytes = bytes
+    self.header = header
+    self.name = name
+  }
+}
+
+extension Store {
+  /// Makes a whole bundle for a unit: the office above, one below, or another machine of the own unit.
+  package func makeBundle(for receiver: UnitCode, by user: UserName) throws -> MadeBundle {
+    guard try unit(receiver) != nil else { throw Refusal(.noSuchUnit, .au13, detail: receiver.text) }
+    let keys = try boxKeys(of: receiver)
+    guard !keys.isEmpty else { throw Refusal(.outOfOffice, .au02, detail: receiver.text) }
+    return try pack(.full, for: receiver, seals: keys, card: nil)
+  }
+
+  /// The keys a unit opens files with: the one its machines share, or those of its machines.
+  private func boxKeys(of unit: UnitCode) throws -> [[UInt8]] {
+    let trust = try trust.state()
+    if let shared = trust.boxKeys[unit] { return [shared.publicKey] }
+    let chains = trust.chains.filter { $0.value.office?.unit == unit && $0.value.office?.limit == .max }.keys.sorted()
+    return try Array(chains.compactMap { try genesis(of: $0)?.boxKey }.suffix(Container.mostRecipients))
+  }
+
+  func pack(
+    _ kind: BundleHeader.Kind, for receiver: UnitCode, seals: [[UInt8]], card: Container.CardLock?
+  ) throws -> MadeBundle {
+    // A file that begins a new chain does so before it speaks to others.
+    try transaction(author: UserName(""), unit: try ownCode()) { _ in }
+    guard let own = try ownUnit(), let chain = try ownChain(), let secret = try DeviceKeys(connection: connection).signing(chain),
+      let mine = try genesis(of: chain), let root = try trust.anchors().root
+    else { throw Refusal(.outOfOffice, .au02) }
+    let runs = try runs(for: receiver)
+    let plain = BundleContent.write(runs)
+    let number = (Int64(try setting(Setting.lastBundle) ?? "") ?? 0) + 1
+    var header = BundleHeader(
+      kind: kind, from: own.code, to: [receiver], chain: chain, signingKey: mine.signingKey, number: number,
+      created: world.now().date, training: isTraining, root: root, events: runs.reduce(0) { $0 + Int64($1.events.count) },
+      plainSize: Int64(plain.count))
+    header.introduction = try introduction(of: chain)
+    let bytes = try Container.write(
+      header, plain: plain, recipients: seals + [mine.boxKey], card: card, signing: secret, random: world.random)
+    header = try Container.inspect(bytes)
+    let name = "\(own.code.text)-\(receiver.text)-\(world.now().date.iso)-\(number).lec"
+    try local {
+      try SettingTable(connection: connection).set(Setting.lastBundle, String(number))
+      try BundleFileTable(connection: connection).write(
+        Sodium.hash(bytes), name: name, unit: receiver, number: number, made: true, at: world.now(),
+        events: header.events)
+    }
+    return MadeBundle(bytes: bytes, header: header, name: name)
+  }
+
+  func ownChain() throws -> ChainID? {
+    try setting(Setting.chain).flatMap { Hex.bytes($0) }.flatMap { Hash32($0) }.map { ChainID($0) }
+  }
+
+  static let chainStart = """
+    SELECT event.n, event.id, header, salt, body, signature FROM event JOIN chain ON chain.n = event.chain
+    WHERE chain.id = ?1 AND event.seq = 0 LIMIT 1
+    """
+
+  func genesis(of chain: ChainID) throws -> Genesis? {
+    let event = try connection.one(Self.chainStart, [.blob(chain.hash.bytes)], row: EventLog.row) ?? nil
+    guard case .genesis(let genesis)? = event?.body?.content else { return nil }
+    return genesis
+  }
+
+  /// How a chain came to its office, newest first: beginnings, each vouched for by the one before, down to the join with a card.
+  private func introduction(of chain: ChainID) throws -> [[UInt8]] {
+    var out: [[UInt8]] = []
+    var next: ChainID? = chain
+    while let at = next, out.count < 32, let genesis = try genesis(of: at) {
+      var body = CanonicalWriter()
+      EventBody(.genesis(genesis)).write(to: &body)
+      out.append(body.bytes)
+      next = genesis.continues?.chain
+      if next == nil, let join = try joinOf(at) {
+        var body = CanonicalWriter()
+        EventBody(.join(join)).write(to: &body)
+        out.append(body.bytes)
+      }
+    }
+    return out
+  }
+
+  private static let joinsOfChain = """
+    SELECT event.n, event.id, header, salt, body, signature FROM event JOIN chain ON chain.n = event.chain
+    WHERE chain.id = ?1 AND kind = 62 ORDER BY seq LIMIT 1
+    """
+
+  private func joinOf(_ chain: ChainID) throws -> Join? {
+    let event = try connection.one(Self.joinsOfChain, [.blob(chain.hash.bytes)], row: EventLog.row) ?? nil
+    if case .join(let join)? = event?.body?.content { return join }
+    return nil
+  }
+
+  private static let chainsInFile = "SELECT id FROM chain ORDER BY n"
+
+  /// The runs that a receiver gets, in an order in which what is referred to comes first.
+  func runs(for receiver: UnitCode) throws -> [ChainRun] {
+    let state = try trust.state()
+    guard let own = try ownUnit() else { return [] }
+    let selection = BundleSelection(trust: state, own: own.code, receiver: receiver)
+    let ownChains = try trust.anchors().ownChains
+    let chains = try connection.all(Self.chainsInFile) { ChainID($0.hash(0)) }.filter {
+      selection.takes($0, ownChains: ownChains)
+    }
+    var out: [ChainRun] = []
+    for chain in chains {
+      for run in try runs(of: chain, isOwn: ownChains.contains(chain)) {
+        var run = run
+        for i in run.events.indices where !selection.takesBody(run.events[i]) {
+          run.events[i].body = nil
+          run.events[i].salt = []
+          run.events[i].signature = []
+        }
+        out.append(run)
+      }
+    }
+    return out
+  }
+
+  static let eventsOfChain = """
+    SELECT header, salt, body, signature, event.id, event.seq FROM event JOIN chain ON chain.n = event.chain
+    WHERE chain.id = ?1 ORDER BY event.seq, event.n
+    """
+  private static let headsOfChain = """
+    SELECT chain_head.seq, chain_head.id, signature FROM chain_head JOIN chain ON chain.n = chain_head.chain
+    WHERE chain.id = ?1 ORDER BY chain_head.seq DESC
+    """
+
+  /// The vouched-for pieces of a chain: one as a rule, more where it forked.
+  private func runs(of chain: ChainID, isOwn: Bool) throws -> [ChainRun] {
+    let events = try connection.all(Self.eventsOfChain, [.blob(chain.hash.bytes)]) { RawEvent($0) }.compactMap { $0 }
+    let byID = Dictionary(events.map { ($0.id, $0) }) { first, _ in first }
+    var heads = try connection.all(Self.headsOfChain, [.blob(chain.hash.bytes)]) {
+      (sequence: $0.integer(0), id: EventID($0.hash(1)), signature: $0.blob(2))
+    }
+    if isOwn, let last = events.last, let secret = try DeviceKeys(connection: connection).signing(chain),
+      let signature = Sodium.sign(last.id.hash.bytes, secret: secret)
+    {
+      heads.insert((last.header.sequence, last.id, signature), at: 0)
+    }
+    var covered: Set<EventID> = []
+    var out: [ChainRun] = []
+    for head in heads where !covered.contains(head.id) {
+      var run: [RawEvent] = []
+      var at: EventID? = head.id
+      while let id = at, !covered.contains(id), let event = byID[id] {
+        covered.insert(id)
+        run.append(event)
+        at = event.header.sequence == 0 ? nil : event.header.previous
+      }
+      if !run.isEmpty { out.append(ChainRun(chain: chain, events: run.reversed(), signature: head.signature)) }
+    }
+    return out
+  }
+}
+
+extension RawEvent {
+  /// Reads a row of header, salt, body and signature back, byte for byte.
+  init?(_ s: Statement) {
+    let bytes = s.blob(0)
+    guard let value = try? CanonicalReader.read(bytes), let header = EventHeader(value) else { return nil }
+    self.header = header
+    headerBytes = bytes
+    id = EventID(s.hash(4))
+    salt = s.isNull(2) ? [] : s.blob(1)
+    body = s.isNull(2) ? nil : s.blob(2)
+    signature = s.blob(3)
+  }
+}

@@ -1,0 +1,141 @@
+import LECModel
+
+/// The outer shell of a bundle: `LEC1`, the clear header, the encrypted content, one signature over all of that, nothing after.
+///
+/// It is read strictly in this order: size, header, (the caller says whose key to trust), signature, content key, decryption,
+/// bounded expansion. Whoever is not a known sender never reaches the decryption, and nobody the expansion of more than was signed.
+package enum Container {
+  package static let largestFile = 64 << 20
+  package static let largestPlain = 256 << 20
+  package static let largestHeader = 256 << 10
+  package static let mostRecipients = 16
+  static let magic: [UInt8] = Array("LEC1".utf8)
+  private static let signatureSize = 64
+
+  /// A key that the content can be opened with: a machine's or a unit's box key.
+  package struct BoxSecret: Sendable {
+    package var publicKey: [UInt8]
+    package var secret: [UInt8]
+
+    package init(publicKey: [UInt8], secret: [UInt8]) {
+      self.publicKey = publicKey
+      self.secret = secret
+    }
+  }
+
+  /// How a starter file is locked: the card's secret, and what the card's holder finds beside the content key.
+  package struct CardLock: Sendable {
+    package var secret: String
+    package var cost: Sodium.Cost
+    /// The one-use enrolment secret (64 bytes), and for a further machine of a receiving unit its box secret (32 bytes).
+    package var gifts: [UInt8]
+
+    package init(secret: String, cost: Sodium.Cost, gifts: [UInt8]) {
+      self.secret = secret
+      self.cost = cost
+      self.gifts = gifts
+    }
+  }
+
+  /// What was in a file.
+  package struct Opened: Sendable {
+    package var header: BundleHeader
+    package var plain: [UInt8]
+    package var gifts: [UInt8]
+  }
+
+  /// Makes a file. The header's seals and sizes are filled in here.
+  package static func write(
+    _ header: BundleHeader, plain: [UInt8], recipients: [[UInt8]], card: CardLock? = nil,
+    signing: [UInt8], random: (Int) -> [UInt8]
+  ) throws(BundleError) -> [UInt8] {
+    guard plain.count <= largestPlain, recipients.count <= mostRecipients + 1 else { throw .tooLarge }
+    var header = header
+    let key = random(Sodium.streamKeySize)
+    header.plainSize = Int64(plain.count)
+    header.seals = []
+    for recipient in recipients {
+      guard let sealed = Sodium.sealBox(key, to: recipient) else { throw .badHeader }
+      header.seals.append(BundleHeader.Seal(key: keyID(recipient), sealed: sealed))
+    }
+    if let card {
+      let salt = random(16)
+      guard let stretched = Sodium.stretch(card.secret, salt: salt, cost: card.cost) else { throw .badCard }
+      header.card = BundleHeader.CardSeal(
+        salt: salt, operations: Int64(card.cost.operations), memory: Int64(card.cost.memory),
+        sealed: Sodium.seal(key + card.gifts, key: stretched))
+    }
+    let clear = header.bytes
+    guard clear.count <= largestHeader else { throw .tooLarge }
+    guard let packed = Zstd.pack(plain), let box = Sodium.encryptStream(packed, key: key, bound: Sodium.hash(clear).bytes)
+    else { throw .damaged }
+    var out = magic
+    for shift in [24, 16, 8, 0] { out.append(UInt8(truncatingIfNeeded: clear.count >> shift)) }
+    out += clear
+    out += box
+    guard out.count + signatureSize <= largestFile else { throw .tooLarge }
+    guard let signature = Sodium.sign(Sodium.hash(out).bytes, secret: signing) else { throw .badSignature }
+    return out + signature
+  }
+
+  /// Reads the clear header and nothing else.
+  package static func inspect(_ file: [UInt8]) throws(BundleError) -> BundleHeader { try split(file).header }
+
+  /// Opens a file from a sender whose key is known; the caller looked the key up by the header's chain.
+  package static func open(
+    _ file: [UInt8], trusting signingKey: [UInt8], secrets: [BoxSecret], card: String? = nil
+  ) throws(BundleError) -> Opened {
+    let parts = try split(file)
+    let header = parts.header
+    let end = file.count - signatureSize
+    guard signingKey == header.signingKey,
+      Sodium.verify(Array(file[end...]), Sodium.hash(Array(file[..<end])).bytes, publicKey: signingKey)
+    else { throw .badSignature }
+    let (key, gifts) = try contentKey(header, secrets, card)
+    guard let packed = Sodium.decryptStream(Array(file[parts.body..<end]), key: key, bound: parts.headerHash.bytes)
+    else { throw .damaged }
+    guard header.plainSize <= Int64(largestPlain) else { throw .bomb }
+    let plain = try Zstd.unpack(packed, size: Int(header.plainSize))
+    return Opened(header: header, plain: plain, gifts: gifts)
+  }
+
+  private static func split(
+    _ file: [UInt8]
+  ) throws(BundleError) -> (header: BundleHeader, headerHash: Hash32, body: Int) {
+    guard file.count <= largestFile else { throw .tooLarge }
+    guard file.count >= 4, Array(file[..<4]) == magic else {
+      throw file.count >= 3 && Array(file[..<3]) == Array("LEC".utf8) ? .newerFormat : .notABundle
+    }
+    guard file.count > 8 + signatureSize else { throw .cutOff }
+    let size = file[4..<8].reduce(0) { $0 << 8 | Int($1) }
+    guard size <= largestHeader else { throw .badHeader }
+    guard 8 + size + signatureSize <= file.count else { throw .cutOff }
+    let clear = Array(file[8..<8 + size])
+    return (try BundleHeader(clear), Sodium.hash(clear), 8 + size)
+  }
+
+  private static func contentKey(
+    _ header: BundleHeader, _ secrets: [BoxSecret], _ card: String?
+  ) throws(BundleError) -> (key: [UInt8], gifts: [UInt8]) {
+    if let card, let seal = header.card {
+      let cost = Sodium.Cost(operations: UInt64(seal.operations), memory: Int(seal.memory))
+      guard let stretched = Sodium.stretch(card, salt: seal.salt, cost: cost),
+        let both = Sodium.unseal(seal.sealed, key: stretched), both.count >= Sodium.streamKeySize
+      else { throw .badCard }
+      return (Array(both[..<Sodium.streamKeySize]), Array(both[Sodium.streamKeySize...]))
+    }
+    for secret in secrets {
+      let id = keyID(secret.publicKey)
+      for seal in header.seals where seal.key == id {
+        if let key = Sodium.openBox(seal.sealed, publicKey: secret.publicKey, secret: secret.secret),
+          key.count == Sodium.streamKeySize
+        {
+          return (key, [])
+        }
+      }
+    }
+    throw header.card == nil ? .notForYou : .badCard
+  }
+
+  static func keyID(_ publicKey: [UInt8]) -> [UInt8] { Array(Sodium.hash(publicKey).bytes.prefix(8)) }
+}

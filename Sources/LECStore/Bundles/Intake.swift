@@ -1,0 +1,97 @@
+import LECModel
+
+/// Stores what a bundle brings and judges it, inside one transaction.
+struct Intake {
+  private let store: Store
+  private let log: EventLog
+  private let projector: Projector
+  private(set) var report: BundleReport
+  private(set) var touched: Set<ChainID> = []
+  private(set) var lamport: Int64 = 0
+  private(set) var hasNews = false
+
+  init(store: Store, report: BundleReport) {
+    self.store = store
+    self.report = report
+    log = store.log
+    projector = Projector(store.connection, trust: store.trust)
+  }
+
+  mutating func take(_ runs: [ChainRun]) throws {
+    let before = try store.trust.state()
+    let disputes = try DisputeTable(connection: store.connection).all().count
+    let joins = Set(before.joins.map(\.join))
+    let arrived = try keep(runs)
+    store.trust.forget()
+    let after = try store.trust.state()
+    if after.keepsVerdicts(of: before) {
+      for event in arrived { _ = try projector.judge(event) }
+      try judgeWaiting(upTo: arrived)
+      try projector.finish()
+    } else {
+      try store.replay()
+    }
+    try count(arrived)
+    report.conflicts = max(0, try DisputeTable(connection: store.connection).all().count - disputes)
+    report.joins = after.joins.filter { !joins.contains($0.join) && !$0.isAccepted && !$0.isRefused }.map(\.unit)
+  }
+
+  /// Stores every event that is new here; those that say who is who come first, for the rest is judged by them.
+  private mutating func keep(_ runs: [ChainRun]) throws -> [StoredEvent] {
+    var arrived: [StoredEvent] = []
+    let all = runs.flatMap(\.events)
+    let authority = all.filter { $0.header.kind?.isAuthority ?? false }
+    let rest = all.filter { !($0.header.kind?.isAuthority ?? false) }.sorted {
+      ($0.header.lamport, $0.header.chain, $0.header.sequence) < ($1.header.lamport, $1.header.chain, $1.header.sequence)
+    }
+    for event in authority + rest {
+      lamport = max(lamport, event.header.lamport)
+      switch try log.store(event) {
+      case .known: report.known += 1
+      case .new(let n), .filled(let n):
+        arrived.append(event.stored(at: n))
+        touched.insert(event.header.chain)
+      }
+    }
+    for run in runs {
+      if let head = run.head { try log.store(head, signature: run.signature) }
+    }
+    for chain in touched { try log.noteGap(chain) }
+    hasNews = !arrived.isEmpty
+    return arrived
+  }
+
+  /// What did not count before may count now.
+  private mutating func judgeWaiting(upTo arrived: [StoredEvent]) throws {
+    let fresh = Set(arrived.map(\.n))
+    var grew = true
+    while grew {
+      grew = false
+      for (n, _) in try PendingTable(connection: store.connection).all() where !fresh.contains(n) {
+        guard let event = try log.event(n) else { continue }
+        if try projector.judge(event, wasPending: true) == .accepted {
+          report.freed += 1
+          grew = true
+        }
+      }
+    }
+  }
+
+  private mutating func count(_ arrived: [StoredEvent]) throws {
+    let pending = Dictionary(try PendingTable(connection: store.connection).all().map { ($0.n, $0.verdict) }) { $1 }
+    for event in arrived {
+      guard let verdict = pending[event.n], let reason = verdict.reason else {
+        report.new += 1
+        if let kind = event.header.kind, event.body != nil { report.kinds[kind, default: 0] += 1 }
+        continue
+      }
+      switch verdict {
+      case .waiting: report.waiting += 1
+      case .held: report.held += 1
+      case .refused: report.refused += 1
+      case .accepted: break
+      }
+      report.pending[.init(verdict: verdict.name, reason: reason, unit: event.header.unit), default: 0] += 1
+    }
+  }
+}
