@@ -22,7 +22,8 @@ let package = Package(
     .systemLibrary(name: "CThai"),
 
     .target(name: "LECModel", swiftSettings: house),
-    .target(name: "LECStore", dependencies: ["LECModel", "CSQLite", "CSodium", "CZstd", "CQRencode"], swiftSettings: house),
+    .target(
+      name: "LECStore", dependencies: ["LECModel", "CSQLite", "CSodium", "CZstd", "CQRencode"], swiftSettings: house),
     .executableTarget(
       name: "LECTerm", dependencies: ["LECModel", "LECStore", "CNcurses"], swiftSettings: house),
 

@@ -56,7 +56,8 @@ package struct EditCost: Equatable, Sendable {
 
 /// The cost of an act that is allowed; nil when it costs nothing. ED-01, ED-02, ED-07.
 package func cost(of act: Act, in s: Situation) -> EditCost? {
-  guard let dataset = act.edits, let round = s.round, round.policy == .reconfirm || dataset == .others, let state = s.states[dataset],
+  guard let dataset = act.edits, let round = s.round, round.policy == .reconfirm || dataset == .others,
+    let state = s.states[dataset],
     state.name == .confirmed
   else { return nil }
   var falls = [

@@ -46,7 +46,6 @@ package struct Refusal: Error, Equatable, Sendable {
     case codeTaken = "code-taken"
     case notAllowed = "not-allowed"
     case noSuchUnit = "no-such-unit"
-    case newerEvents = "newer-events"
   }
 
   package var code: Code

@@ -32,7 +32,9 @@ extension Store {
     var out: [SampleDraw.Child] = []
     for i in picked {
       let records = try connection.all(Self.enrolledOf, [.text(units[i].code.text)]) { RecordID(EventID($0.hash(0))) }
-      let chosen = Sample.pick(perInstitution, from: records.map { $0.event.hash.bytes }, seed: seed) { Sodium.hash($0) }
+      let chosen = Sample.pick(perInstitution, from: records.map { $0.event.hash.bytes }, seed: seed) {
+        Sodium.hash($0)
+      }
       out += chosen.map { SampleDraw.Child(unit: units[i].code, record: records[$0]) }
     }
     return out

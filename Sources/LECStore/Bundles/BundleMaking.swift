@@ -35,7 +35,8 @@ extension Store {
   ) throws -> MadeBundle {
     // A file that begins a new chain does so before it speaks to others.
     try transaction(author: UserName(""), unit: try ownCode()) { _ in }
-    guard let own = try ownUnit(), let chain = try ownChain(), let secret = try DeviceKeys(connection: connection).signing(chain),
+    guard let own = try ownUnit(), let chain = try ownChain(),
+      let secret = try DeviceKeys(connection: connection).signing(chain),
       let mine = try genesis(of: chain), let root = try trust.anchors().root
     else { throw Refusal(.outOfOffice, .au02) }
     let runs = try runs(for: receiver)
@@ -43,7 +44,8 @@ extension Store {
     let number = (Int64(try setting(Setting.lastBundle) ?? "") ?? 0) + 1
     var header = BundleHeader(
       kind: kind, from: own.code, to: [receiver], chain: chain, signingKey: mine.signingKey, number: number,
-      created: world.now().date, training: isTraining, root: root, events: runs.reduce(0) { $0 + Int64($1.events.count) },
+      created: world.now().date, training: isTraining, root: root,
+      events: runs.reduce(0) { $0 + Int64($1.events.count) },
       plainSize: Int64(plain.count))
     header.introduction = try introduction(of: chain)
     let bytes = try Container.write(

@@ -64,6 +64,12 @@ extension Store {
     return genesis
   }
 
+  /// Whether this machine has a key to the content.
+  package func canRead(_ header: BundleHeader) throws -> Bool {
+    let ids = Set(try boxSecrets().map { Container.keyID($0.publicKey) })
+    return header.seals.contains { ids.contains($0.key) }
+  }
+
   private func boxSecrets() throws -> [Container.BoxSecret] {
     let shared = try connection.all("SELECT public, secret FROM box_key") {
       Container.BoxSecret(publicKey: $0.blob(0), secret: $0.blob(1))

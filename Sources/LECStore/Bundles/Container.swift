@@ -67,7 +67,8 @@ package enum Container {
     }
     let clear = header.bytes
     guard clear.count <= largestHeader else { throw .tooLarge }
-    guard let packed = Zstd.pack(plain), let box = Sodium.encryptStream(packed, key: key, bound: Sodium.hash(clear).bytes)
+    guard let packed = Zstd.pack(plain),
+      let box = Sodium.encryptStream(packed, key: key, bound: Sodium.hash(clear).bytes)
     else { throw .damaged }
     var out = magic
     for shift in [24, 16, 8, 0] { out.append(UInt8(truncatingIfNeeded: clear.count >> shift)) }

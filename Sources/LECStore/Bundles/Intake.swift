@@ -42,7 +42,9 @@ struct Intake {
     let all = runs.flatMap(\.events)
     let authority = all.filter { $0.header.kind?.isAuthority ?? false }
     let rest = all.filter { !($0.header.kind?.isAuthority ?? false) }.sorted {
-      ($0.header.lamport, $0.header.chain, $0.header.sequence) < ($1.header.lamport, $1.header.chain, $1.header.sequence)
+      ($0.header.lamport, $0.header.chain, $0.header.sequence) < (
+        $1.header.lamport, $1.header.chain, $1.header.sequence
+      )
     }
     for event in authority + rest {
       lamport = max(lamport, event.header.lamport)

@@ -124,7 +124,9 @@ final class Writer {
   private func require(_ event: StoredEvent) throws {
     let verdict = try trust.judge(event)
     // What was held before stays written and waits; a program that is out of office says so at the door.
-    guard verdict == .accepted else { throw Refusal(.notYourUnit, .au04, detail: "\(verdict.reason?.rawValue ?? "") \(event.header.kind?.name ?? "")") }
+    guard verdict == .accepted else {
+      throw Refusal(.notYourUnit, .au04, detail: "\(verdict.reason?.rawValue ?? "") \(event.header.kind?.name ?? "")")
+    }
   }
 
   /// Writes what belongs to the whole transaction; the commit follows.

@@ -56,7 +56,8 @@ extension Store {
     var state: DatasetState?
     if let round, let dataset {
       state = try standing(of: target, round: round).state(dataset)
-      if let mine = try latestConfirmation(dataset, unit: own.code, round: round.key), let confirmed = state?.confirmed {
+      if let mine = try latestConfirmation(dataset, unit: own.code, round: round.key), let confirmed = state?.confirmed
+      {
         let mark = ChildMark(unit: target.code, leaf: Sodium.hash(confirmed.confirmation.leaf))
         stands = mine.confirmation.children.contains(mark)
       }

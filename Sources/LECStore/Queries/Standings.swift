@@ -5,7 +5,9 @@ extension Store {
   /// The lines of a unit's board.
   package func board(of unit: Unit) throws -> [UnitStanding] {
     guard let round = try currentRound() else { return [] }
-    return try children(of: unit).filter { $0.isOpen && $0.kind != .district }.map { try standing(of: $0, round: round) }
+    return try children(of: unit).filter { $0.isOpen && $0.kind != .district }.map {
+      try standing(of: $0, round: round)
+    }
   }
 
   package func standing(of unit: Unit, round: Round) throws -> UnitStanding {
@@ -89,7 +91,9 @@ extension Store {
   /// The confirmations below that a parent's confirmation of a dataset stands on, in the order of unit codes.
   func marks(_ dataset: Dataset, _ unit: Unit, _ round: Round) throws -> [ChildMark] {
     try board(of: unit).compactMap { one in
-      guard let state = one.state(dataset), state.name == .confirmed, let confirmed = state.confirmed else { return nil }
+      guard let state = one.state(dataset), state.name == .confirmed, let confirmed = state.confirmed else {
+        return nil
+      }
       return ChildMark(unit: one.unit.code, leaf: Sodium.hash(confirmed.confirmation.leaf))
     }.sorted { $0.unit < $1.unit }
   }

@@ -17,6 +17,12 @@ extension Store {
     return try UnitTable(connection: connection).unit(focus)
   }
 
+  /// Whether a unit hangs below the own one, or in a district's view.
+  package func isBelow(_ code: UnitCode) throws -> Bool {
+    guard let own = try ownUnit(), code != own.code else { return false }
+    return try trust.state().isInside(code, own.code)
+  }
+
   package func unit(_ code: UnitCode) throws -> Unit? { try UnitTable(connection: connection).unit(code) }
 
   /// The office above the own unit: whom to ring.

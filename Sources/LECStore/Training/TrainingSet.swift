@@ -2,7 +2,9 @@ package import LECModel
 
 /// A made-up institution for learning, trying and measuring: same seed, same children.
 package struct TrainingSet: Sendable {
-  package enum Kind: String, CaseIterable, Sendable { case school, centre, newCentre = "new-centre", college, lateCentre = "late-centre" }
+  package enum Kind: String, CaseIterable, Sendable {
+    case school, centre, newCentre = "new-centre", college, lateCentre = "late-centre"
+  }
 
   /// The moment at which training files stand when they are opened: three days before the deadline of round 2567/2.
   package static let clock = Moment(iso: "2024-11-08T09:00") ?? Moment(milliseconds: 0)

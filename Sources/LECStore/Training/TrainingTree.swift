@@ -36,7 +36,9 @@ package final class TrainingTree {
 
   /// The institutions: three under the first authority, two under the second.
   package static func sets(_ policy: EditPolicy, seed: UInt64, children: Int? = nil) -> [(UnitCode, TrainingSet)] {
-    let kinds: [(Int, TrainingSet.Kind)] = [(0, .school), (0, .centre), (0, .newCentre), (1, .college), (1, .lateCentre)]
+    let kinds: [(Int, TrainingSet.Kind)] = [
+      (0, .school), (0, .centre), (0, .newCentre), (1, .college), (1, .lateCentre),
+    ]
     return kinds.map { (authorities[$0.0].code, TrainingSet($0.1, policy: policy, seed: seed, children: children)) }
   }
 
@@ -141,6 +143,22 @@ package final class TrainingTree {
       try store.addOtherSchool(
         OtherSchool(code: "10990000\(tail)\(number)", name: name + " \(tail)", affiliation: affiliation), by: user)
     }
+  }
+
+  /// Everybody who can log in to the files of a tree, institutions first.
+  package static func accounts(
+    _ sets: [(UnitCode, TrainingSet)]
+  ) -> [(unit: Unit, account: Founding.NewAccount)] {
+    let people = sets.flatMap { _, set in set.accounts.map { (unit: set.unit, account: $0) } }
+    let offices = (authorities + [district, province, department]).map { unit in
+      (
+        unit: unit,
+        account: Founding.NewAccount(
+          account: Account(user: UserName(unit.code.text), unit: unit.code, role: Role(unit.kind)),
+          password: TrainingSet.password, profile: person("", "", ""))
+      )
+    }
+    return people + offices
   }
 
   // MARK: Files on their way

@@ -15,6 +15,9 @@ enum Explain {
     case let error as FieldRefused: (value(error), .usage)
     case let error as CSVProblem: (sheet(error), .badInput)
     case let error as UsageError: (usage(error), .usage)
+    case let error as BundleError: (bundle(error), .badInput)
+    case let error as CardCode.Fault: (card(error), .usage)
+    case let error as RoundText.Fault: (round(error), .badInput)
     default: (Objection(code: "unexpected", reason: "error.unexpected"), .cannotOpen)
     }
   }
@@ -93,6 +96,27 @@ enum Explain {
       return Objection(code: problem.code, reason: "error.unexpected")
     }
     return Objection(code: "bad-file", reason: key, values: values)
+  }
+
+  private static func bundle(_ error: BundleError) -> Objection {
+    Objection(code: error.rawValue, reason: TextKey("bundleError.\(error.rawValue)"))
+  }
+
+  static func card(_ fault: CardCode.Fault) -> Objection {
+    switch fault {
+    case .tooShort(let missing):
+      Objection(code: "bad-card-code", reason: "cardFault.tooShort", values: [.number("count", missing)])
+    case .tooLong: Objection(code: "bad-card-code", reason: "cardFault.tooLong")
+    case .strange(let word):
+      Objection(code: "bad-card-code", reason: "cardFault.strange", values: [.text("word", word)])
+    case .mistyped: Objection(code: "bad-card-code", reason: "cardFault.mistyped")
+    }
+  }
+
+  private static func round(_ fault: RoundText.Fault) -> Objection {
+    Objection(
+      code: "bad-file", reason: TextKey("roundFault.\(fault.reason.rawValue)"),
+      values: [.number("line", fault.line), .text("word", fault.word)])
   }
 
   private static func usage(_ error: UsageError) -> Objection {

@@ -26,7 +26,9 @@ extension Verb {
     StatusVerb(),
     LogVerb(), DigestVerb(), ImportVerb(), ExportVerb(), ReportVerb(), AccountVerb(), RuleVerb(), VerifyVerb(),
     RebuildVerb(), BackupVerb(),
-    RestoreVerb(), DoctorVerb(),
+    RestoreVerb(), DoctorVerb(), InitVerb(), JoinVerb(), CardVerb(), TermVerb(), UnitVerb(), RoundVerb(), BundleVerb(),
+    PendingVerb(), ReleaseVerb(), AcceptVerb(), ExceptionVerb(), NoteVerb(), OtherVerb(), ClaimVerb(), SampleVerb(),
+    SnapshotVerb(), ProveVerb(),
   ]
 
   static let commonValued: Set<String> = ["file", "lang", "now", "user"]

@@ -18,7 +18,7 @@ struct DemoTests {
     #expect(said.json?.keys == ["dir", "accounts"])
     #expect(said.json?["dir"]?.text == dir)
     let accounts = try #require(said.json?["accounts"]?.items)
-    #expect(accounts.count == 5)
+    #expect(accounts.count == 11)
     for account in accounts {
       #expect(account.keys == ["unit", "role", "user", "password", "file", "firstLogin"])
       let store = try Store.open(account["file"]?.text ?? "", world: Fixtures.world())
@@ -28,7 +28,7 @@ struct DemoTests {
       #expect(session.unit.text == account["unit"]?.text)
     }
     #expect(accounts.count { $0["firstLogin"]?.flag == true } == 1)
-    #expect(Set(accounts.compactMap { $0["unit"]?.text }).count == 4)
+    #expect(Set(accounts.compactMap { $0["unit"]?.text }).count == 10)
   }
 
   @Test("never writes over a file that is there")

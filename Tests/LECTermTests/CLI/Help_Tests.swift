@@ -16,7 +16,7 @@ struct HelpTests {
       let line = lines.first { $0.hasPrefix("  \(verb.name) ") }
       #expect(line.map { !$0.contains("[cli.") && $0.count > verb.name.count + 6 } == true, "\(verb.name)")
     }
-    #expect(lines.count < 30)
+    #expect(lines.count < 48)
     #expect(shell.plain("help", "--lang", language) == help)
     #expect(shell.plain("-h", "--lang", language) == help)
   }
@@ -39,9 +39,7 @@ struct HelpTests {
   @Test(
     "verbs of later versions are not listed, and say so",
     arguments: [
-      "bundle", "join", "card", "unit", "round", "release", "prove", "lesson", "pending", "conflict", "claim",
-      "partner",
-      "init", "term", "frobnicate",
+      "lesson", "conflict", "partner", "frobnicate",
     ])
   func later(verb: String) throws {
     let shell = try Shell()

@@ -99,6 +99,8 @@ extension TrainingFile {
   /// Ready and confirmed, both datasets.
   func makeConfirmed() throws {
     try makeReady()
-    for dataset in set.round.datasets { try store.confirm(dataset, password: TrainingSet.password, by: user) }
+    for dataset in set.round.datasets(for: .institution) {
+      try store.confirm(dataset, password: TrainingSet.password, by: user)
+    }
   }
 }

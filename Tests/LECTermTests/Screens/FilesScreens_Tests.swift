@@ -155,6 +155,8 @@ extension TrainingFile {
   func makeConfirmedBySecond() throws {
     try makeReady()
     let second = UserName(user.text + "-2")
-    for dataset in set.round.datasets { try store.confirm(dataset, password: TrainingSet.password, by: second) }
+    for dataset in set.round.datasets(for: .institution) {
+      try store.confirm(dataset, password: TrainingSet.password, by: second)
+    }
   }
 }

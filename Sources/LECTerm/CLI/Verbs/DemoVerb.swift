@@ -16,23 +16,27 @@ struct DemoVerb: Verb {
       throw UsageError.choice("--policy", call.arguments["policy"] ?? "", EditPolicy.allCases.map(\.rawValue))
     }
     guard let folder = call.arguments["dir"] ?? Places.throwAway() else { throw StoreError.cannotOpen(path: "/tmp") }
-    let sets = TrainingSet.Kind.allCases.map { TrainingSet($0, policy: policy, seed: UInt64(seed), children: children) }
-    let files = sets.map { folder + "/" + $0.unit.code.text + ".db" }
     guard FileCare.makeFolders(folder) else { throw StoreError.cannotOpen(path: folder) }
+    let sets = TrainingTree.sets(policy, seed: UInt64(seed), children: children)
+    var round = TrainingSet(.school, policy: policy).round
+    round.policy = policy
+    let tree = TrainingTree(folder: folder, round: round, world: World.live().starting(at: TrainingSet.clock))
+    let people = TrainingTree.accounts(sets)
+    let files = people.map { tree.path($0.unit.code) }
     if let there = files.first(where: { FileCare.exists($0) }) { throw StoreError.exists(path: there) }
+    try tree.make(sets)
+    tree.close()
     var accounts: [JSON] = []
-    for (set, file) in zip(sets, files) {
-      try set.make(at: file, world: .live()).close()
-      for account in set.accounts {
-        accounts.append(
-          .object([
-            ("unit", .text(set.unit.code.text)), ("role", .text(account.account.role.rawValue)),
-            ("user", .text(account.account.user.text)), ("password", .text(account.password)), ("file", .text(file)),
-            ("firstLogin", .flag(account.profile == nil)),
-          ]))
-        if !call.wantsJSON, call.arguments["dir"] != nil {
-          call.say("\(account.account.user.text)  \(account.password)  \(file)")
-        }
+    for person in people {
+      let file = tree.path(person.unit.code)
+      accounts.append(
+        .object([
+          ("unit", .text(person.unit.code.text)), ("role", .text(person.account.account.role.rawValue)),
+          ("user", .text(person.account.account.user.text)), ("password", .text(person.account.password)),
+          ("file", .text(file)), ("firstLogin", .flag(person.account.profile == nil)),
+        ]))
+      if !call.wantsJSON, call.arguments["dir"] != nil {
+        call.say("\(person.account.account.user.text)  \(person.account.password)  \(file)  \(person.unit.name)")
       }
     }
     if call.wantsJSON {

@@ -1,0 +1,57 @@
+package import LECModel
+
+/// What made a confirmation void.
+extension Store {
+  /// Where a void confirmation first stopped holding; nil for one that holds, or was never made.
+  package func voidCause(of state: DatasetState, _ unit: Unit) throws -> VoidCause? {
+    guard state.name == .void, let confirmed = state.confirmed, let round = try currentRound() else { return nil }
+    if unit.kind.isInstitution || (unit.kind == .authority && state.dataset == .others) {
+      return try ownCause(state.dataset, unit, confirmed)
+    }
+    let marks = Dictionary(
+      confirmed.confirmation.children.map { ($0.unit, $0.leaf) }, uniquingKeysWith: { first, _ in first })
+    for one in try board(of: unit) {
+      guard let below = one.state(state.dataset), below.name != .nothing else { continue }
+      if below.name == .void, let cause = try voidCause(of: below, one.unit) { return cause }
+      let leaf = below.confirmed.map { Sodium.hash($0.confirmation.leaf) }
+      if below.name != .confirmed || leaf != marks[one.unit.code] {
+        let latest = try ConfirmationTable(connection: connection).latest(one.unit.code, round.key, state.dataset)
+        let at = try (latest?.endedAt ?? latest?.n).flatMap { try log.event($0) }
+        return VoidCause(
+          unit: one.unit, changes: 1, person: try at.map { try person($0.header.author, at: $0.n) } ?? "",
+          since: at?.header.time ?? confirmed.at)
+      }
+    }
+    return nil
+  }
+
+  static let changesOf = "SELECT n FROM event WHERE n > ?1 AND kind BETWEEN ?2 AND ?3 ORDER BY n"
+
+  private func ownCause(_ dataset: Dataset, _ unit: Unit, _ confirmed: ConfirmedBy) throws -> VoidCause? {
+    guard let start = try log.number(of: confirmed.event) else { return nil }
+    let kinds: (Int64, Int64) =
+      switch dataset {
+      case .students: (10, 15)
+      case .basics: (20, 20)
+      case .others: (80, 81)
+      }
+    var first: StoredEvent?
+    var count = 0
+    for n in try connection.all(
+      Self.changesOf, [.integer(start), .integer(kinds.0), .integer(kinds.1)], row: { $0.integer(0) })
+    {
+      guard let event = try log.event(n), event.header.unit == unit.code else { continue }
+      if first == nil { first = event }
+      count += 1
+    }
+    guard let first else { return nil }
+    return VoidCause(
+      unit: unit, changes: count, person: try person(first.header.author, at: first.n), since: first.header.time)
+  }
+
+  /// Whether a unit's rows are other than what was frozen.
+  package func hasChanged(_ row: SnapshotRow, _ unit: Unit) throws -> Bool {
+    guard let round = try currentRound() else { return false }
+    return try standing(of: unit, round: round).state(row.dataset)?.digest != row.digest
+  }
+}

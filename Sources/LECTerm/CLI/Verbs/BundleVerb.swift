@@ -1,0 +1,132 @@
+import LECModel
+import LECStore
+
+/// Files between units.
+struct BundleVerb: Verb {
+  let name = "bundle"
+  let usage = """
+    make [--to CODE] [--out FILE] --user NAME --password-stdin [--json]
+    read FILE... [--preview] [--json]
+    inspect FILE [--json]
+    verify FILE [--json]
+    """
+  let most = 400
+  var valued: Set<String> { ["to", "out"] }
+  var plain: Set<String> { ["preview"] }
+
+  func run(_ call: inout Call) throws -> ExitStatus {
+    switch try SubVerb.of(call, ["make", "read", "inspect", "verify"]) {
+    case "make":
+      try make(&call)
+      return .done
+    case "read": return try read(&call)
+    case "verify":
+      let path = try onePath(call)
+      _ = try call.file().read(bundle: try BundleFiles.read(path), name: path, isPreview: true)
+      if call.wantsJSON { call.say(JSON.object([("ok", .flag(true))]).written) }
+      return .done
+    default:
+      try inspect(&call)
+      return .done
+    }
+  }
+
+  private func onePath(_ call: Call) throws -> String {
+    guard call.arguments.free.count == 2 else { throw UsageError("cli.one-file") }
+    return call.arguments.free[1]
+  }
+
+  private func make(_ call: inout Call) throws {
+    let (user, _) = try call.person()
+    let store = try call.file()
+    guard let to = try call.arguments["to"].map({ UnitCode($0) }) ?? store.ownUnit()?.parent else {
+      throw UsageError("cli.missing", [.text("option", "--to")])
+    }
+    let made = try store.makeBundle(for: to, by: user)
+    let path = call.arguments["out"] ?? made.name
+    try BundleFiles.write(made.bytes, to: path)
+    if call.wantsJSON {
+      call.say(
+        JSON.object([
+          ("file", .text(path)), ("to", .text(to.text)), ("bytes", .number(made.bytes.count)),
+          ("events", .number(Int(made.header.events))), ("number", .number(Int(made.header.number))),
+        ]).written)
+    } else {
+      call.say(.key("cli.bundle.made", [.text("path", path), .number("count", Int(made.header.events))]))
+    }
+  }
+
+  private func read(_ call: inout Call) throws -> ExitStatus {
+    let paths = Array(call.arguments.free.dropFirst())
+    guard !paths.isEmpty else { throw UsageError("cli.one-file") }
+    var rows: [JSON] = []
+    var status = ExitStatus.done
+    for path in paths {
+      do {
+        let report = try call.file().read(
+          bundle: try BundleFiles.read(path), name: path, isPreview: call.arguments.has("preview"))
+        rows.append(Self.json(path, report))
+        if report.waiting + report.held + report.refused + report.conflicts > 0, status == .done { status = .findings }
+        if !call.wantsJSON { tell(path, report, &call) }
+      } catch let error where error is BundleError || error is StoreError {
+        let (objection, failed) = Explain.objection(error)
+        let sentence = call.language.text(objection.reason, objection.values)
+        rows.append(
+          .object([
+            ("file", .text(path)), ("from", .null), ("new", .number(0)), ("known", .number(0)),
+            ("waiting", .number(0)), ("held", .number(0)), ("refused", .number(0)), ("conflicts", .number(0)),
+            ("missing", .list([])),
+            ("error", .object([("code", .text(objection.code)), ("message", .text(sentence))])),
+          ]))
+        call.note("lecterm: \(path): \(sentence)")
+        status = failed
+      }
+    }
+    if call.wantsJSON { call.say(JSON.object([("bundles", .list(rows))]).written) }
+    return status
+  }
+
+  private static func json(_ path: String, _ r: BundleReport) -> JSON {
+    .object([
+      ("file", .text(path)), ("from", .text(r.from.text)), ("new", .number(r.new)), ("known", .number(r.known)),
+      ("waiting", .number(r.waiting)), ("held", .number(r.held)), ("refused", .number(r.refused)),
+      ("conflicts", .number(r.conflicts)), ("freed", .number(r.freed)),
+      ("joins", .list(r.joins.map { .text($0.text) })), ("missing", .list([])), ("error", .null),
+    ])
+  }
+
+  private func tell(_ path: String, _ r: BundleReport, _ call: inout Call) {
+    call.say(
+      .key(
+        "cli.bundle.read",
+        [
+          .text("file", path), .text("from", r.from.text), .number("new", r.new), .number("known", r.known),
+          .number("waiting", r.waiting), .number("held", r.held), .number("refused", r.refused),
+        ]))
+    for (one, count) in r.pending.sorted(by: {
+      ($0.key.unit, $0.key.reason.rawValue) < ($1.key.unit, $1.key.reason.rawValue)
+    }) {
+      call.say("  \(count)  \(one.unit.text)  \(call.language.text(TextKey("verdict.\(one.reason.rawValue)")))")
+    }
+  }
+
+  private func inspect(_ call: inout Call) throws {
+    let bytes = try BundleFiles.read(try onePath(call))
+    let h = try Container.inspect(bytes)
+    let isReadable = FileCare.exists(call.path) ? (try? call.file().canRead(h)) ?? false : false
+    if call.wantsJSON {
+      call.say(
+        JSON.object([
+          ("format", .number(Int(BundleHeader.format))), ("from", .text(h.from.text)),
+          ("to", .list(h.to.map { .text($0.text) })), ("created", .text(h.created.iso)),
+          ("bytes", .number(bytes.count)),
+          ("kind", .text(h.kind.rawValue)), ("number", .number(Int(h.number))), ("training", .flag(h.training)),
+          ("events", .number(Int(h.events))), ("readable", .flag(isReadable)),
+        ]).written)
+    } else {
+      call.say(
+        "\(h.kind.rawValue)  \(h.from.text) -> \(h.to.map(\.text).joined(separator: " "))  \(h.created.iso)  #\(h.number)"
+      )
+    }
+  }
+}

@@ -1,0 +1,90 @@
+import LECModel
+import LECStore
+
+/// Cards and machines: hands out, accepts, and gives a receiving unit's machine its key back.
+struct CardVerb: Verb {
+  let name = "card"
+  let usage = """
+    issue --unit CODE|--all [--out DIR] --user NAME --password-stdin [--json]
+    list [--json]
+    accept --unit CODE [--join ID] --user NAME --password-stdin
+    recover --code RECOVERY-CODE
+    """
+  let most = 1
+  var valued: Set<String> { ["unit", "out", "join", "code"] }
+  var plain: Set<String> { ["all"] }
+
+  func run(_ call: inout Call) throws -> ExitStatus {
+    switch try SubVerb.of(call, ["issue", "list", "accept", "recover"]) {
+    case "issue": try issue(&call)
+    case "accept": try accept(&call)
+    case "recover":
+      try call.file().recoverBoxKey(try CardCode.read(try call.arguments.required("code")).get())
+    default: try list(&call)
+    }
+    return .done
+  }
+
+  private func issue(_ call: inout Call) throws {
+    let (user, password) = try call.person()
+    let store = try call.file()
+    var units: [UnitCode] = []
+    if call.arguments.has("all") {
+      guard let own = try store.ownUnit() else { throw Refusal(.notYourUnit, .au04) }
+      units = try store.children(of: own).filter(\.isOpen).map(\.code)
+    } else {
+      units = [try UnitOption.required(call)]
+    }
+    var made: [JSON] = []
+    for unit in units {
+      let card = try store.issueCard(for: unit, password: password, by: user)
+      let path = BundleFiles.join(call.arguments["out"], card.starter.name)
+      try BundleFiles.write(card.starter.bytes, to: path)
+      made.append(
+        .object([
+          ("unit", .text(card.unit.code.text)), ("user", .text(card.user.text)), ("card", .text(card.code.shown)),
+          ("purpose", .text(card.purpose.rawValue)), ("starter", .text(path)),
+        ]))
+      if call.wantsJSON { continue }
+      call.say(
+        .key(
+          "cli.card",
+          [.text("unit", card.unit.name), .text("user", card.user.text), .text("code", card.code.shown)]))
+      call.say("  " + path)
+    }
+    if call.wantsJSON {
+      call.say(JSON.object([("cards", .list(made))]).written)
+    } else {
+      call.say(.key("cli.card.two-ways", []))
+    }
+  }
+
+  private func list(_ call: inout Call) throws {
+    let joins = try call.file().openJoins()
+    if call.wantsJSON {
+      let rows = joins.map { join -> JSON in
+        .object([
+          ("join", .text(join.join.hash.hex)), ("unit", .text(join.unit.code.text)), ("device", .text(join.device)),
+          ("fingerprint", .text(join.fingerprint)), ("at", .text(join.at.iso)), ("rivals", .number(join.rivals)),
+        ])
+      }
+      call.say(JSON.object([("joins", .list(rows))]).written)
+    } else {
+      for join in joins {
+        call.say("\(RecordID(join.join).short)  \(join.unit.code.text)  \(join.unit.name)  \(join.fingerprint)")
+      }
+    }
+  }
+
+  private func accept(_ call: inout Call) throws {
+    let unit = try UnitOption.required(call)
+    let (user, password) = try call.person()
+    let store = try call.file()
+    var joins = try store.openJoins().filter { $0.unit.code == unit }
+    if let id = call.arguments["join"] { joins = joins.filter { $0.join.hash.hex.hasPrefix(id) } }
+    guard let join = joins.first else { throw UsageError("cli.no-join") }
+    guard joins.count == 1 else { throw UsageError("cli.many-joins") }
+    try store.acceptJoin(join.join, password: password, by: user)
+    if call.wantsJSON { call.say(JSON.object([("unit", .text(unit.text)), ("accepted", .flag(true))]).written) }
+  }
+}

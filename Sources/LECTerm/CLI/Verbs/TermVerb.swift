@@ -1,0 +1,26 @@
+import LECModel
+import LECStore
+
+/// Ends a term of office, or brings the department back with its spare code.
+struct TermVerb: Verb {
+  let name = "term"
+  let usage = """
+    end --unit CODE --reason TEXT --user NAME --password-stdin
+    return --code SPARE-CODE
+    """
+  let most = 1
+  var valued: Set<String> { ["unit", "reason", "code"] }
+
+  func run(_ call: inout Call) throws -> ExitStatus {
+    if try SubVerb.of(call, ["end", "return"]) == "return" {
+      try call.file().returnWithSpare(try CardCode.read(try call.arguments.required("code")).get())
+      return .done
+    }
+    let unit = try UnitOption.required(call)
+    let reason = TextForm.clean(try call.arguments.required("reason"))
+    let (user, password) = try call.person()
+    try call.file().endTerm(of: unit, reason: reason, password: password, by: user)
+    if call.wantsJSON { call.say(JSON.object([("unit", .text(unit.text)), ("ended", .flag(true))]).written) }
+    return .done
+  }
+}
