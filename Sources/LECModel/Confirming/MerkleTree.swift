@@ -30,6 +30,9 @@ package enum MerkleTree {
   }
 
   /// The root that a leaf and its path lead to; nil when the path has the wrong length for that place.
+  ///
+  /// This shows the leaf and its place. It does not show the count: the first leaf goes the same way in a list of three and in one
+  /// of four. Where the count matters it is signed beside the root.
   package static func root(
     from leaf: Hash32, index: Int, count: Int, path: [Hash32], hash: HashFunction
   ) -> Hash32? {
@@ -53,10 +56,10 @@ package enum MerkleTree {
     hash([1] + left.bytes + right.bytes)
   }
 
-  /// The largest power of two below the count.
+  /// The largest power of two below the count. A count may be read from a file: none is too large to be looked at.
   private static func split(_ count: Int) -> Int {
     var k = 1
-    while k * 2 < count { k *= 2 }
+    while k < count - k { k *= 2 }
     return k
   }
 }
