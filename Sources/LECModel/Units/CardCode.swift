@@ -35,8 +35,7 @@ package struct CardCode: Equatable, Sendable {
   /// Reads what people type: small letters, spaces, hyphens, Thai digits, O for 0, I or L for 1.
   package static func read(_ typed: String) -> Result<CardCode, Fault> {
     var digits: [UInt32] = []
-    for scalar in typed.unicodeScalars {
-      if scalar == " " || scalar == "-" || scalar == "\u{2013}" || scalar == "\u{200B}" { continue }
+    for scalar in TextForm.clean(typed).unicodeScalars where !isBetween(scalar) {
       guard let value = value(of: scalar) else { return .failure(.strange(character: String(scalar))) }
       digits.append(value)
     }
@@ -57,6 +56,11 @@ package struct CardCode: Equatable, Sendable {
   }
 
   private init(known: String) { text = known }
+
+  /// A space, or a hyphen or dash of any kind: what paper and word processors put between the groups.
+  private static func isBetween(_ scalar: Unicode.Scalar) -> Bool {
+    scalar == " " || scalar == "-" || ("\u{2010}"..."\u{2015}").contains(scalar) || scalar == "\u{2212}"
+  }
 
   private static func value(of scalar: Unicode.Scalar) -> UInt32? {
     switch scalar {
