@@ -4,6 +4,9 @@
 A row is a CBOR array (RFC 8949, 4.2): the record id, eighteen fields as text in a fixed order, and the mark (empty unless the child is
 enrolled). Its leaf is BLAKE2b-256 of the row, keyed with the 16-byte salt of the event that created the record. The digest of a dataset
 is BLAKE2b-256 of the array [form, dataset, unit, round, [leaves in ascending order]].
+
+A school of another affiliation is the array [code, name, affiliation, dissolved, [[grade, total, male, female], ...]], grades ascending,
+null where boys or girls were not counted. Its leaf is BLAKE2b-256 of that, without a key.
 """
 import hashlib, pathlib
 
@@ -54,3 +57,28 @@ for i, child in enumerate(CHILDREN):
 digest = b2(array([text("digest-1"), text("students"), text("3099000001"), text("2567/2"), array([raw(x) for x in sorted(leaves)])]))
 out.append(f"dataset\ndigest = {digest.hex()}\n")
 (here / "students.txt").write_text("\n".join(out), encoding="utf-8")
+
+
+SCHOOLS = [
+    ("1099000011", "โรงเรียนบ้านสมมุติ", "OBEC", False,
+     [("K1", 0, None, None), ("K2", 23, 11, 12), ("K3", 24, None, None), ("P1", 255, 0, 255), ("P2", 256, None, 56), ("P3", 5000, 2500, 2500),
+      ("P4", 1, 1, 0), ("P5", 0, 0, 0), ("P6", 65536, None, None)]),
+    ("1099000012", "โรงเรียนตำรวจตระเวนชายแดนสมมุติ", "BPP", True, [(g, 0, None, None) for g in ("K1", "K2", "K3", "P1", "P2", "P3", "P4", "P5", "P6")]),
+    ("", "", "", False, []),
+]
+
+
+def count(n): return b"\xf6" if n is None else head(0, n)
+
+
+out, leaves = [], []
+for code, name, affiliation, dissolved, cells in SCHOOLS:
+    grades = array([array([text(g), count(t), count(m), count(f)]) for g, t, m, f in cells])
+    data = array([text(code), text(name), text(affiliation), b"\xf5" if dissolved else b"\xf4", grades])
+    leaves.append(b2(data))
+    shown = " ".join(f"{g}:{t}:{'' if m is None else m}:{'' if f is None else f}" for g, t, m, f in cells)
+    out += [f"school = {code}", f"name = {name}", f"affiliation = {affiliation}", f"dissolved = {'yes' if dissolved else 'no'}",
+            f"cells = {shown}", f"row = {data.hex()}"]
+digest = b2(array([text("digest-1"), text("others"), text("05990101"), text("2567/2"), array([raw(x) for x in sorted(leaves)])]))
+out.append(f"digest = {digest.hex()}")
+(here / "others.txt").write_text("\n".join(out) + "\n", encoding="utf-8")
