@@ -3,14 +3,17 @@ import LECModel
 /// The outer shell of a bundle: `LEC1`, the clear header, the encrypted content, one signature over all of that, nothing after.
 ///
 /// It is read strictly in this order: size, header, (the caller says whose key to trust), signature, content key, decryption,
-/// bounded expansion. Whoever is not a known sender never reaches the decryption, and nobody the expansion of more than was signed.
+/// bounded expansion (`BundleStep`). Whoever is not a known sender never reaches the decryption, and nobody the expansion of more
+/// than was signed.
 package enum Container {
   package static let largestFile = 64 << 20
   package static let largestPlain = 256 << 20
   package static let largestHeader = 256 << 10
   package static let mostRecipients = 16
-  static let magic: [UInt8] = Array("LEC1".utf8)
-  private static let signatureSize = 64
+  package static let magic: [UInt8] = Array("LEC1".utf8)
+  static let signatureSize = 64
+  /// The features that `needs` may name and this program knows.
+  static let knownNeeds: Set<String> = []
 
   /// A key that the content can be opened with: a machine's or a unit's box key.
   package struct BoxSecret: Sendable {
@@ -51,6 +54,9 @@ package enum Container {
   ) throws(BundleError) -> [UInt8] {
     guard plain.count <= largestPlain, recipients.count <= mostRecipients + 1 else { throw .tooLarge }
     var header = header
+    header.card = nil
+    // A file that its own header doesn't fit could be opened by nobody.
+    guard Array(signing.suffix(32)) == header.signingKey else { throw .badSignature }
     let key = random(Sodium.streamKeySize)
     header.plainSize = Int64(plain.count)
     header.seals = []
@@ -67,6 +73,8 @@ package enum Container {
     }
     let clear = header.bytes
     guard clear.count <= largestHeader else { throw .tooLarge }
+    // What no reader would take is not written either.
+    guard try BundleHeader(clear) == header else { throw .badHeader }
     guard let packed = Zstd.pack(plain),
       let box = Sodium.encryptStream(packed, key: key, bound: Sodium.hash(clear).bytes)
     else { throw .damaged }
@@ -79,64 +87,18 @@ package enum Container {
     return out + signature
   }
 
-  /// Reads the clear header and nothing else.
-  package static func inspect(_ file: [UInt8]) throws(BundleError) -> BundleHeader { try split(file).header }
+  /// Reads the clear header and nothing else. Nobody has vouched for what it says.
+  package static func inspect(_ file: [UInt8]) throws(BundleError) -> BundleHeader {
+    try BundleStep.Parsed(file).header
+  }
 
   /// Opens a file from a sender whose key is known; the caller looked the key up by the header's chain.
   package static func open(
     _ file: [UInt8], trusting signingKey: [UInt8], secrets: [BoxSecret], card: String? = nil
   ) throws(BundleError) -> Opened {
-    let parts = try split(file)
-    let header = parts.header
-    let end = file.count - signatureSize
-    guard signingKey == header.signingKey,
-      Sodium.verify(Array(file[end...]), Sodium.hash(Array(file[..<end])).bytes, publicKey: signingKey)
-    else { throw .badSignature }
-    let (key, gifts) = try contentKey(header, secrets, card)
-    guard let packed = Sodium.decryptStream(Array(file[parts.body..<end]), key: key, bound: parts.headerHash.bytes)
-    else { throw .damaged }
-    guard header.plainSize <= Int64(largestPlain) else { throw .bomb }
-    let plain = try Zstd.unpack(packed, size: Int(header.plainSize))
-    return Opened(header: header, plain: plain, gifts: gifts)
+    try BundleStep.Parsed(file).verified(by: signingKey).decrypted(secrets, card: card).expanded()
   }
 
-  private static func split(
-    _ file: [UInt8]
-  ) throws(BundleError) -> (header: BundleHeader, headerHash: Hash32, body: Int) {
-    guard file.count <= largestFile else { throw .tooLarge }
-    guard file.count >= 4, Array(file[..<4]) == magic else {
-      throw file.count >= 3 && Array(file[..<3]) == Array("LEC".utf8) ? .newerFormat : .notABundle
-    }
-    guard file.count > 8 + signatureSize else { throw .cutOff }
-    let size = file[4..<8].reduce(0) { $0 << 8 | Int($1) }
-    guard size <= largestHeader else { throw .badHeader }
-    guard 8 + size + signatureSize <= file.count else { throw .cutOff }
-    let clear = Array(file[8..<8 + size])
-    return (try BundleHeader(clear), Sodium.hash(clear), 8 + size)
-  }
-
-  private static func contentKey(
-    _ header: BundleHeader, _ secrets: [BoxSecret], _ card: String?
-  ) throws(BundleError) -> (key: [UInt8], gifts: [UInt8]) {
-    if let card, let seal = header.card {
-      let cost = Sodium.Cost(operations: UInt64(seal.operations), memory: Int(seal.memory))
-      guard let stretched = Sodium.stretch(card, salt: seal.salt, cost: cost),
-        let both = Sodium.unseal(seal.sealed, key: stretched), both.count >= Sodium.streamKeySize
-      else { throw .badCard }
-      return (Array(both[..<Sodium.streamKeySize]), Array(both[Sodium.streamKeySize...]))
-    }
-    for secret in secrets {
-      let id = keyID(secret.publicKey)
-      for seal in header.seals where seal.key == id {
-        if let key = Sodium.openBox(seal.sealed, publicKey: secret.publicKey, secret: secret.secret),
-          key.count == Sodium.streamKeySize
-        {
-          return (key, [])
-        }
-      }
-    }
-    throw header.card == nil ? .notForYou : .badCard
-  }
-
-  static func keyID(_ publicKey: [UInt8]) -> [UInt8] { Array(Sodium.hash(publicKey).bytes.prefix(8)) }
+  /// How a header names a box key: enough to find one's own, and no more.
+  package static func keyID(_ publicKey: [UInt8]) -> [UInt8] { Array(Sodium.hash(publicKey).bytes.prefix(8)) }
 }

@@ -3,6 +3,7 @@ import CZstd
 /// Packing and bounded unpacking with zstd: one frame, a window of 8 MiB at most, never a byte more than was promised.
 enum Zstd {
   private static let largestWindow: Int32 = 23
+  private static let piece = 128 << 10
 
   static func pack(_ plain: [UInt8]) -> [UInt8]? {
     guard let context = ZSTD_createCCtx() else { return nil }
@@ -15,23 +16,41 @@ enum Zstd {
     return Array(out[..<count])
   }
 
-  /// Unpacks exactly `size` bytes. The frame must say so itself, be the only one and end where the input ends.
+  /// Unpacks exactly `size` bytes, piece by piece: memory grows with what is really there and not with what is claimed.
+  /// The frame must say the size itself, be the only one and end where the input ends.
   static func unpack(_ packed: [UInt8], size: Int) throws(BundleError) -> [UInt8] {
-    let claimed = ZSTD_getFrameContentSize(packed, packed.count)
-    // The two highest numbers mean "unknown" and "not a frame".
-    guard claimed < UInt64.max - 1 else { throw .damaged }
-    guard claimed == UInt64(size) else { throw .bomb }
-    let whole = ZSTD_findFrameCompressedSize(packed, packed.count)
-    guard ZSTD_isError(whole) == 0, whole == packed.count else { throw .damaged }
+    guard let frame = ZstdFrame(packed) else { throw .damaged }
+    guard frame.content == UInt64(size), frame.window <= ZstdFrame.largestWindow else { throw .bomb }
     guard let context = ZSTD_createDCtx() else { throw .damaged }
     defer { ZSTD_freeDCtx(context) }
     ZSTD_DCtx_setParameter(context, ZSTD_d_windowLogMax, largestWindow)
-    var done = 0
-    let out = [UInt8](unsafeUninitializedCapacity: size) { buffer, count in
-      done = ZSTD_decompressDCtx(context, buffer.baseAddress, size, packed, packed.count)
-      count = ZSTD_isError(done) == 0 ? done : 0
+    var out: [UInt8] = []
+    var buffer = [UInt8](repeating: 0, count: piece)
+    var at = 0
+    while true {
+      let (state, read, made) = step(context, packed, from: at, into: &buffer)
+      guard ZSTD_isError(state) == 0 else { throw .damaged }
+      at += read
+      guard out.count + made <= size else { throw .bomb }
+      out += buffer[..<made]
+      if state == 0 { break }
+      // Neither read nor made anything: the input ends before the frame does.
+      guard read > 0 || made > 0 else { throw .damaged }
     }
-    guard ZSTD_isError(done) == 0, out.count == size else { throw .damaged }
+    guard at == packed.count, out.count == size else { throw .damaged }
     return out
+  }
+
+  private static func step(
+    _ context: OpaquePointer, _ packed: [UInt8], from: Int, into buffer: inout [UInt8]
+  ) -> (state: Int, read: Int, made: Int) {
+    packed.withUnsafeBytes { input in
+      buffer.withUnsafeMutableBytes { output in
+        var source = ZSTD_inBuffer(src: input.baseAddress, size: input.count, pos: from)
+        var target = ZSTD_outBuffer(dst: output.baseAddress, size: output.count, pos: 0)
+        let state = ZSTD_decompressStream(context, &target, &source)
+        return (state, source.pos - from, target.pos)
+      }
+    }
   }
 }

@@ -165,6 +165,7 @@ package enum Sodium {
       at += piece.count
       isFirst = false
       if tag == UInt8(crypto_secretstream_xchacha20poly1305_tag_final()) { return at == box.count ? out : nil }
+      guard tag == UInt8(crypto_secretstream_xchacha20poly1305_tag_message()) else { return nil }
     }
     return nil
   }
