@@ -70,6 +70,8 @@ extension Counts {
       guard let cells = row.items, cells.count == 4, let code = cells[0].text, let male = cells[1].integer,
         let female = cells[2].integer, let unknown = cells[3].integer
       else { return nil }
+      // No figure from elsewhere is so large that sums of them could overflow.
+      guard [male, female, unknown].allSatisfy({ (0...1 << 32).contains($0) }) else { return nil }
       let pair = Pair(male: Int(male), female: Int(female), unknown: Int(unknown))
       if code.isEmpty {
         withoutGrade = pair

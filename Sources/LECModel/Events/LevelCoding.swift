@@ -82,7 +82,7 @@ extension SnapshotRow {
   package init?(_ value: CanonicalValue) {
     guard let f = value.items, f.count == 7, let unit = f[0].text, let dataset = f[1].text.flatMap(Dataset.init),
       let digest = f[2].hash, let total = f[3].integer, let male = f[4].integer, let female = f[5].integer,
-      let confirmed = f[6].flag
+      let confirmed = f[6].flag, [total, male, female].allSatisfy({ (0...1 << 32).contains($0) })
     else { return nil }
     self.init(
       unit: UnitCode(unit), dataset: dataset, digest: digest, total: total, male: male, female: female,
@@ -134,7 +134,7 @@ extension Snapshot {
     var parts: [Part] = []
     for item in items {
       guard let f = item.items, f.count == 4, let province = f[0].text, let root = f[1].hash, let rows = f[2].integer,
-        let total = f[3].integer
+        let total = f[3].integer, [rows, total].allSatisfy({ (0...1 << 32).contains($0) })
       else { return nil }
       parts.append(Part(province: UnitCode(province), root: root, rows: rows, total: total))
     }
@@ -293,9 +293,11 @@ extension OtherCounting {
     }
     var cells: [Cell] = []
     for item in items {
-      guard let f = item.items, f.count == 4, let grade = f[0].text.flatMap(Grade.init), let total = f[1].integer else {
-        return nil
-      }
+      // No figure from elsewhere is so large that sums of them could overflow.
+      guard let f = item.items, f.count == 4, let grade = f[0].text.flatMap(Grade.init), let total = f[1].integer,
+        (0...1_000_000).contains(total), (0...1_000_000).contains(f[2].integer ?? 0),
+        (0...1_000_000).contains(f[3].integer ?? 0)
+      else { return nil }
       cells.append(Cell(grade: grade, total: total, male: f[2].integer, female: f[3].integer))
     }
     self.init(round: round, cells: cells)

@@ -21,6 +21,8 @@ package struct TrainingSet: Sendable {
   package var seed: UInt64
   /// How many children; nil for the usual number of that kind.
   package var children: Int?
+  /// The academic year, Buddhist, that the children's ages and dates belong to.
+  package var year = 2567
 
   package init(_ kind: Kind, policy: EditPolicy = .release, seed: UInt64 = 1, children: Int? = nil) {
     self.kind = kind
@@ -111,12 +113,12 @@ package struct TrainingSet: Sendable {
     let grades = grades()
     let total = children ?? (kind == .school ? 96 : kind == .college ? 60 : 27)
     let perGrade = max(1, total / grades.count)
-    let admitted = CalendarDate(iso: "2024-05-16") ?? Self.clock.date
+    let admitted = CalendarDate(iso: "\(year - 543)-05-16") ?? Self.clock.date
     var out: [Student] = []
     for i in 0..<total {
       let grade = grades[min(i / perGrade, grades.count - 1)]
       let room = total > 2000 ? String(1 + i % 40) : String(1 + (i % perGrade) / 30)
-      out.append(people.child(grade: grade, room: room, academicYear: 2567, admitted: admitted))
+      out.append(people.child(grade: grade, room: room, academicYear: year, admitted: admitted))
     }
     if total >= 20 { plantProblems(&out, &people) }
     return out.map { student in
@@ -135,7 +137,7 @@ package struct TrainingSet: Sendable {
     out[8][.nationality] = "LAO"
     out[last][.number] = out[0][.number]
     out[last - 1][.entry] = EntryKind.movedIn.rawValue
-    out[last - 1][.admitted] = "2024-11-01"
+    out[last - 1][.admitted] = "\(year - 543)-11-01"
     out[last - 1][.cameFrom] = "ศูนย์พัฒนาเด็กเล็กบ้านอื่น"
     if kind != .school { out[last - 1][.elsewhere] = "ศูนย์พัฒนาเด็กเล็กบ้านอื่น" }
     out[last - 2][.title] = out[last - 2][.sex] == Sex.male.rawValue ? Title.girl.rawValue : Title.boy.rawValue

@@ -35,11 +35,17 @@ package final class TrainingTree {
   }
 
   /// The institutions: three under the first authority, two under the second.
-  package static func sets(_ policy: EditPolicy, seed: UInt64, children: Int? = nil) -> [(UnitCode, TrainingSet)] {
+  package static func sets(
+    _ policy: EditPolicy, seed: UInt64, children: Int? = nil, year: Int = 2567
+  ) -> [(UnitCode, TrainingSet)] {
     let kinds: [(Int, TrainingSet.Kind)] = [
       (0, .school), (0, .centre), (0, .newCentre), (1, .college), (1, .lateCentre),
     ]
-    return kinds.map { (authorities[$0.0].code, TrainingSet($0.1, policy: policy, seed: seed, children: children)) }
+    return kinds.map { owner, kind in
+      var set = TrainingSet(kind, policy: policy, seed: seed, children: children)
+      set.year = year
+      return (authorities[owner].code, set)
+    }
   }
 
   package init(folder: String, round: Round, world: World) {

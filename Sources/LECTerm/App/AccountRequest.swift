@@ -59,8 +59,27 @@ struct HomeState: Sendable, Equatable {
   var states: [DatasetState] = []
   var isPastDeadline = false
   var parent: Contact?
+  /// What waits for this unit from others: for offices the heart of the day's work, for institutions what came from above.
+  var office = OfficeState()
   /// The forms that this person left half filled.
   var drafts: [DraftKey] = []
+}
+
+/// What came from other units and waits for a word.
+struct OfficeState: Sendable, Equatable {
+  var units = 0
+  var complete = 0
+  var void = 0
+  var joins = 0
+  var claims = 0
+  var pairs = 0
+  var notes = 0
+  var pending = 0
+  var others = 0
+  var othersMissing = 0
+  var hasSnapshot = false
+  /// When the own unit last made a file for the level above.
+  var sent: Moment?
 }
 
 /// A rule as its page shows it.

@@ -55,6 +55,7 @@ extension Desk {
 
   private func home() throws -> HomeState {
     let store = try file()
+    store.focus = nil
     guard let unit = try store.ownUnit() else { throw Refusal(.notYourUnit, .au04) }
     let states = try store.states()
     let round = try store.currentRound()
@@ -69,10 +70,35 @@ extension Desk {
     }
     home.register = try store.registerCount(unit: unit.code)
     home.waiting = try store.findings().count { $0.check == .numberMissing || $0.check == .legacyCode }
-    home.isPastDeadline = round?.due(.institution).map { store.now() > $0 } ?? false
+    home.isPastDeadline = round?.due(unit.kind.level ?? .institution).map { store.now() > $0 } ?? false
+    home.office = try office(unit, round)
     home.parent = try store.parentContact()
     home.drafts = try store.draftNames().compactMap { draft($0) }
     return home
+  }
+
+  private func office(_ unit: Unit, _ round: Round?) throws -> OfficeState {
+    let store = try file()
+    var office = OfficeState()
+    let board = unit.kind.isInstitution ? [] : try store.board(of: unit)
+    office.units = board.count
+    office.complete = board.count { $0.isComplete }
+    office.void = board.count { one in one.datasets.contains { $0.name == .void } }
+    office.joins = try store.openJoins().count
+    office.claims = try store.claims().count { $0.state != .decided }
+    if Rights.right(of: Role(unit.kind), to: .claimOpened, on: .own) == .allowed {
+      office.pairs = try store.doublePairs().count
+    }
+    office.notes = try store.notes(about: unit.code).count { $0.answers.isEmpty }
+    office.pending = try store.pending().count
+    if unit.kind == .authority, let round {
+      let rows = try store.otherSchools(of: unit.code, round: round.key)
+      office.others = rows.count
+      office.othersMissing = rows.count { !$0.isComplete }
+    }
+    office.hasSnapshot = try round.flatMap { try store.snapshot(of: $0.key) } != nil
+    office.sent = try unit.parent.flatMap { try store.lastFile(to: $0)?.at }
+    return office
   }
 
   private func settings() throws -> [String: String] {
@@ -95,11 +121,12 @@ extension Desk {
 
   /// What stands at the top of every screen.
   func heading() -> Look.Heading {
-    guard let store, let unit = try? store.ownUnit() else { return Look.Heading() }
+    guard let store, let unit = try? store.subject() else { return Look.Heading() }
     // A heading that can't be read is left out: the screens below say what is wrong.
     let round = try? store.currentRound()
     return Look.Heading(
-      unit: .text(unit.name), round: round.map { .figures($0.key.text) } ?? .none, deadline: round?.due(.institution),
+      unit: .text(unit.name), round: round.map { .figures($0.key.text) } ?? .none,
+      deadline: round?.due(unit.kind.level ?? .department),
       isTraining: store.isTraining)
   }
 }

@@ -58,6 +58,7 @@ import LECStore
     case .roster(let request): return try answer(request)
     case .confirming(let request): return try answer(request)
     case .files(let request): return try answer(request)
+    case .level(let request): return try answer(request)
     }
   }
 

@@ -27,4 +27,7 @@ enum Destination: Sendable, Equatable {
   case importFile
   case reports
   case log
+  // The levels
+  case page(PageID)
+  case otherCounts
 }

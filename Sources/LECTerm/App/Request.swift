@@ -14,6 +14,8 @@ enum Request: Sendable, Equatable {
   case confirming(ConfirmingRequest)
   /// Files in and out, printing, the log.
   case files(FilesRequest)
+  /// The work of the levels above the institution, cards, and files between units.
+  case level(LevelRequest)
   /// Turn the last step back, or do it again.
   case undo, redo
 }
@@ -26,6 +28,7 @@ enum Answer: Sendable, Equatable {
   case roster(RosterAnswer)
   case confirming(ConfirmingAnswer)
   case files(FilesAnswer)
+  case level(LevelAnswer)
   /// A step was turned back or done again: what is shown has to be asked for anew.
   case changed
 }

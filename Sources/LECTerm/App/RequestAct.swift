@@ -12,6 +12,8 @@ extension Request {
     case .files(.takeBack): .takeBackImport
     case .confirming(.saveBasics): .editBasics
     case .confirming: nil
+    case .level(.countOther): .editOthers
+    case .level: nil
     case .roster(let request): request.act
     }
   }

@@ -34,6 +34,8 @@ struct ScreenMaker {
     case .importFile: ImportScreen()
     case .reports: ReportsScreen()
     case .log: LogScreen()
+    case .page(let id): PageScreen(id)
+    case .otherCounts: OtherCountsScreen()
     }
   }
 

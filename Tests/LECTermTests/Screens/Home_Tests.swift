@@ -48,7 +48,7 @@ import Testing
     _ = home.handle(.command(.down))
     _ = home.handle(.tick(TrainingSet.clock))
     _ = home.handle(.answer(.account(.home(state))))
-    #expect(home.handle(.command(.choose)) == [.open(.reports)])
+    #expect(home.handle(.command(.choose)) == [.open(.page(.bundles))])
   }
 
   @Test("after the deadline it says so, and whom to ring", arguments: Sitting.looks)
@@ -67,7 +67,7 @@ import Testing
   func menu() throws {
     let sitting = try Sitting(.centre)
     let lines = sitting.rows.count
-    for step in 0..<20 {
+    for step in 0..<30 {
       sitting.open(.home)
       for _ in 0..<step { sitting.press(.down) }
       let chosen = sitting.rows.first { $0.hasPrefix("> ") } ?? ""

@@ -8,7 +8,11 @@ struct HomeScreen: Screen {
   private var seeksNextStep = true
 
   var commands: [Command] {
-    Menu.commands + [
+    if let home, !home.unit.kind.isInstitution {
+      return Menu.commands + [.bar(.choose, name: "home.next"), .bar(.search, name: "home.units"), Command(.confirm)]
+        + OfficeMenu.places.map { Command($0.command) }
+    }
+    return Menu.commands + [
       .bar(.choose, name: "home.next"), Command(.check), Command(.add), Command(.search, name: "home.roster"),
       Command(.confirm),
     ] + HomeMenu.places.map { Command($0.command) }
@@ -22,9 +26,10 @@ struct HomeScreen: Screen {
     case .tick, .answer(.changed): return [.ask(.account(.home))]
     case .answer(.account(.home(let home))):
       self.home = home
-      let steps = Checklist(home).items
+      let isOffice = !home.unit.kind.isInstitution
+      let steps = isOffice ? OfficeChecklist(home).items : Checklist(home).items
       let stands = menu.cursor
-      menu.show(steps + HomeMenu.items(home))
+      menu.show(steps + (isOffice ? OfficeMenu.items(home) : HomeMenu.items(home)))
       // The next step lies under Enter whenever one comes back to the list of what to do.
       if seeksNextStep, stands < steps.count {
         menu = Menu(menu.items, cursor: steps.firstIndex { $0.ink != .ok } ?? 0)
@@ -37,7 +42,8 @@ struct HomeScreen: Screen {
     case .command(let id) where HomeMenu.places.contains { $0.command == id }:
       return HomeMenu.places.first { $0.command == id }.map { [.open($0.destination)] } ?? []
     case .command(.add): return [.open(.newStudent)]
-    case .command(.search): return [.open(.roster(RosterFilter()))]
+    case .command(.search):
+      return [.open(home?.unit.kind.isInstitution == false ? .page(.search) : .roster(RosterFilter()))]
     case .command(.confirm): return [.open(.confirm(.students))]
     default: break
     }
@@ -46,6 +52,7 @@ struct HomeScreen: Screen {
       return UnfinishedForms(drafts).destination(place).map { [.open($0)] } ?? []
     }
     if item == "logout" { return [.ask(.account(.logOut)), .open(.logIn)] }
+    if let home, let office = OfficeMenu.destination(item, home.unit) { return [.open(office)] }
     return HomeMenu.destination(item).map { [.open($0)] } ?? []
   }
 
@@ -54,7 +61,8 @@ struct HomeScreen: Screen {
       guard let home else { return }
       let all = home.counts.all
       let line = look.text(
-        home.unit.kind.isCentre ? "home.children" : "home.students",
+        !home.unit.kind.isInstitution
+          ? "home.below" : home.unit.kind.isCentre ? "home.children" : "home.students",
         [.number("count", all.total), .number("male", all.male), .number("female", all.female)])
       body.put(line, at: Position(column: 1, row: 0), ink: .heading)
       body.put(home.person, at: Position(column: 0, row: 0), width: body.size.columns - 1, ink: .dim, align: .trailing)
@@ -92,7 +100,11 @@ struct Checklist {
   var items: [Menu.Item] {
     var items: [Menu.Item] = [rollCall, absent, problems(.students), problems(.basics)].compactMap { $0 }
     items += home.states.map(confirm)
-    items.append(Menu.Item("imports-backup", label: "home.step.hand", figure: .none, ink: .dim))
+    items.append(
+      Menu.Item(
+        "bundles", label: "home.step.hand",
+        figure: home.office.sent.map { .key("home.sent", [.words("at", Dates.moment($0))]) } ?? .none, ink: .dim))
+    items += OfficeChecklist.fromAbove(home)
     items = UnfinishedForms(home.drafts).items + items
     if !items.isEmpty { items[0].heading = "home.todo" }
     return items
@@ -129,6 +141,11 @@ struct Checklist {
     let label = Words.key("home.step.confirm", [.key("dataset", TextKey("dataset.\(state.dataset.rawValue)"))])
     let id = "confirm-\(state.dataset.rawValue)"
     if home.round?.policy == .open { return Menu.Item(id, label: label, figure: "home.noConfirm", ink: .ok) }
+    return Self.item(id, label, state, home)
+  }
+
+  /// One dataset to confirm, with where it stands.
+  static func item(_ id: String, _ label: Words, _ state: DatasetState, _ home: HomeState) -> Menu.Item {
     switch state.name {
     case .confirmed:
       return Menu.Item(id, label: label, figure: .key("home.confirmed", who(state)), ink: .ok)
@@ -136,12 +153,17 @@ struct Checklist {
     case .released: return Menu.Item(id, label: label, figure: "datasetState.released", ink: .warning)
     case .nothing: return Menu.Item(id, label: label, figure: "datasetState.nothing", ink: .dim)
     case .ready: return Menu.Item(id, label: label, figure: "home.ready", ink: .warning)
+    case .open where state.below > 0:
+      return Menu.Item(
+        id, label: label,
+        figure: .key("levels.below", [.number("done", state.belowConfirmed), .number("all", state.below)]),
+        ink: .warning)
     case .open: return Menu.Item(id, label: label, figure: home.isPastDeadline ? "time.over" : "home.notYet", ink: .dim)
     }
   }
 
   /// Who confirmed, and when.
-  private func who(_ state: DatasetState) -> [TextValue] {
+  private static func who(_ state: DatasetState) -> [TextValue] {
     [
       .words("at", state.confirmed.map { Dates.moment($0.at) } ?? .none),
       .text("person", state.confirmed?.person ?? ""),
@@ -161,7 +183,11 @@ enum HomeMenu {
       Menu.Item("waiting", label: "home.menu.waiting", figure: .number(home.waiting)),
       Menu.Item("basics", label: "home.menu.basics"), Menu.Item("check", label: "home.menu.check"),
       Menu.Item("differences", label: "home.menu.differences"), Menu.Item("imports", label: "home.menu.imports"),
-      Menu.Item("reports", label: "home.menu.reports"), Menu.Item("log", label: "home.menu.log"),
+      Menu.Item("reports", label: "home.menu.reports"), Menu.Item("files", label: "home.menu.bundles"),
+      Menu.Item("claims", label: "home.menu.claims", figure: .number(home.office.claims)),
+      Menu.Item("cards", label: "home.menu.machines"),
+      Menu.Item("pending", label: "home.menu.pending", figure: .number(home.office.pending)),
+      Menu.Item("log", label: "home.menu.log"),
       Menu.Item("settings", label: "home.menu.settings"), Menu.Item("handOver", label: "home.menu.handOver"),
       Menu.Item("logout", label: "home.menu.logOut"),
     ]
@@ -182,6 +208,7 @@ enum HomeMenu {
     case "basics": .basics(field: nil)
     case "confirm-students": .confirm(.students)
     case "confirm-basics": .confirm(.basics)
+    case "confirm-others": .confirm(.others)
     case "imports-backup", "reports": .reports
     case "roster": .roster(RosterFilter())
     case "add": .newStudent

@@ -1,0 +1,124 @@
+import LECModel
+import LECStore
+
+/// Does what was chosen on a page of the levels' work.
+extension Desk {
+  func perform(_ deed: LevelDeed, _ answers: [String]) throws -> Answer {
+    let store = try file()
+    let me = try user()
+    func word(_ place: Int) -> String { answers.indices.contains(place) ? TextForm.clean(answers[place]) : "" }
+    func password(_ place: Int) -> String { answers.indices.contains(place) ? answers[place] : "" }
+    func done(_ words: Words = "page.saved", _ page: Page? = nil) -> Answer { .level(.done(words, page)) }
+    switch deed {
+    case .release(let unit, let dataset):
+      try store.release(dataset, of: unit, reason: word(0), password: password(1), by: me)
+    case .accept(let unit, let dataset):
+      try store.accept(dataset, of: unit, words: "", password: password(0), by: me)
+    case .takeBack(let unit, let dataset):
+      try store.accept(dataset, of: unit, takeBack: true, words: word(0), password: password(1), by: me)
+    case .exempt(let unit):
+      guard case .success(let day) = BuddhistDate.read(word(0), today: store.now().date.adding(days: 365)) else {
+        throw Refusal(.badDate, .op04, detail: word(0))
+      }
+      try store.exempt(unit, until: Moment.end(of: day), reason: word(1), password: password(2), by: me)
+    case .note(let unit): try store.note(unit, words: word(0), by: me)
+    case .answerNote(let id): try store.answer(note: id, words: word(0), by: me)
+    case .issueCard(let unit):
+      let card = try store.issueCard(for: unit, password: password(0), by: me)
+      return done(.none, try CardSheet.page([card], folder: folder))
+    case .issueAll:
+      guard let own = try store.ownUnit() else { throw Refusal(.notYourUnit, .au04) }
+      let cards = try store.children(of: own).filter(\.isOpen).map {
+        try store.issueCard(for: $0.code, password: password(0), by: me)
+      }
+      return done(.none, try CardSheet.page(cards, folder: folder))
+    case .acceptJoin(let id): try store.acceptJoin(id, password: password(0), by: me)
+    case .endTerm(let unit): try store.endTerm(of: unit, reason: word(0), password: password(1), by: me)
+    case .addUnit(let kind):
+      guard let own = try store.ownUnit() else { throw Refusal(.notYourUnit, .au04) }
+      try store.addUnit(
+        Unit(
+          code: UnitCode(word(0)), kind: kind, name: word(1), parent: own.code, district: own.district,
+          province: own.kind == .province ? own.name : own.province), by: me)
+    case .rename(let unit): try store.editUnit(unit, by: me) { $0.name = word(0) }
+    case .setComputer(let unit, let has): try store.editUnit(unit, by: me) { $0.hasNoComputer = !has }
+    case .close(let unit):
+      try store.closeUnit(
+        unit, on: store.now().date, into: word(0).isEmpty ? nil : UnitCode(word(0)), by: me)
+    case .makeBundle(let unit): return done(try makeBundle(unit))
+    case .previewBundle: return done(.none, try preview(word(0)))
+    case .readBundle(let path): return done(.none, try read(path))
+    case .openClaims:
+      for pair in try store.doublePairs() {
+        try store.openClaim(pair, due: store.now().date.adding(days: 7), by: me)
+      }
+    case .answerClaim(let id, let answer):
+      let claim = try store.claims().first { $0.id == id }?.claim
+      if let own = try store.ownUnit(), let claim, ![claim.asked.unit, claim.other.unit].contains(own.code) {
+        store.focus = claim.asked.unit
+      }
+      defer { store.focus = nil }
+      try store.answerClaim(id, ClaimAnswer(answer: answer, words: word(0)), by: me)
+    case .decideClaim(let id, let outcome):
+      try store.decideClaim(id, ClaimDecision(outcome: outcome, words: word(0)), by: me)
+    case .drawSample:
+      guard let institutions = Int(word(0)), let children = Int(word(1)), institutions > 0, children > 0 else {
+        throw Refusal(.badValue, .rp02, detail: word(0))
+      }
+      try store.drawSample(institutions: institutions, perInstitution: children, by: me)
+    case .found(let sample, let child, let found):
+      try store.found(found, child: child, of: sample, words: word(0), by: me)
+    case .adopt(let id): try store.adopt(id, by: me)
+    case .addRound: try addRound(word(0), password: password(1))
+    case .takeSnapshot: try store.takeSnapshot(password: password(0), by: me)
+    case .amend(let unit): try store.amend(unit, reason: word(0), password: password(1), by: me)
+    case .addOther:
+      try store.addOtherSchool(OtherSchool(code: word(0), name: word(1), affiliation: word(2).uppercased()), by: me)
+    case .dissolveOther(let record):
+      guard let own = try store.ownUnit(), let round = try store.currentRound(),
+        var row = try store.otherSchools(of: own.code, round: round.key).first(where: { $0.record == record })
+      else { throw Refusal(.noSuchRecord, .oa02, detail: record.short) }
+      row.school.isDissolved = true
+      try store.editOtherSchool(record, row.school, by: me)
+    case .recoverKey: try store.recoverBoxKey(try CardCode.read(word(0)).get())
+    }
+    return done()
+  }
+
+  /// Puts a file for another unit beside the data file and reads it back, so that it is known to be whole.
+  private func makeBundle(_ unit: UnitCode) throws -> Words {
+    let made = try file().makeBundle(for: unit, by: user())
+    let place = Places.full(folder + "/" + made.name)
+    try BundleFiles.write(made.bytes, to: place)
+    guard try BundleFiles.read(place) == made.bytes else { throw StoreError.diskFailed }
+    return .key("bundles.made", [.text("path", place), .number("count", Int(made.header.events))])
+  }
+
+  /// What a file would bring, before anything is taken.
+  private func preview(_ path: String) throws -> Page {
+    let store = try file()
+    let report = try store.read(bundle: try BundleFiles.read(path), name: path, isPreview: true)
+    var page = ReportPage.page(report, from: try store.unit(report.from)?.name ?? report.from.text, isDone: false)
+    page.lines.insert(
+      Page.Line("take", "bundles.take", ink: .ok, action: .perform(.readBundle(path), [])), at: 0)
+    return page
+  }
+
+  private func read(_ path: String) throws -> Page {
+    let store = try file()
+    let report = try store.read(bundle: try BundleFiles.read(path), name: path)
+    return ReportPage.page(report, from: try store.unit(report.from)?.name ?? report.from.text, isDone: true)
+  }
+
+  /// A round from a file, or from the examples under data/rounds.
+  private func addRound(_ name: String, password: String) throws {
+    var text: String?
+    if let data, let example = data.files(in: "rounds", ending: ".txt").first(where: { $0 == "rounds/\(name).txt" }) {
+      text = String(decoding: data.bytes(of: example), as: UTF8.self)
+    } else if FileCare.exists(name), let bytes = try FileCare.read(name, limit: 1 << 20).bytes {
+      text = String(decoding: bytes, as: UTF8.self)
+    }
+    guard let text else { throw StoreError.notFound(path: name) }
+    try file().setRound(try RoundText.read(text), password: password, by: user())
+  }
+}

@@ -1,0 +1,59 @@
+import LECModel
+import LECStore
+
+/// Answers the pages of the levels' work.
+extension Desk {
+  func answer(_ request: LevelRequest) throws -> Answer? {
+    let store = try file()
+    switch request {
+    case .page(let id, let search):
+      store.focus = nil
+      return .level(.page(id, try page(id, search: search)))
+    case .look(let unit):
+      store.focus = unit
+      return .level(.looking)
+    case .perform(let deed, let answers): return try perform(deed, answers)
+    case .others:
+      guard let own = try store.ownUnit(), let round = try store.currentRound() else {
+        throw Refusal(.noRound, .op04, level: .department)
+      }
+      let rows = try store.otherSchools(of: own.code, round: round.key)
+      return .level(.others(rows, canEdit: own.kind == .authority))
+    case .countOther(let record, let cell):
+      try store.countOther(record, [cell], by: user())
+      return try answer(.others)
+    }
+  }
+
+  private func page(_ id: PageID, search: String) throws -> Page {
+    let store = try file()
+    let pages = LevelPages(store: store)
+    switch id {
+    case .board(let unit): return try pages.board(unit, search: search)
+    case .unit(let unit): return try pages.unit(unit)
+    case .search: return try pages.search(search)
+    case .cards: return try pages.cards(search)
+    case .bundles: return try pages.bundles(folder: folder)
+    case .notes(let unit): return try pages.notes(unit)
+    case .claims: return try pages.claims()
+    case .claim(let id): return try pages.claim(id)
+    case .doubles: return try pages.doubles()
+    case .samples: return try pages.samples()
+    case .sample(let id): return try pages.sample(id)
+    case .pending: return try pages.pending()
+    case .rounds: return try pages.rounds(examples: examples)
+    case .snapshot: return try pages.snapshot()
+    case .others: return try pages.others()
+    }
+  }
+
+  /// The folder of the data file: where files for others are put and looked for.
+  var folder: String {
+    let parts = path.split(separator: "/", omittingEmptySubsequences: false).dropLast()
+    return parts.isEmpty ? "." : parts.joined(separator: "/")
+  }
+
+  private var examples: [String] {
+    (data?.files(in: "rounds", ending: ".txt") ?? []).map { String($0.dropFirst(7).dropLast(4)) }
+  }
+}

@@ -1,0 +1,121 @@
+import LECModel
+import LECStore
+
+/// Cards, machines, files on their way, and what waits.
+extension LevelPages {
+  /// Machines that joined and wait, and cards for the units below.
+  func cards(_ search: String) throws -> Page {
+    let own = try own()
+    var page = Page(title: "cards.title")
+    if let mine = try store.ownFingerprint() {
+      page.remarks = [.key("cards.mine", [.figures("code", mine)])]
+    }
+    for join in try store.openJoins() {
+      page.lines.append(
+        Page.Line(
+          RecordID(join.join).short,
+          .key(
+            join.rivals > 0 ? "cards.rival" : "cards.join",
+            [.text("unit", join.unit.name), .text("device", join.device)]),
+          figure: .figures(join.fingerprint), ink: .warning,
+          heading: page.lines.isEmpty ? "cards.waiting" : .none,
+          action: .perform(
+            .acceptJoin(join.join), [.question(.key("cards.accept", [.figures("code", join.fingerprint)])), .password]))
+      )
+    }
+    page.lines.append(
+      Page.Line(
+        "own", "cards.own", heading: "cards.issue", action: .perform(.issueCard(own.code), [.password])))
+    if !own.kind.isInstitution {
+      page.lines.append(
+        Page.Line(
+          "recover", "cards.recover",
+          action: .perform(.recoverKey, [.text(label: "cards.recoverLabel", text: "")])))
+    }
+    let below = try store.children(of: own).filter { $0.isOpen && (search.isEmpty || $0.name.contains(search)) }
+    if !below.isEmpty, own.kind != .district {
+      page.lines.append(Page.Line("all", "cards.all", action: .perform(.issueAll, [.password])))
+    }
+    for kind in Self.kinds(below: own.kind) {
+      let name = Words.key("cards.add", [.key("kind", TextKey("unitKind.\(kind.rawValue)"))])
+      page.lines.append(
+        Page.Line(
+          "add-\(kind.rawValue)", name,
+          action: .perform(
+            .addUnit(kind), [.text(label: "cards.code", text: ""), .text(label: "cards.name", text: "")])))
+    }
+    for (i, unit) in below.enumerated() {
+      page.lines.append(
+        Page.Line(
+          unit.code.text, .text(unit.name), figure: .text(unit.code.text), heading: i == 0 ? "cards.units" : .none,
+          action: .open(.page(.unit(unit.code)))))
+    }
+    return page
+  }
+
+  private static func kinds(below kind: UnitKind) -> [UnitKind] {
+    switch kind {
+    case .department: [.province]
+    case .province: [.authority, .district]
+    case .authority: [.school, .centre, .college]
+    case .district, .school, .college, .centre: []
+    }
+  }
+
+  /// Files: one to make for each partner, and those that lie there to be read.
+  func bundles(folder: String) throws -> Page {
+    let own = try own()
+    var page = Page(title: "bundles.title")
+    var partners: [Unit] = []
+    if let parent = own.parent.flatMap({ try? store.unit($0) }) { partners.append(parent) }
+    partners += try store.children(of: own).filter(\.isOpen)
+    for (i, unit) in partners.enumerated() where try store.canSend(to: unit.code) {
+      let last = try store.lastFile(to: unit.code)
+      page.lines.append(
+        Page.Line(
+          "to-\(unit.code.text)", .key("bundles.to", [.text("unit", unit.name)]),
+          figure: last.map { .key("bundles.last", [.words("at", Dates.moment($0.at))]) } ?? "bundles.never",
+          heading: i == 0 ? "bundles.make" : .none, action: .perform(.makeBundle(unit.code), [])))
+    }
+    let files = BundleFolders.files(near: folder)
+    for (i, path) in files.enumerated() {
+      page.lines.append(
+        Page.Line(
+          "file-\(i)", .text(path), heading: i == 0 ? "bundles.found" : .none,
+          action: .perform(.previewBundle, [.text(label: "bundles.path", text: path)])))
+    }
+    page.lines.append(
+      Page.Line(
+        "read", "bundles.other", heading: files.isEmpty ? "bundles.found" : .none,
+        action: .perform(.previewBundle, [.text(label: "bundles.path", text: "")])))
+    return page
+  }
+
+  /// What waits, is held or was refused, each with what would free it.
+  func pending() throws -> Page {
+    var page = Page(title: "pending.title", empty: "pending.none")
+    page.lines = try store.pending().prefix(500).map { entry in
+      let name = entry.kind.map { TextKey("event.\($0.name)") } ?? "event.unknown"
+      let canAdopt = entry.verdict == .held(.afterTerm) && entry.kind?.isOfficialAct == false
+      return Page.Line(
+        RecordID(entry.id).short,
+        .key(
+          "pending.line",
+          [
+            .key("verdict", TextKey("verdictName.\(entry.verdict.name)")), .key("event", name),
+            .text("unit", entry.unit.text), .text("person", entry.person),
+          ]),
+        figure: .words(entry), ink: .warning,
+        action: canAdopt
+          ? .perform(.adopt(entry.id), [.question("pending.adopt")])
+          : .perform(.adopt(entry.id), [.question(.words(entry))]))
+    }
+    return page
+  }
+}
+
+extension Words {
+  fileprivate static func words(_ entry: PendingEntry) -> Words {
+    entry.verdict.reason.map { .key(TextKey("verdict.\($0.rawValue)"), []) } ?? .none
+  }
+}

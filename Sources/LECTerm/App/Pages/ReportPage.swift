@@ -1,0 +1,41 @@
+import LECModel
+import LECStore
+
+/// What a file brought, or would bring: one page, whose sums are those of the file.
+enum ReportPage {
+  static func page(_ r: BundleReport, from: String, isDone: Bool) -> Page {
+    var page = Page(title: isDone ? "bundles.read.title" : "bundles.preview.title")
+    page.remarks = [
+      .key("bundles.from", [.text("unit", from), .number("number", Int(r.number)), .number("count", r.events)])
+    ]
+    let sums: [(String, Int, Ink)] = [
+      ("new", r.new, .ok), ("known", r.known, .text), ("waiting", r.waiting, .warning), ("held", r.held, .warning),
+      ("refused", r.refused, .error), ("conflicts", r.conflicts, .warning),
+    ]
+    for (name, count, ink) in sums where count > 0 || name == "new" {
+      page.lines.append(
+        Page.Line(
+          name, Words.key(TextKey("bundles.sum.\(name)"), []), figure: .number(count), ink: count > 0 ? ink : .dim))
+    }
+    for (one, count) in r.pending.sorted(by: {
+      ($0.key.unit, $0.key.reason.rawValue) < ($1.key.unit, $1.key.reason.rawValue)
+    }) {
+      page.lines.append(
+        Page.Line(
+          "p-\(one.unit.text)-\(one.reason.rawValue)", .key(TextKey("verdict.\(one.reason.rawValue)"), []),
+          figure: .number(count), ink: .warning, action: .open(.page(.pending))))
+    }
+    for unit in r.joins {
+      page.lines.append(
+        Page.Line(
+          "join-\(unit.text)", .key("bundles.joins", [.text("unit", unit.text)]), ink: .warning,
+          action: .open(.page(.cards))))
+    }
+    for (kind, count) in r.kinds.sorted(by: { $0.key.rawValue < $1.key.rawValue }) {
+      page.lines.append(
+        Page.Line(
+          "k-\(kind.rawValue)", .key(TextKey("event.\(kind.name)"), []), figure: .number(count), ink: .dim))
+    }
+    return page
+  }
+}

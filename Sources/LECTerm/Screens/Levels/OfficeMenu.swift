@@ -1,0 +1,124 @@
+import LECModel
+
+/// What an office above the institution has left to do, with figures.
+struct OfficeChecklist {
+  private let home: HomeState
+
+  init(_ home: HomeState) { self.home = home }
+
+  var items: [Menu.Item] {
+    let office = home.office
+    var items: [Menu.Item] = []
+    if office.joins > 0 {
+      items.append(
+        Menu.Item("cards", label: "office.joins", figure: .number(office.joins), ink: .warning))
+    }
+    if office.void > 0 {
+      items.append(Menu.Item("board", label: "office.void", figure: .number(office.void), ink: .error))
+    }
+    items.append(
+      Menu.Item(
+        "board", label: "office.board",
+        figure: .key("levels.below", [.number("done", office.complete), .number("all", office.units)]),
+        ink: office.complete == office.units ? .ok : .warning))
+    if office.others > 0 {
+      items.append(
+        Menu.Item(
+          "others", label: "office.others",
+          figure: office.othersMissing == 0
+            ? "home.done" : .key("office.missing", [.number("count", office.othersMissing)]),
+          ink: office.othersMissing == 0 ? .ok : .warning))
+    }
+    if office.pairs > 0 {
+      items.append(Menu.Item("claims", label: "office.pairs", figure: .number(office.pairs), ink: .warning))
+    }
+    if home.unit.kind == .authority || home.unit.kind == .province {
+      items += home.states.map { state in
+        let label = Words.key("home.step.confirm", [.key("dataset", TextKey("dataset.\(state.dataset.rawValue)"))])
+        let id = "confirm-\(state.dataset.rawValue)"
+        return home.round?.policy == .open
+          ? Menu.Item(id, label: label, figure: "home.noConfirm", ink: .ok) : Checklist.item(id, label, state, home)
+      }
+    }
+    if home.unit.kind == .department {
+      items.append(
+        Menu.Item(
+          "snapshot", label: "office.snapshot", figure: office.hasSnapshot ? "home.done" : "home.notYet",
+          ink: office.hasSnapshot ? .ok : .warning))
+    }
+    if home.unit.parent != nil {
+      items.append(
+        Menu.Item(
+          "files", label: "office.send",
+          figure: office.sent.map { .key("home.sent", [.words("at", Dates.moment($0))]) } ?? .none, ink: .dim))
+    }
+    items += Self.fromAbove(home)
+    items = UnfinishedForms(home.drafts).items + items
+    if !items.isEmpty { items[0].heading = "home.todo" }
+    return items
+  }
+
+  /// What came from other levels and waits for a word.
+  static func fromAbove(_ home: HomeState) -> [Menu.Item] {
+    var items: [Menu.Item] = []
+    if home.office.notes > 0 {
+      items.append(Menu.Item("notes", label: "office.notes", figure: .number(home.office.notes), ink: .warning))
+    }
+    if home.office.claims > 0 {
+      items.append(Menu.Item("claims", label: "office.claims", figure: .number(home.office.claims), ink: .warning))
+    }
+    if home.office.pending > 0 {
+      items.append(Menu.Item("pending", label: "office.pending", figure: .number(home.office.pending), ink: .warning))
+    }
+    return items
+  }
+}
+
+/// The menu of an office; what a level has no part in is not shown.
+enum OfficeMenu {
+  static func items(_ home: HomeState) -> [Menu.Item] {
+    let kind = home.unit.kind
+    var items = [
+      Menu.Item("board", label: "office.menu.board", figure: .number(home.office.units), heading: "home.menu")
+    ]
+    items.append(Menu.Item("search", label: "office.menu.search"))
+    if kind == .authority {
+      items.append(Menu.Item("others", label: "office.menu.others", figure: .number(home.office.others)))
+    }
+    items.append(Menu.Item("cards", label: "office.menu.cards", figure: .number(home.office.joins)))
+    items.append(Menu.Item("files", label: "home.menu.bundles"))
+    if kind != .district {
+      items.append(Menu.Item("claims", label: "home.menu.claims", figure: .number(home.office.claims)))
+    }
+    if kind == .province { items.append(Menu.Item("samples", label: "office.menu.samples")) }
+    items.append(Menu.Item("notes", label: "office.menu.notes", figure: .number(home.office.notes)))
+    items.append(Menu.Item("rounds", label: "office.menu.rounds"))
+    items.append(Menu.Item("snapshot", label: "office.menu.snapshot"))
+    items.append(Menu.Item("pending", label: "home.menu.pending", figure: .number(home.office.pending)))
+    return items + [
+      Menu.Item("log", label: "home.menu.log"), Menu.Item("settings", label: "home.menu.settings"),
+      Menu.Item("handOver", label: "home.menu.handOver"), Menu.Item("logout", label: "home.menu.logOut"),
+    ]
+  }
+
+  static let places: [(command: Command.ID, destination: Destination)] = HomeMenu.places.filter {
+    [.goSettings, .goHandOver, .goPassword, .goLogOut].contains($0.command)
+  }
+
+  static func destination(_ item: String, _ unit: Unit) -> Destination? {
+    switch item {
+    case "board": .page(.board(unit.code))
+    case "search": .page(.search)
+    case "others": .otherCounts
+    case "cards": .page(.cards)
+    case "files", "bundles": .page(.bundles)
+    case "claims": .page(.claims)
+    case "samples": .page(.samples)
+    case "notes": .page(.notes(unit.code))
+    case "rounds": .page(.rounds)
+    case "snapshot": .page(.snapshot)
+    case "pending": .page(.pending)
+    default: nil
+    }
+  }
+}

@@ -1,0 +1,111 @@
+import LECModel
+
+/// A page of the levels' work as the desk fills it: words to read, then lines that can be chosen. One screen shows them all.
+struct Page: Sendable, Equatable {
+  struct Line: Sendable, Equatable {
+    var item: Menu.Item
+    var action: PageAction
+
+    init(
+      _ id: String, _ label: Words, figure: Words = .none, ink: Ink = .text, heading: Words = .none,
+      action: PageAction = .nothing
+    ) {
+      item = Menu.Item(id, label: label, figure: figure, ink: ink, heading: heading)
+      self.action = action
+    }
+  }
+
+  var title: TextKey
+  /// What stands above the lines.
+  var remarks: [Words] = []
+  var lines: [Line] = []
+  /// Said where there are no lines.
+  var empty: Words = "page.empty"
+}
+
+/// Which page.
+enum PageID: Sendable, Hashable {
+  case board(UnitCode)
+  case unit(UnitCode)
+  case search
+  case cards
+  case bundles
+  case notes(UnitCode)
+  case claims
+  case claim(EventID)
+  case doubles
+  case samples
+  case sample(EventID)
+  case pending
+  case rounds
+  case snapshot
+  case others
+}
+
+/// What choosing a line does.
+enum PageAction: Sendable, Equatable {
+  case nothing
+  case open(Destination)
+  /// Look at that unit's data, and go there.
+  case look(UnitCode, Destination)
+  /// Ask for what is needed, then do it.
+  case perform(LevelDeed, [Prompt])
+}
+
+/// Something to be asked before a deed is done.
+enum Prompt: Sendable, Equatable {
+  case text(label: Words, text: String)
+  case password
+  case question(Words)
+}
+
+/// What can be done from a page.
+enum LevelDeed: Sendable, Equatable {
+  case release(UnitCode, Dataset)
+  case accept(UnitCode, Dataset)
+  case takeBack(UnitCode, Dataset)
+  case exempt(UnitCode)
+  case note(UnitCode)
+  case answerNote(EventID)
+  case issueCard(UnitCode)
+  case issueAll
+  case acceptJoin(EventID)
+  case endTerm(UnitCode)
+  case addUnit(UnitKind)
+  case rename(UnitCode)
+  case setComputer(UnitCode, Bool)
+  case close(UnitCode)
+  case makeBundle(UnitCode)
+  case previewBundle
+  case readBundle(String)
+  case openClaims
+  case answerClaim(EventID, ClaimAnswer.Answer)
+  case decideClaim(EventID, ClaimDecision.Outcome)
+  case drawSample
+  case found(EventID, RecordID, SampleResult.Found)
+  case adopt(EventID)
+  case addRound
+  case takeSnapshot
+  case amend(UnitCode)
+  case addOther
+  case dissolveOther(RecordID)
+  case recoverKey
+}
+
+/// Questions of the levels' pages.
+enum LevelRequest: Sendable, Equatable {
+  case page(PageID, search: String)
+  case look(UnitCode?)
+  case perform(LevelDeed, [String])
+  case others
+  case countOther(RecordID, OtherCounting.Cell)
+}
+
+/// What comes back.
+enum LevelAnswer: Sendable, Equatable {
+  case page(PageID, Page)
+  case looking
+  /// Done: what to say about it, and a page to read where there is more to know.
+  case done(Words, Page?)
+  case others([OtherSchoolRow], canEdit: Bool)
+}

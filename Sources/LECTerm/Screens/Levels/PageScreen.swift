@@ -1,0 +1,134 @@
+import LECModel
+
+/// Shows a page of the levels' work and asks for what its deeds need: a reason, a date, the password of the person.
+struct PageScreen: Screen {
+  private let id: PageID
+  private var page: Page?
+  private var menu = Menu([])
+  private var search = ""
+  private var dialog: Dialog?
+  private var isSearching = false
+  private var deed: LevelDeed?
+  private var prompts: [Prompt] = []
+  private var answers: [String] = []
+
+  init(_ id: PageID) { self.id = id }
+
+  var commands: [Command] {
+    if dialog != nil { return Dialog.commands }
+    return Menu.commands + [.bar(.choose), .bar(.search)]
+  }
+  var isTyping: Bool { dialog?.isTyping ?? false }
+
+  mutating func handle(_ input: Input) -> [Step] {
+    switch input {
+    case .opened, .answer(.changed): return [ask]
+    case .answer(.level(.page(id, let page))):
+      show(page)
+      return []
+    case .answer(.level(.done(let words, let page))):
+      dialog = nil
+      if let page { show(page) }
+      let said: [Step] = words == .none ? [] : [.say("page.done", [.words("words", words)])]
+      return page == nil ? said + [ask] : said
+    case .refused(let objection) where dialog != nil && deed != nil:
+      // A wrong word or password is told where it was typed; what was typed before is not lost.
+      dialog?.error = Words.key(objection.reason, objection.values)
+      return []
+    default: break
+    }
+    if dialog != nil { return handleDialog(input) }
+    switch input {
+    case .command(.back):
+      if search.isEmpty { return [.back] }
+      search = ""
+      return [ask]
+    case .command(.search):
+      isSearching = true
+      dialog = .input("page.search", "page.search.what", label: "page.search.label", text: search)
+      return []
+    default: break
+    }
+    guard case .chosen(let chosen) = menu.handle(input),
+      let line = page?.lines.first(where: { $0.item.id == chosen })
+    else { return [] }
+    return choose(line.action)
+  }
+
+  private var ask: Step { .ask(.level(.page(id, search: search))) }
+
+  private mutating func show(_ page: Page) {
+    self.page = page
+    menu.show(page.lines.map(\.item))
+  }
+
+  private mutating func choose(_ action: PageAction) -> [Step] {
+    switch action {
+    case .nothing: return []
+    case .open(let destination): return [.open(destination)]
+    case .look(let unit, let destination): return [.ask(.level(.look(unit))), .open(destination)]
+    case .perform(let deed, let prompts):
+      self.deed = deed
+      self.prompts = prompts
+      answers = []
+      return next()
+    }
+  }
+
+  /// Asks for the next thing, or does the deed when all is known.
+  private mutating func next() -> [Step] {
+    guard let deed else { return [] }
+    guard answers.count < prompts.count else { return [.ask(.level(.perform(deed, answers)))] }
+    switch prompts[answers.count] {
+    case .text(let label, let text): dialog = .input("page.deed", .none, label: label, text: text)
+    case .password:
+      dialog = .input("page.deed", "page.password", label: "login.password", isSecret: true)
+    case .question(let words):
+      dialog = .question("page.deed", words, buttons: [Dialog.Button(.yes), Dialog.Button(.cancel)])
+    }
+    return []
+  }
+
+  private mutating func handleDialog(_ input: Input) -> [Step] {
+    switch dialog?.handle(input) {
+    case .some(.pressed(_, _, let text)):
+      if isSearching {
+        isSearching = false
+        dialog = nil
+        search = text
+        return [ask]
+      }
+      // After a refusal the last answer is given again.
+      if answers.count >= prompts.count, !answers.isEmpty { answers.removeLast() }
+      answers.append(text)
+      if answers.count < prompts.count { dialog = nil }
+      return next()
+    case .some(.cancelled):
+      dialog = nil
+      deed = nil
+      isSearching = false
+    case .some(.open), .none: break
+    }
+    return []
+  }
+
+  func draw(on canvas: inout Canvas, in look: Look) {
+    Chrome(title: .key(page?.title ?? "page.title", []), commands: commands).draw(on: &canvas, in: look) { body in
+      guard let page else { return }
+      let width = body.size.columns - 2
+      let most = page.lines.isEmpty ? body.size.rows : max(1, body.size.rows - 6)
+      let remarks = page.remarks.flatMap { Wrap.lines(look.said($0), width: width) }.prefix(most)
+      for (row, line) in remarks.enumerated() { body.put(line, at: Position(column: 1, row: row)) }
+      let top = remarks.isEmpty ? 0 : remarks.count + 1
+      if page.lines.isEmpty, page.remarks.isEmpty {
+        body.put(look.said(page.empty), at: Position(column: 1, row: 1), ink: .dim)
+      }
+      body.cursor = Position(column: 1, row: min(top, body.size.rows - 1))
+      guard !page.lines.isEmpty, top < body.size.rows else { return }
+      body.part(Rect(column: 0, row: top, columns: min(110, body.size.columns), rows: body.size.rows - top)) {
+        menu.draw(on: &$0, in: look)
+      }
+    }
+    dialog?.draw(on: &canvas, in: look)
+  }
+}
