@@ -67,6 +67,11 @@ package struct TrainingPeople: Sendable {
     case .c3, .k1: age = 3
     case .c4, .k2: age = 4
     case .c5, .k3: age = 5
+    case .v1: age = 15
+    case .v2: age = 16
+    case .v3: age = 17
+    case .h1: age = 18
+    case .h2: age = 19
     default: age = 5 + max(1, grade.rank - Grade.p1.rank + 1)
     }
     // Some months before the day on which ages are reckoned, so that the age fits whatever the month.
