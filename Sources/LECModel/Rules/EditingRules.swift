@@ -1,12 +1,13 @@
 /// Rules ED: editing after a confirmation. What differs from year to year is the round's policy.
 enum EditingRules {
+  /// OA-05. The counts of other affiliations stay open to their local authority, which tells the province and confirms anew.
   /// ED-04, ED-05. Under `release` confirmed data is locked until the level above cancels the confirmation, from the top down.
   /// ED-01, ED-02, ED-03. Under `reconfirm` the edit is allowed and everybody confirms again. ED-07. Under `open` it is free.
   /// Letters: S21 G 8.1, 8.2; S20a/b G 4, 9.1, 9.2; S24 par. 2.
   static func isNotLocked(_ dataset: Dataset, _ s: Situation) -> Ruling {
     guard let round = s.round, round.policy == .release, let state = s.states[dataset], state.name == .confirmed
     else { return .allowed }
-    // OA-05. The counts of other affiliations stay open to their local authority, which tells the province and confirms anew.
+    // Those counts are never locked.
     if dataset == .others { return .allowed }
     let rule: Rule = s.confirmedAbove.isEmpty ? .ed04 : .ed05
     return .refused(
