@@ -95,6 +95,22 @@ struct DamagedBundle_Tests {
     #expect(reason([]) == .damaged)
   }
 
+  @Test("nothing may stand behind the last piece, also where that is as long as the others")
+  func behindTheLast() throws {
+    // A frame of one block that is not packed, 65536 bytes in all, so that it fills its piece.
+    let count = 65_536 - 17
+    var frame: [UInt8] = [0x28, 0xB5, 0x2F, 0xFD, 0xC0, 0x58]
+    for i in 0..<8 { frame.append(UInt8(truncatingIfNeeded: count >> (i * 8))) }
+    for shift in [0, 8, 16] { frame.append(UInt8(truncatingIfNeeded: (count << 3 | 1) >> shift)) }
+    frame += Shell.noise(count)
+    let file = shell.packed(frame, claims: Int64(count))
+    #expect(shell.reason(file) == nil)
+    let clear = try Container.inspect(file).bytes, box = shell.box(file)
+    #expect(box.count == 24 + 65_553)
+    for more in [1, 17, 18, 65_553] { #expect(shell.reason(shell.joined(clear, box + Shell.noise(more))) == .damaged) }
+    #expect(shell.reason(shell.joined(clear, box + box[24...])) == .damaged)
+  }
+
   @Test("bits of the box are guarded even against a sender that signs the damage")
   func signedDamage() throws {
     let file = try shell.file(Shell.noise(2000))
