@@ -8,7 +8,7 @@ extension Store {
     WHERE s.state = 'enrolled' AND s.number IN (
       SELECT number FROM student WHERE number <> '' AND state = 'enrolled' GROUP BY number
       HAVING count(DISTINCT unit) > 1)
-    ORDER BY s.number, event.id
+    ORDER BY s.number, s.unit, event.id
     """
   /// Same name and birth date in two institutions.
   static let sameName = """
@@ -16,7 +16,7 @@ extension Store {
     JOIN (SELECT birth AS b, first AS f, last AS l FROM student WHERE birth <> '' AND first <> '' AND last <> ''
       AND state = 'enrolled' GROUP BY birth, first, last HAVING count(DISTINCT unit) > 1)
       ON s.birth = b AND s.first = f AND s.last = l
-    WHERE s.state = 'enrolled' ORDER BY 3, event.id
+    WHERE s.state = 'enrolled' ORDER BY 3, s.unit, event.id
     """
 
   /// The pairs that nobody has claimed or decided yet.

@@ -36,6 +36,24 @@ import Testing
     app.draw()
   }
 
+  /// Sits down at the file of an office in a whole tree.
+  init(
+    at unit: UnitCode, of tree: TreeFiles, language code: Language.Code = .thai, size: Size = .smallest
+  ) throws {
+    file = try TrainingFile(.centre, children: 1)
+    self.code = code
+    paper = Paper(size: size)
+    desk = try Desk(options: RunOptions(file: file.folder.file("none.db")), data: Spoken.folder)
+    desk.store = try tree.store(unit)
+    desk.path = tree.tree.path(unit)
+    desk.session = try tree.store(unit).logIn(UserName(unit.text), password: TrainingSet.password)
+    var language = Spoken.language
+    language.code = code
+    app = App(display: paper, desk: desk, language: language, isPlain: false, marksIdle: false, first: nil)
+    app.open(.home)
+    app.draw()
+  }
+
   /// Goes to a screen as another screen would send one there.
   func open(_ destinations: Destination...) {
     for destination in destinations { app.open(destination) }

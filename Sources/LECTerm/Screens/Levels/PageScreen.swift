@@ -8,6 +8,8 @@ struct PageScreen: Screen {
   private var search = ""
   private var dialog: Dialog?
   private var isSearching = false
+  /// Whether what is shown came of a deed.
+  private var isResult = false
   private var deed: LevelDeed?
   private var prompts: [Prompt] = []
   private var answers: [String] = []
@@ -28,7 +30,12 @@ struct PageScreen: Screen {
       return []
     case .answer(.level(.done(let words, let page))):
       dialog = nil
-      if let page { show(page) }
+      if let page {
+        // What came of a deed is read from its first line; Back leads to the page it was done from.
+        menu = Menu([])
+        isResult = true
+        show(page)
+      }
       let said: [Step] = words == .none ? [] : [.say("page.done", [.words("words", words)])]
       return page == nil ? said + [ask] : said
     case .refused(let objection) where dialog != nil && deed != nil:
@@ -40,8 +47,9 @@ struct PageScreen: Screen {
     if dialog != nil { return handleDialog(input) }
     switch input {
     case .command(.back):
-      if search.isEmpty { return [.back] }
+      if search.isEmpty, !isResult { return [.back] }
       search = ""
+      isResult = false
       return [ask]
     case .command(.search):
       isSearching = true
