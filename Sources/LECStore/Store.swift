@@ -140,6 +140,15 @@ package final class Store {
     }
   }
 
+  /// Many questions as of one moment: one lock for all of them instead of one for each.
+  package func reading<T>(_ body: () throws -> T) throws -> T {
+    guard !connection.isInTransaction else { return try body() }
+    try connection.execute("BEGIN")
+    // Nothing was written, so that there is nothing to lose when this fails.
+    defer { try? connection.execute("COMMIT") }
+    return try body()
+  }
+
   /// A change to this machine's own tables (drafts, settings, failed log-ins): no event, same lock, same transaction rules.
   func local<T>(_ body: () throws -> T) throws -> T {
     guard !isReadOnly else { throw StoreError.readOnly }

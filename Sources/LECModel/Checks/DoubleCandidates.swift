@@ -67,7 +67,8 @@ package enum DoubleCandidates {
     }
   }
 
-  private static func rank(_ evidence: Claim.Evidence) -> Int {
+  /// The strongest evidence has the lowest rank.
+  package static func rank(_ evidence: Claim.Evidence) -> Int {
     switch evidence {
     case .sameNumber: 0
     case .sameNameAndBirth: 1

@@ -58,6 +58,18 @@ extension Store {
     }
   }
 
+  /// How many those are: kept with the authority event as of which they were counted, since a home screen asks at every turn and
+  /// a province would have to read its whole tree.
+  package func openJoinCount() throws -> Int {
+    let version = String(try trust.version())
+    let kept = try setting(Setting.openJoins)?.split(separator: " ") ?? []
+    if kept.count == 2, kept[0] == version, let count = Int(kept[1]) { return count }
+    let count = try openJoins().count
+    // A file that can't be written counts anew each time.
+    if !isReadOnly, !connection.isInTransaction { try? set(Setting.openJoins, to: "\(version) \(count)") }
+    return count
+  }
+
   /// Says that a join is the right one (after a telephone call when there are two on one card).
   package func acceptJoin(_ id: EventID, password: String, by user: UserName) throws {
     guard let join = try openJoins().first(where: { $0.join == id }) else {

@@ -132,7 +132,6 @@ extension Store {
     forgetFigures()
     // The file brought back what this machine had lost: from here on it writes in a new chain, so that no number is used twice.
     if hasOwnNews { beginNewChain(.restored) }
-    try warmTallies()
     return report
   }
 }

@@ -24,8 +24,11 @@ final class TrustBook {
   /// Call when settings or chains changed without a new authority event.
   func forget() { known = nil }
 
+  /// The last event that the state of trust follows from.
+  func version() throws(SQLiteError) -> Int64 { try connection.one(Self.version) { $0.integer(0) } ?? 0 }
+
   func state() throws(SQLiteError) -> TrustState {
-    let version = try connection.one(Self.version) { $0.integer(0) } ?? 0
+    let version = try version()
     if let known, known.version == version { return known.state }
     let events = try connection.all(Self.authority, row: EventLog.row).compactMap { $0 }.map { TrustEvent($0) }
     var forks: [ChainID: Int64] = [:]

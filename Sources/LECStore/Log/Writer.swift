@@ -136,6 +136,9 @@ final class Writer {
     try settings.set(Setting.lamport, String(lamport))
   }
 
+  /// The counter of the last event.
+  var counter: Int64 { lamport }
+
   /// After a file was read in: the next event counts on from there.
   func raise(lamport seen: Int64) { lamport = max(lamport, seen) }
 

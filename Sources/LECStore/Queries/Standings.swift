@@ -5,8 +5,10 @@ extension Store {
   /// The lines of a unit's board.
   package func board(of unit: Unit) throws -> [UnitStanding] {
     guard let round = try currentRound() else { return [] }
-    return try children(of: unit).filter { $0.isOpen && $0.kind != .district }.map {
-      try standing(of: $0, round: round)
+    // Figures that are missing are kept for the next time, which can't be done while reading as of one moment.
+    if try missesTallies(round) { try settleFigures() }
+    return try reading {
+      try children(of: unit).filter { $0.isOpen && $0.kind != .district }.map { try standing(of: $0, round: round) }
     }
   }
 

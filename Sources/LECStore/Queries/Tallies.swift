@@ -25,6 +25,12 @@ extension Store {
     return made
   }
 
+  /// Whether figures of several institutions would have to be worked out first.
+  func missesTallies(_ round: Round) throws -> Bool {
+    guard !isReadOnly, !connection.isInTransaction else { return false }
+    return try TallyTable(connection: connection).missing(round.key) > 1
+  }
+
   private func makeTally(_ unit: Unit, _ round: Round) throws -> Tally {
     var tally = Tally(counts: try counts(unit: unit.code), register: try registerCount(unit: unit.code))
     let findings = try findings(of: unit, round: round, today: world.now().date)
@@ -38,8 +44,11 @@ extension Store {
     return tally
   }
 
-  /// After a file was read in: the figures of every institution that changed, so that the next board need not wait for them.
-  func warmTallies() throws {
+  /// After files were read in: the figures of every institution that changed and the children on two lists, so that the next board
+  /// need not wait for them.
+  package func settleFigures() throws {
+    try findDoubles()
+    _ = try openJoinCount()
     guard let round = try currentRound() else { return }
     for unit in try units() where unit.kind.isInstitution && unit.isOpen { _ = try tally(unit, round) }
   }

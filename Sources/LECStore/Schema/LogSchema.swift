@@ -109,5 +109,23 @@ enum LogSchema {
       ) STRICT, WITHOUT ROWID
       """,
     ],
+    [
+      """
+      CREATE TABLE pair (
+        first BLOB NOT NULL,        -- two entries that look like one child, as found last
+        first_unit TEXT NOT NULL,
+        second BLOB NOT NULL,
+        second_unit TEXT NOT NULL,
+        evidence TEXT NOT NULL,
+        rank INTEGER NOT NULL,
+        PRIMARY KEY (first, second)
+      ) STRICT, WITHOUT ROWID
+      """,
+      """
+      CREATE TABLE pair_due (
+        unit TEXT PRIMARY KEY       -- institution whose list changed since pairs were looked for
+      ) STRICT, WITHOUT ROWID
+      """,
+    ],
   ]
 }

@@ -1,6 +1,6 @@
 /// The tables made from the log. They can be thrown away and made anew; a change here means a new version and a rebuild.
 enum ProjectionSchema {
-  static let version: Int64 = 2
+  static let version: Int64 = 3
 
   static let tables = [
     "unit", "round", "account", "profile", "student", "basics", "basics_head", "explanation", "confirmation",
@@ -14,6 +14,7 @@ enum ProjectionSchema {
     "CREATE INDEX student_by_name ON student (unit, state, sort, n, find, mark)",
     "CREATE INDEX student_by_class ON student (unit, state, grade_rank, room_key, sort, n, mark, sex, room)",
     "CREATE INDEX student_by_number ON student (number) WHERE number <> ''",
+    "CREATE INDEX student_by_birth ON student (birth) WHERE birth <> ''",
   ]
 
   static let create: [String] = tablesAndIndexes + rosterIndexes

@@ -115,7 +115,10 @@ final class Projector {
     let table = EnteredTable(connection: connection)
     for (key, n) in entered.sorted(by: { $0.value < $1.value }) { try table.write(key.dataset, key.user, n) }
     entered = [:]
-    for unit in changed { try TallyTable(connection: connection).forget(unit) }
+    for unit in changed {
+      try TallyTable(connection: connection).forget(unit)
+      try PairTable(connection: connection).note(unit)
+    }
     changed = []
   }
 

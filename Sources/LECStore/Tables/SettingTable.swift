@@ -10,6 +10,8 @@ package enum Setting {
   package static let root = "root"
   /// The running number of the last bundle made here.
   package static let lastBundle = "last-bundle"
+  /// How many joins wait for acceptance, and as of which authority event that was counted.
+  package static let openJoins = "open-joins"
   package static let language = "language"
   package static let digits = "digits"
   package static let theme = "theme"

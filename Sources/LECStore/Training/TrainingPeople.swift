@@ -4,6 +4,8 @@ package import LECModel
 package struct TrainingPeople: Sendable {
   private var state: UInt64
   private var serial = 0
+  /// In a set of many institutions: this one's place among them, from which numbers follow that no other has.
+  private var place: Int?
 
   private static let boys = [
     "กันตพล", "ก้องภพ", "ชยุต", "ณภัทร", "ธนกร", "ธีรเดช", "นนทกร", "ปกรณ์", "ปุณณวิช", "พชร", "ภูริ", "ภาคิน", "รชต",
@@ -22,6 +24,15 @@ package struct TrainingPeople: Sendable {
 
   package init(seed: UInt64) { state = seed &* 0x9E37_79B9_7F4A_7C15 &+ 0x1234_5678 }
 
+  /// Children of one institution among many: drawn independently of its neighbours, with numbers of its own.
+  package init(seed: UInt64, place: Int) {
+    state = seed
+    let mixed = UInt64(next(Int.max)) ^ (UInt64(place) &* 0xD6E8_FEB8_6659_FD93)
+    state = mixed
+    self.place = place
+    state = UInt64(next(Int.max))
+  }
+
   /// The next number below a bound; the whole set follows from the seed.
   package mutating func next(_ bound: Int) -> Int {
     state &+= 0x9E37_79B9_7F4A_7C15
@@ -38,6 +49,8 @@ package struct TrainingPeople: Sendable {
     student[.title] = (isBoy ? Title.boy : Title.girl).rawValue
     student[.first] = isBoy ? Self.boys[next(Self.boys.count)] : Self.girls[next(Self.girls.count)]
     student[.last] = Self.familyHeads[next(Self.familyHeads.count)] + Self.familyTails[next(Self.familyTails.count)]
+    // Among many the few names would meet too often on one birth date.
+    if place != nil { student[.last] += Self.familyTails[next(Self.familyTails.count)] }
     student[.sex] = (isBoy ? Sex.male : Sex.female).rawValue
     student[.birth] = birth(grade, academicYear).iso
     student[.nationality] = Nationality.thai.code
@@ -47,7 +60,7 @@ package struct TrainingPeople: Sendable {
     student[.entry] = EntryKind.new.rawValue
     serial += 1
     student[.schoolNumber] = String(10_000 + serial)
-    student[.number] = number(first: 1)
+    student[.number] = place.map { unique($0) } ?? number(first: 1)
     return student
   }
 
@@ -55,6 +68,18 @@ package struct TrainingPeople: Sendable {
   package mutating func number(first: Int) -> String {
     var digits = [first, 9, 9, 9, 9]
     for _ in 0..<7 { digits.append(next(10)) }
+    return Self.checked(&digits)
+  }
+
+  /// The number of this child in this place: up to a thousand children in a million places, all different, in no visible order.
+  private func unique(_ place: Int) -> String {
+    let shuffled = (place * 1000 + serial % 1000) % 1_000_000_000 * 387_420_489 % 1_000_000_000
+    let text = String(shuffled)
+    var digits = [1, 9, 9] + Array(repeating: 0, count: 9 - text.count) + text.compactMap(\.wholeNumberValue)
+    return Self.checked(&digits)
+  }
+
+  private static func checked(_ digits: inout [Int]) -> String {
     let sum = digits.enumerated().reduce(0) { $0 + $1.element * (13 - $1.offset) }
     digits.append((11 - sum % 11) % 10)
     return digits.map(String.init).joined()

@@ -84,7 +84,7 @@ extension Desk {
     office.units = board.count
     office.complete = board.count { $0.isComplete }
     office.void = board.count { one in one.datasets.contains { $0.name == .void } }
-    office.joins = try store.openJoins().count
+    office.joins = try store.openJoinCount()
     office.claims = try store.claims().count { $0.state != .decided }
     if Rights.right(of: Role(unit.kind), to: .claimOpened, on: .own) == .allowed {
       office.pairs = try store.doublePairs().count

@@ -49,9 +49,10 @@ extension Desk {
     case .previewBundle: return done(.none, try preview(word(0)))
     case .readBundle(let path): return done(.none, try read(path))
     case .openClaims:
-      for pair in try store.doublePairs() {
+      for pair in try store.doublePairs() where pair.evidence != .nearNameAndBirth {
         try store.openClaim(pair, due: store.now().date.adding(days: 7), by: me)
       }
+    case .openClaim(let pair): try store.openClaim(pair, due: store.now().date.adding(days: 7), by: me)
     case .answerClaim(let id, let answer):
       let claim = try store.claims().first { $0.id == id }?.claim
       if let own = try store.ownUnit(), let claim, ![claim.asked.unit, claim.other.unit].contains(own.code) {
@@ -107,6 +108,7 @@ extension Desk {
   private func read(_ path: String) throws -> Page {
     let store = try file()
     let report = try store.read(bundle: try BundleFiles.read(path), name: path)
+    try store.settleFigures()
     return ReportPage.page(report, from: try store.unit(report.from)?.name ?? report.from.text, isDone: true)
   }
 

@@ -35,6 +35,18 @@ struct PlanTests {
     }
   }
 
+  @Test("children on two lists are looked for by index, birth date by birth date")
+  func pairs() throws {
+    let file = try TrainingFile()
+    let all = try Self.plan(PairTable.byBirth, file.store)
+    #expect(all.contains { $0.contains("USING INDEX student_by_birth") }, "\(all)")
+    #expect(!all.contains { $0.contains("TEMP B-TREE") }, "\(all)")
+    let one = try Self.plan(PairTable.relatives, file.store)
+    for index in ["student_by_birth", "student_by_number"] {
+      #expect(one.contains { $0.hasPrefix("SEARCH s USING INDEX \(index)") }, "\(one)")
+    }
+  }
+
   @Test("every constant of the tables fits the schema")
   func prepares() throws {
     let file = try TrainingFile()

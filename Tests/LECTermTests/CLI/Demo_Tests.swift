@@ -65,14 +65,23 @@ struct DemoTests {
   @Test("other sizes and values are refused with what there is")
   func refused() {
     let dir = shell.folder.file("x")
-    for size in ["district", "province", "nation"] {
-      let said = shell.plain("demo", "--dir", dir, "--size", size, "--json")
-      #expect(said.status == 2)
-      #expect(said.errors.contains("--size tiny"))
-    }
+    let said = shell.plain("demo", "--dir", dir, "--size", "planet", "--json")
+    #expect(said.status == 2)
+    #expect(said.errors.contains("tiny, district or province"))
+    #expect(shell.plain("demo", "--size", "district").status == 2)
     #expect(shell.plain("demo", "--dir", dir, "--policy", "x").errors.contains("reconfirm, release, open"))
     #expect(shell.plain("demo", "--dir", dir, "--seed", "x").status == 2)
     #expect(!FileCare.exists(dir))
+  }
+
+  @Test("a whole province is one file, with its local authorities on the board")
+  func province() {
+    let dir = shell.folder.file("w")
+    let made = shell.plain("demo", "--dir", dir, "--size", "district", "--children", "4", "--json")
+    #expect(made.status == 0)
+    let status = shell.plain("status", "--json", "--file", dir + "/99.db")
+    #expect(status.json?["children"]?.items.count == 10)
+    #expect(shell.plain("verify", "--file", dir + "/99.db").status == 0)
   }
 
   @Test("a folder that can't be made is status 5")

@@ -63,7 +63,7 @@ extension LevelPages {
   func doubles() throws -> Page {
     var page = Page(title: "claims.find", empty: "claims.noPairs")
     let pairs = try store.doublePairs()
-    if !pairs.isEmpty {
+    if pairs.contains(where: { $0.evidence != .nearNameAndBirth }) {
       page.lines.append(
         Page.Line("open", "claims.open", ink: .ok, action: .perform(.openClaims, [.question("claims.open.why")])))
     }
@@ -74,7 +74,8 @@ extension LevelPages {
           "pair-\(i)",
           .text("\(child)  \(try name(pair.firstUnit)) / \(try name(pair.secondUnit))"),
           figure: .key(TextKey("evidence.\(pair.evidence.rawValue)"), []),
-          action: .look(pair.firstUnit, .student(pair.first, field: nil))))
+          ink: pair.evidence == .nearNameAndBirth ? .text : .warning,
+          action: .perform(.openClaim(pair), [.question("claims.openOne.why")])))
     }
     return page
   }

@@ -82,6 +82,7 @@ struct BundleVerb: Verb {
         status = failed
       }
     }
+    if !call.arguments.has("preview") { try call.file().settleFigures() }
     if call.wantsJSON { call.say(JSON.object([("bundles", .list(rows))]).written) }
     return status
   }

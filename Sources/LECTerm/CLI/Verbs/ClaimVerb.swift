@@ -7,13 +7,13 @@ struct ClaimVerb: Verb {
   let usage = """
     find [--json]
     list [--json]
-    open --all [--due YYYY-MM-DD] --user NAME --password-stdin
+    open --all [--near] [--due YYYY-MM-DD] --user NAME --password-stdin
     answer NUMBER --answer taken-out|stays|different [--words TEXT] [--unit CODE] --user NAME --password-stdin
     decide NUMBER --outcome same-child|known-different [--words TEXT] --user NAME --password-stdin
     """
   let most = 2
   var valued: Set<String> { ["due", "answer", "outcome", "words", "unit"] }
-  var plain: Set<String> { ["all"] }
+  var plain: Set<String> { ["all", "near"] }
 
   func run(_ call: inout Call) throws -> ExitStatus {
     switch try SubVerb.of(call, ["find", "list", "open", "answer", "decide"]) {
@@ -100,7 +100,10 @@ struct ClaimVerb: Verb {
       guard let read = CalendarDate(iso: text) else { throw UsageError("cli.bad-now", [.text("value", text)]) }
       due = read
     }
-    for pair in try store.doublePairs() { try store.openClaim(pair, due: due, by: user) }
+    let isNearToo = call.arguments.has("near")
+    for pair in try store.doublePairs() where isNearToo || pair.evidence != .nearNameAndBirth {
+      try store.openClaim(pair, due: due, by: user)
+    }
   }
 
   private func entry(_ call: inout Call) throws -> ClaimEntry {

@@ -4,12 +4,37 @@ import LECStore
 /// Makes a made-up training set, a file for each unit; without a folder it opens the interface on a throw-away one.
 struct DemoVerb: Verb {
   let name = "demo"
-  let usage = "[--dir DIR] [--size tiny] [--seed N] [--policy reconfirm|release|open] [--json]"
+  let usage = "[--dir DIR] [--size tiny|district|province] [--seed N] [--policy reconfirm|release|open] [--json]"
   var valued: Set<String> { ["dir", "size", "seed", "policy", "children"] }
   var plain: Set<String> { ["plain", "no-mouse"] }
 
+  /// One file of the province with everything below it: 10 local authorities, or 200.
+  private func makeProvince(isWhole: Bool, _ call: inout Call) throws -> ExitStatus {
+    let seed = try call.arguments.number("seed") ?? 1
+    let children = try call.arguments.number("children", from: 1) ?? 100
+    guard let folder = call.arguments["dir"] else { throw UsageError("cli.missing", [.text("option", "--dir")]) }
+    guard FileCare.makeFolders(folder) else { throw StoreError.cannotOpen(path: folder) }
+    let plan = TrainingProvince(
+      authorities: isWhole ? 200 : 10, institutionsEach: 3, childrenEach: children, seed: UInt64(seed))
+    let file = folder + "/99.db"
+    try plan.make(at: file, world: .live()).close()
+    let user = TrainingProvince.user.text
+    if call.wantsJSON {
+      let account = JSON.object([
+        ("unit", .text(user)), ("role", .text(Role.province.rawValue)), ("user", .text(user)),
+        ("password", .text(TrainingSet.password)), ("file", .text(file)), ("firstLogin", .flag(false)),
+      ])
+      call.say(JSON.object([("dir", .text(folder)), ("accounts", .list([account]))]).written)
+    } else {
+      call.say("\(user)  \(TrainingSet.password)  \(file)")
+    }
+    return .done
+  }
+
   func run(_ call: inout Call) throws -> ExitStatus {
-    if let size = call.arguments["size"], size != "tiny" { throw UsageError("cli.demo-size", [.text("size", size)]) }
+    let size = call.arguments["size"] ?? "tiny"
+    if size == "district" || size == "province" { return try makeProvince(isWhole: size == "province", &call) }
+    if size != "tiny" { throw UsageError("cli.demo-size", [.text("size", size)]) }
     let seed = try call.arguments.number("seed") ?? 1
     let children = try call.arguments.number("children", from: 1)
     guard let policy = EditPolicy(rawValue: call.arguments["policy"] ?? "release") else {

@@ -79,6 +79,7 @@ enum LevelDeed: Sendable, Equatable {
   case previewBundle
   case readBundle(String)
   case openClaims
+  case openClaim(DoublePair)
   case answerClaim(EventID, ClaimAnswer.Answer)
   case decideClaim(EventID, ClaimDecision.Outcome)
   case drawSample

@@ -1,0 +1,159 @@
+package import LECModel
+
+/// A made-up province in one file: local authorities, institutions and children as if all their files had been read. For trainers
+/// who want to show a full board, and for measuring.
+package struct TrainingProvince {
+  package var authorities: Int
+  package var institutionsEach: Int
+  package var childrenEach: Int
+  package var seed: UInt64
+  package var policy: EditPolicy
+
+  package init(authorities: Int, institutionsEach: Int, childrenEach: Int, seed: UInt64, policy: EditPolicy = .release)
+  {
+    self.authorities = authorities
+    self.institutionsEach = institutionsEach
+    self.childrenEach = childrenEach
+    self.seed = seed
+    self.policy = policy
+  }
+
+  package static let user = UserName(FoundingLadder.province.code.text)
+
+  /// Makes the province's file.
+  package func make(at path: String, world: World) throws -> Store {
+    var world = world.starting(at: TrainingSet.clock)
+    if world.passwordCost == .standard { world.passwordCost = TrainingSet.passwordCost }
+    var round = TrainingSet(.school, policy: policy).round
+    round.policy = policy
+    let store = try Store.create(path, training: true, world: world)
+    let person = Founding.NewProfile(first: "ปรานี", last: "ฝึกหัด", position: "ท้องถิ่นจังหวัด", phone: "0000000010")
+    try store.found(
+      Founding(
+        own: FoundingLadder.province.code, units: [FoundingLadder.province], round: round,
+        accounts: [
+          .init(
+            account: Account(user: Self.user, unit: FoundingLadder.province.code, role: .province),
+            password: TrainingSet.password, profile: person)
+        ]))
+    try store.set(Setting.trainingClock, to: TrainingSet.clock.iso)
+    try store.raise(self, round, world)
+    return store
+  }
+
+  func authority(_ place: Int) -> Unit {
+    let code = "0599" + Self.digits(place / 100 + 1, 2) + Self.digits(place % 100, 2)
+    return Unit(
+      code: UnitCode(code), kind: .authority, name: "เทศบาลตำบลฝึกหัดที่ \(place + 1)",
+      parent: FoundingLadder.province.code, district: "เมืองฝึกหัด", province: "ฝึกหัด")
+  }
+
+  func institution(_ place: Int, of authority: Unit) -> Unit {
+    let isSchool = place == 0
+    return Unit(
+      code: UnitCode("3099" + authority.code.text.suffix(4) + Self.digits(place + 1, 2)),
+      kind: isSchool ? .school : .centre,
+      name: (isSchool ? "โรงเรียน" : "ศูนย์พัฒนาเด็กเล็ก") + authority.name.dropFirst(10) + " แห่งที่ \(place + 1)",
+      parent: authority.code, district: "เมืองฝึกหัด", province: "ฝึกหัด")
+  }
+
+  private static func digits(_ number: Int, _ width: Int) -> String {
+    let text = String(number)
+    return String(repeating: "0", count: max(0, width - text.count)) + text
+  }
+}
+
+extension Store {
+  fileprivate func raise(_ plan: TrainingProvince, _ round: Round, _ world: World) throws {
+    guard let own = try ownUnit() else { return }
+    let key = try signingKey(TrainingProvince.user, password: TrainingSet.password)
+    var chains: [ChainMaker] = []
+    try transaction(author: TrainingProvince.user, unit: own.code) { writer in
+      for place in 0..<plan.authorities {
+        let unit = plan.authority(place)
+        try writer.add(.unitSet, EventBody(.unit(unit)), about: unit.code)
+        let enrolment = Sodium.signingPair(seed: world.random(32))
+        let card = Card(
+          unit: unit.code, term: 1, purpose: .first, user: UserName(unit.code.text),
+          enrolmentKey: enrolment.publicKey)
+        let id = try writer.add(.cardIssued, EventBody(.card(card)), sign: key, about: unit.code)
+        var chain = ChainMaker(unit: unit.code, training: true, lamport: writer.counter, world: world)
+        let join = chain.join(with: IssuedCard(id: id, secret: enrolment.secret), lamport: writer.counter)
+        chain.appoint(
+          UserName(unit.code.text), first: "เจ้าหน้าที่ \(place + 1)", position: "นักวิชาการศึกษา", phone: "0000000011")
+        try writer.add(
+          .joinAccepted, EventBody(.acceptedJoin(JoinAccepted(join: join))), sign: key, about: unit.code)
+        chains.append(chain)
+      }
+    }
+    for place in chains.indices {
+      var family = [chains[place]]
+      for number in 0..<plan.institutionsEach {
+        let unit = plan.institution(number, of: plan.authority(place))
+        var maker = InstitutionMaker(plan: plan, unit: unit, round: round, number: place * 50 + number, world: world)
+        family.append(maker.make(under: &family[0]))
+      }
+      try transaction(author: UserName(""), unit: own.code) { writer in
+        try take(family)
+        writer.raise(lamport: family.map(\.lamport).max() ?? 0)
+      }
+    }
+    try settleFigures()
+  }
+}
+
+/// One institution of such a province: its chain with its children, two in three of them confirmed.
+private struct InstitutionMaker {
+  let plan: TrainingProvince
+  let unit: Unit
+  let round: Round
+  let number: Int
+  let world: World
+
+  private var isConfirmed: Bool { number % 3 != 2 }
+  /// In one local authority of ten, a centre still lists a child that the school next door has taken in.
+  private var isDoubled: Bool { number % 500 == 1 }
+
+  private func neighboursFirst(_ admitted: CalendarDate) -> Student {
+    var people = TrainingPeople(seed: plan.seed, place: number - 1)
+    var child = people.child(grade: .k2, room: "1", academicYear: 2567, admitted: admitted)
+    child[.grade] = Grade.c4.rawValue
+    return child
+  }
+
+  mutating func make(under authority: inout ChainMaker) -> ChainMaker {
+    var chain = ChainMaker(unit: unit.code, training: true, lamport: authority.lamport, world: world)
+    authority.install(unit, as: &chain)
+    chain.lamport = max(chain.lamport, authority.lamport)
+    chain.appoint(UserName(unit.code.text), first: "ครู \(number + 1)", position: "ครู", phone: "0000000012")
+    var people = TrainingPeople(seed: plan.seed, place: number)
+    let grades: [Grade] = unit.kind == .school ? [.k2, .k3, .p1, .p2, .p3, .p4, .p5, .p6] : [.c2, .c3, .c4]
+    let admitted = CalendarDate(iso: "2024-05-16") ?? TrainingSet.clock.date
+    var leaves: [Hash32] = []
+    var counts = Counts()
+    for i in 0..<plan.childrenEach {
+      var child = people.child(
+        grade: grades[i * grades.count / max(1, plan.childrenEach)], room: "1", academicYear: 2567, admitted: admitted)
+      if isDoubled, i == plan.childrenEach - 1 { child = neighboursFirst(admitted) }
+      child[.mark] = MarkValue(round: round.key, mark: .present).text
+      let changes = StudentField.allCases.compactMap { child[$0].isEmpty ? nil : FieldChange($0, child[$0]) }
+      let id = chain.add(.studentAdded, .changes(Store.withState(changes)))
+      child[.state] = StudentState.enrolled.rawValue
+      counts.add(grade: child.grade, sex: Sex(rawValue: child[.sex]))
+      if let row = RowDigest.student(RecordID(id), child), let salt = chain.events.last?.salt {
+        leaves.append(Sodium.hash(row, key: salt))
+      }
+    }
+    if isConfirmed {
+      let digest = Sodium.hash(
+        RowDigest.dataset(.students, unit: unit.code, round: round.key, leaves: leaves))
+      chain.add(
+        .confirmed,
+        .confirmation(
+          Confirmation(
+            round: round.key, dataset: .students, unit: unit.code, digest: digest, counts: counts, register: 0,
+            singleHanded: true)))
+    }
+    return chain
+  }
+}
