@@ -29,10 +29,13 @@ package struct LogEntry: Equatable, Sendable {
   /// Words that came with it: an explanation, a reason, a file name.
   package var words: String
   package var isUndo: Bool
+  /// Written by another unit for one that has no computer.
+  package var onBehalf: UnitCode?
 
   package init(
     n: Int64, id: EventID, time: Moment, user: UserName, person: String, device: String, unit: UnitCode,
-    kind: EventKind?, record: RecordID?, subject: String, changes: [Change], words: String, isUndo: Bool
+    kind: EventKind?, record: RecordID?, subject: String, changes: [Change], words: String, isUndo: Bool,
+    onBehalf: UnitCode? = nil
   ) {
     self.n = n
     self.id = id
@@ -47,5 +50,6 @@ package struct LogEntry: Equatable, Sendable {
     self.changes = changes
     self.words = words
     self.isUndo = isUndo
+    self.onBehalf = onBehalf
   }
 }

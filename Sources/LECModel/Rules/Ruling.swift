@@ -43,6 +43,7 @@ package struct Refusal: Error, Equatable, Sendable {
     case notAccepted = "not-accepted"
     case badDate = "bad-date"
     case outOfOffice = "out-of-office"
+    case noMachine = "no-machine"
     case codeTaken = "code-taken"
     case notAllowed = "not-allowed"
     case noSuchUnit = "no-such-unit"

@@ -18,7 +18,7 @@ extension Store {
   package func makeBundle(for receiver: UnitCode, by user: UserName) throws -> MadeBundle {
     guard try unit(receiver) != nil else { throw Refusal(.noSuchUnit, .au13, detail: receiver.text) }
     let keys = try boxKeys(of: receiver)
-    guard !keys.isEmpty else { throw Refusal(.outOfOffice, .au02, detail: receiver.text) }
+    guard !keys.isEmpty else { throw Refusal(.noMachine, .au02, detail: receiver.text) }
     return try pack(.full, for: receiver, seals: keys, card: nil)
   }
 
@@ -63,46 +63,6 @@ extension Store {
 
   func ownChain() throws -> ChainID? {
     try setting(Setting.chain).flatMap { Hex.bytes($0) }.flatMap { Hash32($0) }.map { ChainID($0) }
-  }
-
-  static let chainStart = """
-    SELECT event.n, event.id, header, salt, body, signature FROM event JOIN chain ON chain.n = event.chain
-    WHERE chain.id = ?1 AND event.seq = 0 LIMIT 1
-    """
-
-  func genesis(of chain: ChainID) throws -> Genesis? {
-    let event = try connection.one(Self.chainStart, [.blob(chain.hash.bytes)], row: EventLog.row) ?? nil
-    guard case .genesis(let genesis)? = event?.body?.content else { return nil }
-    return genesis
-  }
-
-  /// How a chain came to its office, newest first: beginnings, each vouched for by the one before, down to the join with a card.
-  private func introduction(of chain: ChainID) throws -> [[UInt8]] {
-    var out: [[UInt8]] = []
-    var next: ChainID? = chain
-    while let at = next, out.count < 32, let genesis = try genesis(of: at) {
-      var body = CanonicalWriter()
-      EventBody(.genesis(genesis)).write(to: &body)
-      out.append(body.bytes)
-      next = genesis.continues?.chain
-      if next == nil, let join = try joinOf(at) {
-        var body = CanonicalWriter()
-        EventBody(.join(join)).write(to: &body)
-        out.append(body.bytes)
-      }
-    }
-    return out
-  }
-
-  private static let joinsOfChain = """
-    SELECT event.n, event.id, header, salt, body, signature FROM event JOIN chain ON chain.n = event.chain
-    WHERE chain.id = ?1 AND kind = 62 ORDER BY seq LIMIT 1
-    """
-
-  private func joinOf(_ chain: ChainID) throws -> Join? {
-    let event = try connection.one(Self.joinsOfChain, [.blob(chain.hash.bytes)], row: EventLog.row) ?? nil
-    if case .join(let join)? = event?.body?.content { return join }
-    return nil
   }
 
   private static let chainsInFile = "SELECT id FROM chain ORDER BY n"

@@ -26,44 +26,6 @@ extension Store {
     return (opened, runs)
   }
 
-  /// The key of the sender's machine: from its chain if that is known here, else from how the chain came to its office.
-  private func signingKey(of header: BundleHeader, card: String?) throws -> [UInt8]? {
-    if let genesis = try genesis(of: header.chain) { return genesis.signingKey }
-    // A starter file comes before anything is known; the card's secret and its root vouch for it.
-    if header.kind == .starter, card != nil, try ownUnit() == nil { return header.signingKey }
-    var expected = header.chain
-    var vouched: [UInt8]?
-    for (i, piece) in header.introduction.enumerated() {
-      guard let value = try? CanonicalReader.read(piece) else { return nil }
-      if case .genesis(let genesis)? = EventBody(value, kind: .genesis)?.content,
-        ChainID(Sodium.hash(piece)) == expected
-      {
-        if i == 0 { vouched = genesis.signingKey }
-        guard let old = genesis.continues else { continue }
-        if let known = try self.genesis(of: old.chain) {
-          return Sodium.verify(old.signature, genesis.vow, publicKey: known.signingKey) ? vouched : nil
-        }
-        guard i + 1 < header.introduction.count, let next = Self.genesis(header.introduction[i + 1]),
-          Sodium.verify(old.signature, genesis.vow, publicKey: next.signingKey)
-        else { return nil }
-        expected = old.chain
-      } else if case .join(let join)? = EventBody(value, kind: .joined)?.content {
-        guard let card = try trust.state().cards[join.card] else { return nil }
-        return Sodium.verify(join.signature, expected.hash.bytes, publicKey: card.enrolmentKey) ? vouched : nil
-      } else {
-        return nil
-      }
-    }
-    return nil
-  }
-
-  private static func genesis(_ bytes: [UInt8]) -> Genesis? {
-    guard let value = try? CanonicalReader.read(bytes),
-      case .genesis(let genesis)? = EventBody(value, kind: .genesis)?.content
-    else { return nil }
-    return genesis
-  }
-
   /// Whether this machine has a key to the content.
   package func canRead(_ header: BundleHeader) throws -> Bool {
     let ids = Set(try boxSecrets().map { Container.keyID($0.publicKey) })

@@ -20,11 +20,22 @@ extension Store {
     guard let key = Sodium.stretch(password, salt: credential.salt, cost: credential.cost) else {
       throw LoginError.noMemory
     }
-    guard Sodium.unseal(credential.sealed, key: key) != nil else { try fail(user, now) }
+    guard try Sodium.unseal(credential.sealed, key: key) != nil || isCard(password, credential) else {
+      try fail(user, now)
+    }
     try local { try throttle.clear(user) }
     let profile = try ProfileTable(connection: connection).current(user)
     return Session(
       user: user, unit: account.unit, role: account.role, profile: profile, mustChangePassword: credential.isFirst)
+  }
+
+  /// The first password of a new machine is the code on its card, in whatever way a person types it.
+  private func isCard(_ typed: String, _ credential: Credential) throws -> Bool {
+    guard credential.isFirst, case .success(let card) = CardCode.read(typed) else { return false }
+    guard let key = Sodium.stretch(card.text, salt: credential.salt, cost: credential.cost) else {
+      throw LoginError.noMemory
+    }
+    return Sodium.unseal(credential.sealed, key: key) != nil
   }
 
   /// Seconds until a password of this user is taken again; 0 when it is now.

@@ -30,7 +30,6 @@ final class TrustBook {
   func state() throws(SQLiteError) -> TrustState {
     let version = try version()
     if let known, known.version == version { return known.state }
-    let events = try connection.all(Self.authority, row: EventLog.row).compactMap { $0 }.map { TrustEvent($0) }
     var forks: [ChainID: Int64] = [:]
     gaps = [:]
     for (chain, fork, gap) in try connection.all(
@@ -41,9 +40,19 @@ final class TrustBook {
       gaps[chain] = gap
     }
     let state = TrustState(
-      events, anchors: try anchors(), forks: forks, verify: { Sodium.verify($0, $1, publicKey: $2) })
+      try events(), anchors: try anchors(), forks: forks, verify: { Sodium.verify($0, $1, publicKey: $2) })
     known = (version, state)
     return state
+  }
+
+  /// What would count if this file also knew these events.
+  func state(with more: [TrustEvent]) throws(SQLiteError) -> TrustState {
+    TrustState(
+      try events() + more, anchors: try anchors(), verify: { Sodium.verify($0, $1, publicKey: $2) })
+  }
+
+  private func events() throws(SQLiteError) -> [TrustEvent] {
+    try connection.all(Self.authority, row: EventLog.row).compactMap { $0 }.map { TrustEvent($0) }
   }
 
   func anchors() throws(SQLiteError) -> TrustAnchors {

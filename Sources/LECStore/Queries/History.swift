@@ -17,9 +17,17 @@ extension Store {
     }
   }
 
-  /// The log backwards from a place (or its end), newest first.
+  /// The log backwards from a place (or its end), newest first; only what is about the institution that is looked at, if one is.
   package func log(before n: Int64 = .max, limit: Int) throws -> [LogEntry] {
-    try log.events(before: n, limit: limit).map { event in
+    var found: [StoredEvent] = []
+    var place = n
+    while found.count < limit {
+      let part = try log.events(before: place, limit: limit)
+      guard let last = part.last else { break }
+      found += part.filter { focus == nil || $0.header.unit == focus }
+      place = last.n
+    }
+    return try found.prefix(limit).map { event in
       let before = try valuesBefore(event)
       return try entry(event) { before[$0] ?? "" }
     }
@@ -90,7 +98,16 @@ extension Store {
       person: try person(event.header.author, at: event.n), device: try device(event.header.chain),
       unit: event.header.unit, kind: event.header.kind, record: record, subject: subject, changes: changes,
       words: words,
-      isUndo: event.body?.undoes != nil)
+      isUndo: event.body?.undoes != nil, onBehalf: try behalf(event))
+  }
+
+  /// The institution that another unit wrote for.
+  private func behalf(_ event: StoredEvent) throws -> UnitCode? {
+    guard let kind = event.header.kind,
+      let account = try AccountTable(connection: connection).account(event.header.author),
+      account.unit != event.header.unit, Rights.right(of: account.role, to: kind, on: .child) == .onBehalf
+    else { return nil }
+    return event.header.unit
   }
 
   private func device(_ chain: ChainID) throws -> String {

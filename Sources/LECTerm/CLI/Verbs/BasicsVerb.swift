@@ -5,8 +5,8 @@ import LECStore
 struct BasicsVerb: Verb {
   let name = "basics"
   let usage = """
-    show
-    edit --FIELD VALUE ... --user NAME --password-stdin
+    show [--unit CODE]
+    edit [--unit CODE] --FIELD VALUE ... --user NAME --password-stdin
     """
   let most = 1
 
@@ -14,9 +14,10 @@ struct BasicsVerb: Verb {
     field.name.reduce(into: "") { out, c in out += c.isUppercase ? "-" + c.lowercased() : String(c) }
   }
 
-  var valued: Set<String> { Set(BasicsField.allCases.map(Self.option)) }
+  var valued: Set<String> { Set(BasicsField.allCases.map(Self.option)).union(["unit"]) }
 
   func run(_ call: inout Call) throws -> ExitStatus {
+    try UnitOption.check(&call)
     switch call.arguments.free.first {
     case "show":
       let values = try call.file().basics()

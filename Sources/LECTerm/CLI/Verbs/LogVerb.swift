@@ -4,7 +4,7 @@ import LECStore
 /// Who did what, when, on which device, newest first.
 struct LogVerb: Verb {
   let name = "log"
-  let usage = "[--record ID] [--limit N] [--json]"
+  let usage = "[--record ID] [--unit CODE] [--limit N] [--json]"
   var valued: Set<String> { ["record", "limit", "unit"] }
 
   func run(_ call: inout Call) throws -> ExitStatus {
@@ -43,7 +43,7 @@ struct LogVerb: Verb {
       ("id", .text(entry.id.hash.hex)), ("time", .text(entry.time.iso)), ("person", .text(entry.person)),
       ("user", .text(entry.user.text)), ("device", .text(entry.device)), ("unit", .text(entry.unit.text)),
       ("kind", .text(entry.kind?.name ?? "unknown")), ("record", .optional(entry.record?.short)),
-      ("undo", .flag(entry.isUndo)), ("words", .text(entry.words)),
+      ("undo", .flag(entry.isUndo)), ("onBehalf", .optional(entry.onBehalf?.text)), ("words", .text(entry.words)),
       (
         "changes",
         .list(

@@ -6,10 +6,10 @@ struct ReportVerb: Verb {
   let name = "report"
   let usage = """
     list
-    nameList|classSheets|headCount|register|waiting|certificate [--format txt] [--out FILE]
+    nameList|classSheets|headCount|register|waiting|certificate [--unit CODE] [--format txt] [--out FILE]
     """
   let most = 1
-  var valued: Set<String> { ["format", "out"] }
+  var valued: Set<String> { ["unit", "format", "out"] }
 
   func run(_ call: inout Call) throws -> ExitStatus {
     guard let name = call.arguments.free.first, call.arguments.free.count == 1 else {
@@ -25,6 +25,7 @@ struct ReportVerb: Verb {
       }
       return .done
     }
+    try UnitOption.check(&call)
     guard let report = Reports.all.first(where: { $0.name == name }) else { throw UsageError("cli.report-what") }
     if let format = call.arguments["format"], format != "txt" {
       throw UsageError.choice("--format", format, ["txt"])

@@ -5,14 +5,14 @@ import LECStore
 struct StudentVerb: Verb {
   let name = "student"
   let usage = """
-    list [--search TEXT] [--class CLASS] [--state STATE] [--sort name|class|number] [--limit N]
+    list [--unit CODE] [--search TEXT] [--class CLASS] [--state STATE] [--sort name|class|number] [--limit N]
     show ID
-    add --FIELD VALUE ... --user NAME --password-stdin
-    edit ID --FIELD VALUE ... --user NAME --password-stdin
-    verify ID ... --present|--absent|--later --user NAME --password-stdin
-    remove ID ... --reason REASON [--left DATE] [--remark TEXT] --user NAME --password-stdin
-    restore ID ... --user NAME --password-stdin
-    transfer ID ... --to TEXT [--left DATE] --user NAME --password-stdin
+    add [--unit CODE] --FIELD VALUE ... --user NAME --password-stdin
+    edit ID [--unit CODE] --FIELD VALUE ... --user NAME --password-stdin
+    verify ID ... [--unit CODE] --present|--absent|--later --user NAME --password-stdin
+    remove ID ... [--unit CODE] --reason REASON [--left DATE] [--remark TEXT] --user NAME --password-stdin
+    restore ID ... [--unit CODE] --user NAME --password-stdin
+    transfer ID ... [--unit CODE] --to TEXT [--left DATE] --user NAME --password-stdin
     """
   let most = Int.max
   private static let forms = ["list", "show", "add", "edit", "verify", "remove", "restore", "transfer"]
@@ -24,12 +24,13 @@ struct StudentVerb: Verb {
 
   var valued: Set<String> {
     Set(StudentField.typed.map(Self.option)).union([
-      "class", "state", "search", "sort", "limit", "reason", "to", "left",
+      "unit", "class", "state", "search", "sort", "limit", "reason", "to", "left",
     ])
   }
   var plain: Set<String> { ["present", "absent", "later"] }
 
   func run(_ call: inout Call) throws -> ExitStatus {
+    try UnitOption.check(&call)
     switch call.arguments.free.first {
     case "list": return try list(&call)
     case "show": return try show(&call)
@@ -46,7 +47,7 @@ struct StudentVerb: Verb {
 
   private func list(_ call: inout Call) throws -> ExitStatus {
     let store = try call.file()
-    guard let unit = try store.ownUnit(), let round = try store.currentRound() else { throw Refusal(.noRound, .op04) }
+    guard let unit = try store.subject(), let round = try store.currentRound() else { throw Refusal(.noRound, .op04) }
     var filter = RosterFilter(search: call.arguments["search"] ?? "")
     var grade: Grade?
     let limit = try call.arguments.number("limit") ?? Int.max

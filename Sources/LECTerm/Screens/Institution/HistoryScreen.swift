@@ -63,6 +63,7 @@ enum LogLines {
               .words("to", FieldWords.value(change.field, change.to, kind: entry.kind)),
             ])))
     }
+    if let unit = entry.onBehalf { lines.append(.init(.key("history.behalf", [.text("unit", unit.text)]))) }
     if !entry.words.isEmpty { lines.append(.init(.key("history.words", [.text("words", entry.words)]))) }
     return lines
   }

@@ -1,0 +1,168 @@
+import LECModel
+import LECStore
+import TestSupport
+import Testing
+
+@testable import LECTerm
+
+/// What happens to people and machines of an office, through the command line alone: another person, a lost card, a second machine,
+/// an institution without a computer.
+@Suite("Offices and their machines on the command line")
+@MainActor struct Offices_Tests {
+  private let files: TreeFiles
+  private let school = "3099000001", authority = "05990101"
+
+  init() throws {
+    files = try TreeFiles(children: 6)
+    files.tree.close()
+  }
+
+  private var folder: String { files.folder.path }
+  private func path(_ name: String) -> String { folder + "/" + name }
+
+  /// Runs a command on a file, as its person or as nobody.
+  @discardableResult
+  private func run(_ file: String, as user: String? = nil, _ words: String..., input: [String]? = nil) -> Shell.Said {
+    var lines = (input ?? [TrainingSet.password])[...]
+    let who = user.map { ["--user", $0, "--password-stdin"] } ?? []
+    let result = CommandLineRun.call(
+      words + who + ["--file", path(file + ".db"), "--lang", "en", "--json"], input: { lines.popFirst() })
+    return Shell.Said(
+      output: result.output.joined(separator: "\n"), errors: result.notes.joined(separator: "\n"), status: result.status
+    )
+  }
+
+  private func send(_ from: String, as user: String, to unit: String, in file: String) -> Shell.Said {
+    let bundle = path("\(from)-\(file)-\(run(from, "log", "--limit", "1").output.count).lec")
+    #expect(run(from, as: user, "bundle", "make", "--to", unit, "--out", bundle).status == 0)
+    return run(file, "bundle", "read", bundle)
+  }
+
+  private func figure(_ said: Shell.Said, _ name: String) -> Int? { said.json?["bundles"]?.items.first?[name]?.number }
+
+  private func firstChild(_ file: String) -> String {
+    run(file, "student", "list").json?["students"]?.items.first?["id"]?.text ?? ""
+  }
+
+  private func remark(_ file: String, _ child: String) -> String? {
+    run(file, "student", "show", child).json?["remark"]?.text
+  }
+
+  /// Issues a card and joins with it as another machine, whose person makes a profile; the code is typed as it is printed.
+  private func join(_ unit: String, issuer: String, as file: String, card known: Shell.Said? = nil) throws -> Shell.Said
+  {
+    let said = known ?? run(issuer, as: issuer, "card", "issue", "--unit", unit, "--out", folder)
+    let card = try #require(said.json?["cards"]?.items.first)
+    let code = try #require(card["card"]?.text), starter = try #require(card["starter"]?.text)
+    #expect(code.contains("-"))
+    #expect(run(file, "join", starter, "--card", code).status == 0)
+    let made = run(
+      file, as: unit, "account", "profile", "--first", "คนใหม่", "--last", "ใจมั่น", "--position", "ครู", "--phone",
+      "0000000077",
+      input: [code, TrainingSet.password])
+    #expect(made.status == 0, "\(made.errors)")
+    return said
+  }
+
+  @Test("AU-09 after the end of a term nothing counts that the old machine writes, until the successor adopts it")
+  func successor() throws {
+    let child = firstChild(school)
+    #expect(run(authority, as: authority, "term", "end", "--unit", school, "--reason", "ย้าย").status == 0)
+    #expect(run(school, as: school, "student", "edit", child, "--remark", "หลังสิ้นสุด").status == 0)
+    let late = send(school, as: school, to: authority, in: authority)
+    #expect(figure(late, "held") ?? 0 > 0)
+    #expect(remark(authority, child) != "หลังสิ้นสุด")
+
+    let nobody = run(authority, as: authority, "bundle", "make", "--to", school, "--out", path("x.lec"))
+    #expect(nobody.code == "no-machine")
+    _ = try join(school, issuer: authority, as: "new")
+    #expect(remark("new", child) != "หลังสิ้นสุด")
+    let waiting = send("new", as: school, to: authority, in: authority)
+    #expect(figure(waiting, "waiting") ?? 0 > 0)
+    #expect(run(authority, as: authority, "card", "accept", "--unit", school).status == 0)
+
+    let down = send(authority, as: authority, to: school, in: "new")
+    #expect(down.status == 0, "\(down.output)")
+    let held = run("new", "pending", "list").json?["pending"]?.items ?? []
+    #expect(!held.isEmpty)
+    for one in held { run("new", as: school, "pending", "adopt", one["id"]?.text ?? "") }
+    #expect(remark("new", child) == "หลังสิ้นสุด")
+    #expect(send("new", as: school, to: authority, in: authority).status != 4)
+    #expect(remark(authority, child) == "หลังสิ้นสุด")
+  }
+
+  @Test("AU-02 of two machines on one card neither counts until the office above has chosen; the other is refused")
+  func twoJoins() throws {
+    #expect(
+      run(authority, as: authority, "unit", "add", "--code", "3099000077", "--kind", "centre", "--name", "ศูนย์ฝึกใหม่")
+        .status
+        == 0)
+    let card = try join("3099000077", issuer: authority, as: "one")
+    _ = try join("3099000077", issuer: authority, as: "two", card: card)
+    #expect(figure(send("one", as: "3099000077", to: authority, in: authority), "waiting") ?? 0 > 0)
+    #expect(figure(send("two", as: "3099000077", to: authority, in: authority), "held") ?? 0 > 0)
+    #expect(run(authority, as: authority, "card", "accept", "--unit", "3099000077").status == 2)
+    let joins = run(authority, "card", "list").json?["joins"]?.items ?? []
+    #expect(joins.count == 2)
+    let chosen = joins.first?["join"]?.text ?? ""
+    #expect(run(authority, as: authority, "card", "accept", "--unit", "3099000077", "--join", chosen).status == 0)
+    let rest = run(authority, "pending", "list").json?["pending"]?.items ?? []
+    #expect(!rest.isEmpty)
+    #expect(rest.allSatisfy { $0["verdict"]?.text == "refused" })
+    #expect(run(authority, "card", "list").json?["joins"]?.items.isEmpty == true)
+  }
+
+  @Test("AU-03 a second machine of an office opens files to it, and those below read its own without having met it")
+  func secondMachine() throws {
+    _ = try join(authority, issuer: authority, as: "second")
+    let up = send("3099000002", as: "3099000002", to: authority, in: "second")
+    #expect(up.status == 0, "\(up.output) \(up.errors)")
+    #expect(run("second", as: authority, "note", "write", "--unit", "3099000002", "--words", "โปรดตรวจ").status == 0)
+    let note = send("second", as: authority, to: "3099000002", in: "3099000002")
+    #expect(note.status == 0, "\(note.output) \(note.errors)")
+    #expect(run("3099000002", "note", "list").output.contains("โปรดตรวจ"))
+  }
+
+  @Test("AU-04 an authority writes for an institution without a computer, and the log says for whom")
+  func onBehalf() throws {
+    run(
+      authority, as: authority, "unit", "add", "--code", "3099000077", "--kind", "centre", "--name", "ศูนย์ฝึกใหม่",
+      "--no-computer")
+    let add = [
+      "student", "add", "--first", "ดี", "--last", "งามฝึก", "--sex", "f", "--birth", "2021-01-09", "--grade", "C3",
+      "--room", "1", "--unit",
+    ]
+    func write(_ unit: String) -> Shell.Said {
+      var lines = [TrainingSet.password][...]
+      let result = CommandLineRun.call(
+        add + [unit, "--user", authority, "--password-stdin", "--file", path(authority + ".db"), "--json"],
+        input: { lines.popFirst() })
+      return Shell.Said(output: result.output.joined(), errors: result.notes.joined(), status: result.status)
+    }
+    #expect(write("3099000077").status == 0)
+    #expect(write(school).status == 3)
+    let log = run(authority, "log", "--unit", "3099000077").json?["events"]?.items ?? []
+    #expect(log.first?["onBehalf"]?.text == "3099000077")
+    #expect(log.allSatisfy { $0["unit"]?.text == "3099000077" })
+    let listed = run(authority, "student", "list", "--unit", "3099000077").json?["students"]?.items ?? []
+    #expect(listed.count == 1)
+  }
+
+  @Test("AU-11 a machine that was set back to an old copy takes back from the office above what it had lost")
+  func restored() throws {
+    let child = firstChild(school)
+    let old = try #require(try FileCare.read(path(school + ".db"), limit: 64 << 20).bytes)
+    #expect(run(school, as: school, "student", "edit", child, "--remark", "ใหม่กว่า").status == 0)
+    #expect(send(school, as: school, to: authority, in: authority).status == 0)
+    for end in ["-wal", "-shm", "-mark"] { FileCare.remove(path(school + ".db" + end)) }
+    FileCare.remove(path(school + ".db"))
+    try FileCare.write(old, to: path(school + ".db"))
+    #expect(remark(school, child) != "ใหม่กว่า")
+    #expect(send(authority, as: authority, to: school, in: school).status == 0)
+    #expect(remark(school, child) == "ใหม่กว่า")
+    #expect(run(school, as: school, "student", "edit", child, "--remark", "ต่อไป").status == 0)
+    let again = send(school, as: school, to: authority, in: authority)
+    #expect(again.status == 0, "\(again.output)")
+    #expect(remark(authority, child) == "ต่อไป")
+  }
+}
