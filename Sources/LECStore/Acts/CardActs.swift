@@ -111,7 +111,7 @@ extension Store {
   package func adopt(_ id: EventID, by user: UserName) throws {
     guard let own = try ownUnit(), let n = try log.number(of: id),
       let verdict = try PendingTable(connection: connection).all().first(where: { $0.n == n })?.verdict,
-      verdict == .held(.afterTerm)
+      verdict == .held(.afterTerm), try log.event(n)?.header.unit == own.code
     else { throw Refusal(.noSuchRecord, .au09, detail: RecordID(id).short) }
     try transaction(author: user, unit: own.code) { writer in
       try writer.add(.adopted, EventBody(.adoption(Adoption(event: id))))

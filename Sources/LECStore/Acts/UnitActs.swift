@@ -42,6 +42,9 @@ extension Store {
 
   private func setUnit(_ unit: Unit, by user: UserName) throws {
     guard let own = try ownUnit() else { throw Refusal(.notYourUnit, .au04) }
+    guard Rights.right(of: Role(own.kind), to: .unitSet, on: .child) == .allowed else {
+      throw Refusal(.notYourTask, .au02, level: .authority, lifter: try parentContact())
+    }
     guard let parent = unit.parent, let above = try self.unit(parent) else {
       throw Refusal(.noSuchUnit, .au02, detail: unit.parent?.text ?? "")
     }

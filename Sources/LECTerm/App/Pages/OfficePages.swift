@@ -94,10 +94,13 @@ extension LevelPages {
   /// What waits, is held or was refused, each with what would free it.
   func pending() throws -> Page {
     var page = Page(title: "pending.title", empty: "pending.none")
-    page.lines = try store.pending().prefix(500).map { entry in
+    let own = try own()
+    for entry in try store.pending().prefix(500) {
       let name = entry.kind.map { TextKey("event.\($0.name)") } ?? "event.unknown"
-      let canAdopt = entry.verdict == .held(.afterTerm) && entry.kind?.isOfficialAct == false
-      return Page.Line(
+      // Only the successor may take over what the old machine wrote, and never a confirmation.
+      let canAdopt =
+        entry.verdict == .held(.afterTerm) && entry.kind?.isOfficialAct == false && entry.unit == own.code
+      let line = Page.Line(
         RecordID(entry.id).short,
         .key(
           "pending.line",
@@ -105,17 +108,17 @@ extension LevelPages {
             .key("verdict", TextKey("verdictName.\(entry.verdict.name)")), .key("event", name),
             .text("unit", entry.unit.text), .text("person", entry.person),
           ]),
-        figure: .words(entry), ink: .warning,
-        action: canAdopt
-          ? .perform(.adopt(entry.id), [.question("pending.adopt")])
-          : .perform(.adopt(entry.id), [.question(.words(entry))]))
+        ink: .warning, action: canAdopt ? .perform(.adopt(entry.id), [.question("pending.adopt")]) : .nothing)
+      page.lines.append(line)
+      page.lines.append(Page.Line(RecordID(entry.id).short + "-why", .reason(entry), ink: .dim))
     }
     return page
   }
 }
 
 extension Words {
-  fileprivate static func words(_ entry: PendingEntry) -> Words {
-    entry.verdict.reason.map { .key(TextKey("verdict.\($0.rawValue)"), []) } ?? .none
+  /// Why an entry does not count, and what would free it.
+  fileprivate static func reason(_ entry: PendingEntry) -> Words {
+    entry.verdict.reason.map { .key("pending.why", [.key("reason", TextKey("verdict.\($0.rawValue)"))]) } ?? .none
   }
 }
