@@ -27,6 +27,10 @@ package struct BundleReport: Equatable, Sendable {
   package var pending: [Pending: Int] = [:]
   /// New events by kind, for the preview.
   package var kinds: [EventKind: Int] = [:]
+  /// What is missing before the rest can count.
+  package var missing: [MissingPiece] = []
+  /// The sender knows entries of this machine that the machine itself has lost: it was set back to an old copy.
+  package var isSetBack = false
   /// Machines that joined and wait for a word of this unit.
   package var joins: [UnitCode] = []
 

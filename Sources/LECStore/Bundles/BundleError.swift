@@ -13,6 +13,7 @@ package enum BundleError: String, Error, CaseIterable, Sendable {
   case bomb
   case badContent = "bad-content"
   case badChain = "bad-chain"
+  case needsFull = "needs-full"
   case trainingMix = "training-mix"
   case otherRoot = "other-root"
   case cannotRead = "bad-file"

@@ -39,6 +39,7 @@ package struct BundleHeader: Equatable, Sendable {
   package var from: UnitCode
   package var to: [UnitCode]
   package var chain: ChainID
+  /// Empty in a delta: who can read one knows the chain.
   package var signingKey: [UInt8]
   package var number: Int64
   /// The day only.

@@ -79,7 +79,8 @@ extension BundleHeader {
     guard format == Self.format else { throw .newerFormat }
     guard m.count == 17, let kind = m[2]?.text.flatMap(Kind.init), let from = m[3].flatMap(Self.unit),
       let to = Self.list(m[4], most: Container.mostRecipients, Self.unit), let chain = m[5]?.hash,
-      let key = m[6]?.bytes, key.count == 32, let number = m[7]?.integer, number >= 0, number < 1 << 53,
+      let key = m[6]?.bytes, key.count == (kind == .delta ? 0 : 32), let number = m[7]?.integer, number >= 0,
+      number < 1 << 53,
       let created = m[8]?.text.flatMap({ CalendarDate(iso: $0) }), created.iso == m[8]?.text,
       let training = m[9]?.flag, let root = m[10]?.hash,
       let events = m[11]?.integer, (0...Self.mostEvents).contains(events), let size = m[12]?.integer, size >= 0

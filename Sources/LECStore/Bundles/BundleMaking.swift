@@ -14,12 +14,14 @@ package struct MadeBundle: Sendable {
 }
 
 extension Store {
-  /// Makes a whole bundle for a unit: the office above, one below, or another machine of the own unit.
-  package func makeBundle(for receiver: UnitCode, by user: UserName) throws -> MadeBundle {
+  /// Makes a bundle for a unit: the office above, one below, or another machine of the own unit. A delta holds what was written
+  /// since the newest file that the receiver says to have read; without such a receipt the bundle is whole.
+  package func makeBundle(for receiver: UnitCode, delta: Bool = false, by user: UserName) throws -> MadeBundle {
     guard try unit(receiver) != nil else { throw Refusal(.noSuchUnit, .au13, detail: receiver.text) }
     let keys = try boxKeys(of: receiver)
     guard !keys.isEmpty else { throw Refusal(.noMachine, .au02, detail: receiver.text) }
-    return try pack(.full, for: receiver, seals: keys, card: nil)
+    let base = delta ? try BundleFileTable(connection: connection).base(for: receiver) : nil
+    return try pack(base == nil ? .full : .delta, for: receiver, after: base, seals: keys, card: nil)
   }
 
   /// The keys a unit opens files with: the one its machines share, or those of its machines.
@@ -31,7 +33,8 @@ extension Store {
   }
 
   func pack(
-    _ kind: BundleHeader.Kind, for receiver: UnitCode, seals: [[UInt8]], card: Container.CardLock?
+    _ kind: BundleHeader.Kind, for receiver: UnitCode, after base: Int64? = nil, seals: [[UInt8]],
+    card: Container.CardLock?
   ) throws -> MadeBundle {
     // A file that begins a new chain does so before it speaks to others.
     try transaction(author: UserName(""), unit: try ownCode()) { _ in }
@@ -39,25 +42,24 @@ extension Store {
       let secret = try DeviceKeys(connection: connection).signing(chain),
       let mine = try genesis(of: chain), let root = try trust.anchors().root
     else { throw Refusal(.outOfOffice, .au02) }
-    let runs = try runs(for: receiver)
+    let upto = try log.last
+    let runs = try base.map { try newRuns(for: receiver, after: $0) } ?? runs(for: receiver)
     let plain = BundleContent.write(runs)
-    let number = (Int64(try setting(Setting.lastBundle) ?? "") ?? 0) + 1
+    let table = BundleFileTable(connection: connection)
+    let number = try table.nextNumber(to: receiver)
     var header = BundleHeader(
-      kind: kind, from: own.code, to: [receiver], chain: chain, signingKey: mine.signingKey, number: number,
+      kind: kind, from: own.code, to: [receiver], chain: chain, signingKey: base == nil ? mine.signingKey : [],
+      number: number,
       created: world.now().date, training: isTraining, root: root,
       events: runs.reduce(0) { $0 + Int64($1.events.count) },
       plainSize: Int64(plain.count))
-    header.introduction = try introduction(of: chain)
+    // Who has read a file of this machine before needs no introduction.
+    if base == nil { header.introduction = try introduction(of: chain) }
     let bytes = try Container.write(
       header, plain: plain, recipients: seals + [mine.boxKey], card: card, signing: secret, random: world.random)
     header = try Container.inspect(bytes)
     let name = "\(own.code.text)-\(receiver.text)-\(world.now().date.iso)-\(number).lec"
-    try local {
-      try SettingTable(connection: connection).set(Setting.lastBundle, String(number))
-      try BundleFileTable(connection: connection).write(
-        Sodium.hash(bytes), name: name, unit: receiver, number: number, made: true, at: world.now(),
-        events: header.events)
-    }
+    try local { try table.writeMade(Sodium.hash(bytes), name, header, to: receiver, at: world.now(), upto: upto) }
     return MadeBundle(bytes: bytes, header: header, name: name)
   }
 
@@ -65,7 +67,7 @@ extension Store {
     try setting(Setting.chain).flatMap { Hex.bytes($0) }.flatMap { Hash32($0) }.map { ChainID($0) }
   }
 
-  private static let chainsInFile = "SELECT id FROM chain ORDER BY n"
+  static let chainsInFile = "SELECT id FROM chain ORDER BY n"
 
   /// The runs that a receiver gets, in an order in which what is referred to comes first.
   func runs(for receiver: UnitCode) throws -> [ChainRun] {
@@ -78,17 +80,20 @@ extension Store {
     }
     var out: [ChainRun] = []
     for chain in chains {
-      for run in try runs(of: chain, isOwn: ownChains.contains(chain)) {
-        var run = run
-        for i in run.events.indices where !selection.takesBody(run.events[i]) {
-          run.events[i].body = nil
-          run.events[i].salt = []
-          run.events[i].signature = []
-        }
-        out.append(run)
-      }
+      out += try runs(of: chain, isOwn: ownChains.contains(chain)).map { Self.visible($0, selection) }
     }
     return out
+  }
+
+  /// A run without the bodies that are none of the receiver's business.
+  static func visible(_ run: ChainRun, _ selection: BundleSelection) -> ChainRun {
+    var run = run
+    for i in run.events.indices where !selection.takesBody(run.events[i]) {
+      run.events[i].body = nil
+      run.events[i].salt = []
+      run.events[i].signature = []
+    }
+    return run
   }
 
   static let eventsOfChain = """
@@ -101,7 +106,7 @@ extension Store {
     """
 
   /// The vouched-for pieces of a chain: one as a rule, more where it forked.
-  private func runs(of chain: ChainID, isOwn: Bool) throws -> [ChainRun] {
+  func runs(of chain: ChainID, isOwn: Bool) throws -> [ChainRun] {
     let events = try connection.all(Self.eventsOfChain, [.blob(chain.hash.bytes)]) { RawEvent($0) }.compactMap { $0 }
     let byID = Dictionary(events.map { ($0.id, $0) }) { first, _ in first }
     var heads = try connection.all(Self.headsOfChain, [.blob(chain.hash.bytes)]) {

@@ -52,7 +52,9 @@ extension Store {
         key = Self.genesis(body)?.signingKey
       }
     }
-    guard let key, Sodium.verify(run.signature, head.id.hash.bytes, publicKey: key) else { throw BundleError.badChain }
+    // Nothing of this machine is known here, and its beginning is not part of the file.
+    guard let key else { throw BundleError.needsFull }
+    guard Sodium.verify(run.signature, head.id.hash.bytes, publicKey: key) else { throw BundleError.badChain }
     var before: Int64 = -1
     for event in run.events {
       // The counter only grows along a chain; whatever doesn't keep to that is no chain.
@@ -68,21 +70,25 @@ extension Store {
   ) throws -> BundleReport {
     let ownBefore = try trust.anchors().ownChains
     var report = BundleReport(from: header.from, number: header.number, events: Int(header.events))
-    var hasOwnNews = false
+    var hasOwnNews = false, hasLost = false
     do {
       report = try transaction(author: UserName(""), unit: try ownCode()) { writer in
         var intake = Intake(store: self, report: report)
         try intake.take(runs)
         hasOwnNews = intake.touched.contains { ownBefore.contains($0) }
+        hasLost = try intake.namesLostOwn(ownBefore)
         writer.raise(lamport: intake.lamport)
+        let table = BundleFileTable(connection: connection)
+        try intake.nameMissing(before: try table.number(before: header), of: header)
+        // Receipts alone are not answered with a receipt, or two units would send each other files for ever.
         if intake.hasNews, try ownUnit() != nil {
-          let mark = BundleMark(
-            from: header.from, file: Sodium.hash(file), heads: runs.compactMap(\.head).sorted { $0.chain < $1.chain })
+          let heads = runs.filter { intake.touched.contains($0.chain) }.compactMap(\.head).sorted {
+            $0.chain < $1.chain
+          }
+          let mark = BundleMark(from: header.from, file: Sodium.hash(file), heads: heads)
           try writer.add(.bundleRead, EventBody(.bundleMark(mark)))
         }
-        try BundleFileTable(connection: connection).write(
-          Sodium.hash(file), name: name, unit: header.from, number: header.number, made: false, at: world.now(),
-          events: header.events)
+        try table.writeRead(Sodium.hash(file), name, header, at: world.now())
         if isPreview { throw PreviewDone(report: intake.report) }
         return intake.report
       }
@@ -93,7 +99,9 @@ extension Store {
     }
     forgetFigures()
     // The file brought back what this machine had lost: from here on it writes in a new chain, so that no number is used twice.
-    if hasOwnNews { beginNewChain(.restored) }
+    // The same when the sender names an entry of this machine that the machine itself no longer has.
+    if hasOwnNews || hasLost { beginNewChain(.restored) }
+    report.isSetBack = hasOwnNews || hasLost
     return report
   }
 }

@@ -9,6 +9,7 @@ struct Intake {
   private(set) var touched: Set<ChainID> = []
   private(set) var lamport: Int64 = 0
   private(set) var hasNews = false
+  private var marks: [BundleMark] = []
 
   init(store: Store, report: BundleReport) {
     self.store = store
@@ -22,6 +23,7 @@ struct Intake {
     let disputes = try DisputeTable(connection: store.connection).all().count
     let joins = Set(before.joins.map(\.join))
     let arrived = try keep(runs)
+    for event in arrived { if case .bundleMark(let mark)? = event.body?.content { marks.append(mark) } }
     store.trust.forget()
     let after = try store.trust.state()
     if after.keepsVerdicts(of: before) {
@@ -50,17 +52,44 @@ struct Intake {
       lamport = max(lamport, event.header.lamport)
       switch try log.store(event) {
       case .known: report.known += 1
-      case .new(let n), .filled(let n):
+      case .new(let n):
         arrived.append(event.stored(at: n))
         touched.insert(event.header.chain)
+        if event.header.kind != .bundleRead { hasNews = true }
+      case .filled(let n):
+        arrived.append(event.stored(at: n))
+        touched.insert(event.header.chain)
+        hasNews = true
+        // Whoever was sent a file since then got only the header.
+        try BundleFileTable(connection: store.connection).shorten(to: n - 1)
       }
     }
     for run in runs {
       if let head = run.head { try log.store(head, signature: run.signature) }
     }
     for chain in touched { try log.noteGap(chain) }
-    hasNews = !arrived.isEmpty
     return arrived
+  }
+
+  /// Whether a receipt names entries of this machine's own chains that are not here: the machine was set back to an old copy.
+  func namesLostOwn(_ own: Set<ChainID>) throws -> Bool {
+    for mark in marks {
+      for head in mark.heads where own.contains(head.chain) {
+        if try log.number(of: head.id) == nil { return true }
+      }
+    }
+    return false
+  }
+
+  /// Says which entries have to come before the rest of a chain can count, and which files they would have been in.
+  mutating func nameMissing(before last: Int64?, of header: BundleHeader) throws {
+    var files: ClosedRange<Int64>?
+    if let last, last + 1 < header.number { files = last + 1...header.number - 1 }
+    report.missing = try store.missingPieces(in: touched).map { piece in
+      var piece = piece
+      piece.files = files
+      return piece
+    }
   }
 
   /// What did not count before may count now.

@@ -127,5 +127,12 @@ enum LogSchema {
       ) STRICT, WITHOUT ROWID
       """,
     ],
+    [
+      // How far the log went when a file was made, when its receiver says to have read it, and which chain wrote a file that was read.
+      "ALTER TABLE bundle_file ADD COLUMN upto INTEGER NOT NULL DEFAULT 0",
+      "ALTER TABLE bundle_file ADD COLUMN received INTEGER",
+      "ALTER TABLE bundle_file ADD COLUMN chain BLOB",
+      "CREATE INDEX bundle_file_by_unit ON bundle_file (unit, made, at)",
+    ],
   ]
 }

@@ -1,28 +1,84 @@
 import LECModel
 
-/// The bundle files that were made and read here, known by their hash. Local: never exchanged.
+/// The bundle files that were made and read here, known by their hash, with the receipts that came back. Local: never exchanged.
 struct BundleFileTable {
   let connection: Connection
 
-  private static let put = """
-    INSERT OR REPLACE INTO bundle_file (hash, name, unit, number, made, at, events)
-    VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)
+  private static let putMade = """
+    INSERT OR REPLACE INTO bundle_file (hash, name, unit, number, made, at, events, upto)
+    VALUES (?1, ?2, ?3, ?4, 1, ?5, ?6, ?7)
+    """
+  private static let putRead = """
+    INSERT OR REPLACE INTO bundle_file (hash, name, unit, number, made, at, events, chain)
+    VALUES (?1, ?2, ?3, ?4, 0, ?5, ?6, ?7)
     """
   static let latest = """
-    SELECT name, number, at FROM bundle_file WHERE unit = ?1 AND made = ?2 ORDER BY at DESC, number DESC LIMIT 1
+    SELECT name, number, at, received FROM bundle_file WHERE unit = ?1 AND made = ?2
+    ORDER BY at DESC, number DESC LIMIT 1
     """
+  static let base = "SELECT max(upto) FROM bundle_file WHERE unit = ?1 AND made = 1 AND received IS NOT NULL"
+  static let receipt = """
+    SELECT name, number, at, received FROM bundle_file WHERE unit = ?1 AND made = 1 AND received IS NOT NULL
+    ORDER BY upto DESC, at DESC LIMIT 1
+    """
+  static let lastNumber = "SELECT max(number) FROM bundle_file WHERE unit = ?1 AND made = 1"
+  static let before = "SELECT max(number) FROM bundle_file WHERE chain = ?1 AND made = 0 AND number < ?2"
+  private static let acknowledge = """
+    UPDATE bundle_file SET received = min(coalesce(received, ?3), ?3) WHERE hash = ?1 AND unit = ?2 AND made = 1
+    """
+  private static let shorten = "UPDATE bundle_file SET upto = ?1 WHERE made = 1 AND upto > ?1"
 
-  func write(
-    _ hash: Hash32, name: String, unit: UnitCode, number: Int64, made: Bool, at: Moment, events: Int64
-  ) throws(SQLiteError) {
+  func writeMade(_ hash: Hash32, _ name: String, _ header: BundleHeader, to unit: UnitCode, at: Moment, upto: Int64)
+    throws(SQLiteError)
+  {
     try connection.run(
-      Self.put, .blob(hash.bytes), .text(name), .text(unit.text), .integer(number), .integer(made ? 1 : 0),
-      .integer(at.milliseconds), .integer(events))
+      Self.putMade, .blob(hash.bytes), .text(name), .text(unit.text), .integer(header.number),
+      .integer(at.milliseconds), .integer(header.events), .integer(upto))
   }
 
-  func latest(_ unit: UnitCode, made: Bool) throws(SQLiteError) -> (name: String, number: Int64, at: Moment)? {
-    try connection.one(Self.latest, [.text(unit.text), .integer(made ? 1 : 0)]) {
-      ($0.text(0), $0.integer(1), Moment(milliseconds: $0.integer(2)))
-    }
+  func writeRead(_ hash: Hash32, _ name: String, _ header: BundleHeader, at: Moment) throws(SQLiteError) {
+    try connection.run(
+      Self.putRead, .blob(hash.bytes), .text(name), .text(header.from.text), .integer(header.number),
+      .integer(at.milliseconds), .integer(header.events), .blob(header.chain.hash.bytes))
+  }
+
+  func latest(_ unit: UnitCode, made: Bool) throws(SQLiteError) -> FileMark? {
+    try connection.one(Self.latest, [.text(unit.text), .integer(made ? 1 : 0)], row: Self.mark)
+  }
+
+  /// The file with the most that this unit says to have read.
+  func receipt(of unit: UnitCode) throws(SQLiteError) -> FileMark? {
+    try connection.one(Self.receipt, [.text(unit.text)], row: Self.mark)
+  }
+
+  /// How far the log is known to the unit; nil without a receipt.
+  func base(for unit: UnitCode) throws(SQLiteError) -> Int64? {
+    try connection.one(Self.base, [.text(unit.text)]) { $0.isNull(0) ? nil : $0.integer(0) } ?? nil
+  }
+
+  /// The running number of the next file to a unit.
+  func nextNumber(to unit: UnitCode) throws(SQLiteError) -> Int64 {
+    (try connection.one(Self.lastNumber, [.text(unit.text)]) { $0.isNull(0) ? 0 : $0.integer(0) } ?? 0) + 1
+  }
+
+  /// The last file of a sending machine that was read before this one.
+  func number(before header: BundleHeader) throws(SQLiteError) -> Int64? {
+    try connection.one(Self.before, [.blob(header.chain.hash.bytes), .integer(header.number)]) {
+      $0.isNull(0) ? nil : $0.integer(0)
+    } ?? nil
+  }
+
+  /// A unit says that it read a file that was made here.
+  func acknowledge(_ file: Hash32, by unit: UnitCode, at: Moment) throws(SQLiteError) {
+    try connection.run(Self.acknowledge, .blob(file.bytes), .text(unit.text), .integer(at.milliseconds))
+  }
+
+  /// Something at this place of the log came to be sendable only now: whoever was sent the rest has not got it.
+  func shorten(to n: Int64) throws(SQLiteError) { try connection.run(Self.shorten, .integer(n)) }
+
+  private static func mark(_ s: Statement) -> FileMark {
+    FileMark(
+      name: s.text(0), number: s.integer(1), at: Moment(milliseconds: s.integer(2)),
+      received: s.isNull(3) ? nil : Moment(milliseconds: s.integer(3)))
   }
 }

@@ -51,7 +51,9 @@ final class Projector {
     let header = event.header
     switch body.content {
     case .termEnd(let end): try ProfileTable(connection: connection).endAll(of: end.unit, n: event.n)
-    case .genesis, .join, .acceptedJoin, .boxKey, .adoption, .bundleMark: break
+    case .bundleMark(let mark):
+      try BundleFileTable(connection: connection).acknowledge(mark.file, by: header.unit, at: header.time)
+    case .genesis, .join, .acceptedJoin, .boxKey, .adoption: break
     case .root(let root):
       let department = Unit(code: root.unit, kind: .department, name: root.name)
       try UnitTable(connection: connection).write(department, n: event.n, lamport: header.lamport, tie: event.id)

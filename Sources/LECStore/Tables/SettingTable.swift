@@ -8,8 +8,6 @@ package enum Setting {
   package static let unit = "unit"
   /// The fingerprint of the department's first act: where trust begins.
   package static let root = "root"
-  /// The running number of the last bundle made here.
-  package static let lastBundle = "last-bundle"
   /// How many joins wait for acceptance, and as of which authority event that was counted.
   package static let openJoins = "open-joins"
   package static let language = "language"

@@ -79,7 +79,7 @@ struct OfficeState: Sendable, Equatable {
   var othersMissing = 0
   var hasSnapshot = false
   /// When the own unit last made a file for the level above.
-  var sent: Moment?
+  var sent: FileMark?
 }
 
 /// A rule as its page shows it.

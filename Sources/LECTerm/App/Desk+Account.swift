@@ -97,7 +97,7 @@ extension Desk {
       office.othersMissing = rows.count { !$0.isComplete }
     }
     office.hasSnapshot = try round.flatMap { try store.snapshot(of: $0.key) } != nil
-    office.sent = try unit.parent.flatMap { try store.lastFile(to: $0)?.at }
+    office.sent = try unit.parent.flatMap { try store.lastFile(to: $0) }
     return office
   }
 

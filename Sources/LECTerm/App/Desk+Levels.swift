@@ -41,6 +41,7 @@ extension Desk {
     case .samples: return try pages.samples()
     case .sample(let id): return try pages.sample(id)
     case .pending: return try pages.pending()
+    case .partners: return try pages.partners()
     case .rounds: return try pages.rounds(examples: examples)
     case .snapshot: return try pages.snapshot()
     case .others: return try pages.others()

@@ -74,7 +74,7 @@ extension LevelPages {
       page.lines.append(
         Page.Line(
           "to-\(unit.code.text)", .key("bundles.to", [.text("unit", unit.name)]),
-          figure: last.map { .key("bundles.last", [.words("at", Dates.moment($0.at))]) } ?? "bundles.never",
+          figure: last == nil ? "bundles.never" : SentWords.figure(last),
           heading: i == 0 ? "bundles.make" : .none, action: .perform(.makeBundle(unit.code), [])))
     }
     let files = BundleFolders.files(near: folder)

@@ -25,6 +25,10 @@ enum ReportPage {
           "p-\(one.unit.text)-\(one.reason.rawValue)", .key(TextKey("verdict.\(one.reason.rawValue)"), []),
           figure: .number(count), ink: .warning, action: .open(.page(.pending))))
     }
+    for (i, piece) in r.missing.enumerated() {
+      page.lines.append(Page.Line("missing-\(i)", SentWords.missing(piece, piece.unit.text), ink: .error))
+    }
+    if r.isSetBack { page.lines.append(Page.Line("set-back", "bundles.setBack", ink: .warning)) }
     for unit in r.joins {
       page.lines.append(
         Page.Line(

@@ -5,14 +5,14 @@ import LECStore
 struct BundleVerb: Verb {
   let name = "bundle"
   let usage = """
-    make [--to CODE] [--out FILE] --user NAME --password-stdin [--json]
+    make [--to CODE] [--delta] [--out FILE] --user NAME --password-stdin [--json]
     read FILE... [--preview] [--json]
     inspect FILE [--json]
     verify FILE [--json]
     """
   let most = 400
   var valued: Set<String> { ["to", "out"] }
-  var plain: Set<String> { ["preview"] }
+  var plain: Set<String> { ["preview", "delta"] }
 
   func run(_ call: inout Call) throws -> ExitStatus {
     switch try SubVerb.of(call, ["make", "read", "inspect", "verify"]) {
@@ -42,7 +42,7 @@ struct BundleVerb: Verb {
     guard let to = try call.arguments["to"].map({ UnitCode($0) }) ?? store.ownUnit()?.parent else {
       throw UsageError("cli.missing", [.text("option", "--to")])
     }
-    let made = try store.makeBundle(for: to, by: user)
+    let made = try store.makeBundle(for: to, delta: call.arguments.has("delta"), by: user)
     let path = call.arguments["out"] ?? made.name
     try BundleFiles.write(made.bytes, to: path)
     if call.wantsJSON {
@@ -50,6 +50,7 @@ struct BundleVerb: Verb {
         JSON.object([
           ("file", .text(path)), ("to", .text(to.text)), ("bytes", .number(made.bytes.count)),
           ("events", .number(Int(made.header.events))), ("number", .number(Int(made.header.number))),
+          ("kind", .text(made.header.kind.rawValue)),
         ]).written)
     } else {
       call.say(.key("cli.bundle.made", [.text("path", path), .number("count", Int(made.header.events))]))
@@ -92,7 +93,8 @@ struct BundleVerb: Verb {
       ("file", .text(path)), ("from", .text(r.from.text)), ("new", .number(r.new)), ("known", .number(r.known)),
       ("waiting", .number(r.waiting)), ("held", .number(r.held)), ("refused", .number(r.refused)),
       ("conflicts", .number(r.conflicts)), ("freed", .number(r.freed)),
-      ("joins", .list(r.joins.map { .text($0.text) })), ("missing", .list([])), ("error", .null),
+      ("joins", .list(r.joins.map { .text($0.text) })), ("setBack", .flag(r.isSetBack)),
+      ("missing", .list(r.missing.map(PartnerVerb.missing))), ("error", .null),
     ])
   }
 
@@ -104,6 +106,10 @@ struct BundleVerb: Verb {
           .text("file", path), .text("from", r.from.text), .number("new", r.new), .number("known", r.known),
           .number("waiting", r.waiting), .number("held", r.held), .number("refused", r.refused),
         ]))
+    for piece in r.missing {
+      call.say(.key("pending.why", [.words("reason", SentWords.missing(piece, piece.unit.text))]))
+    }
+    if r.isSetBack { call.say(.key("bundles.setBack", [])) }
     for (one, count) in r.pending.sorted(by: {
       ($0.key.unit, $0.key.reason.rawValue) < ($1.key.unit, $1.key.reason.rawValue)
     }) {

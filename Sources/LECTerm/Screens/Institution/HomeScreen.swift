@@ -103,7 +103,7 @@ struct Checklist {
     items.append(
       Menu.Item(
         "bundles", label: "home.step.hand",
-        figure: home.office.sent.map { .key("home.sent", [.words("at", Dates.moment($0))]) } ?? .none, ink: .dim))
+        figure: SentWords.figure(home.office.sent), ink: .dim))
     items += OfficeChecklist.fromAbove(home)
     items = UnfinishedForms(home.drafts).items + items
     if !items.isEmpty { items[0].heading = "home.todo" }
@@ -186,6 +186,7 @@ enum HomeMenu {
       Menu.Item("reports", label: "home.menu.reports"), Menu.Item("files", label: "home.menu.bundles"),
       Menu.Item("claims", label: "home.menu.claims", figure: .number(home.office.claims)),
       Menu.Item("cards", label: "home.menu.machines"),
+      Menu.Item("partners", label: "home.menu.partners"),
       Menu.Item("pending", label: "home.menu.pending", figure: .number(home.office.pending)),
       Menu.Item("log", label: "home.menu.log"),
       Menu.Item("settings", label: "home.menu.settings"), Menu.Item("handOver", label: "home.menu.handOver"),

@@ -50,7 +50,7 @@ struct OfficeChecklist {
       items.append(
         Menu.Item(
           "files", label: "office.send",
-          figure: office.sent.map { .key("home.sent", [.words("at", Dates.moment($0))]) } ?? .none, ink: .dim))
+          figure: SentWords.figure(office.sent), ink: .dim))
     }
     items += Self.fromAbove(home)
     items = UnfinishedForms(home.drafts).items + items
@@ -87,6 +87,7 @@ enum OfficeMenu {
     }
     items.append(Menu.Item("cards", label: "office.menu.cards", figure: .number(home.office.joins)))
     items.append(Menu.Item("files", label: "home.menu.bundles"))
+    items.append(Menu.Item("partners", label: "home.menu.partners"))
     if kind != .district {
       items.append(Menu.Item("claims", label: "home.menu.claims", figure: .number(home.office.claims)))
     }
@@ -118,6 +119,7 @@ enum OfficeMenu {
     case "rounds": .page(.rounds)
     case "snapshot": .page(.snapshot)
     case "pending": .page(.pending)
+    case "partners": .page(.partners)
     default: nil
     }
   }

@@ -37,6 +37,7 @@ enum PageID: Sendable, Hashable {
   case samples
   case sample(EventID)
   case pending
+  case partners
   case rounds
   case snapshot
   case others

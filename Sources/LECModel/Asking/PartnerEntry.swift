@@ -1,0 +1,67 @@
+/// One file between two units.
+package struct FileMark: Equatable, Sendable {
+  package var name: String
+  package var number: Int64
+  package var at: Moment
+  /// When the receiver says to have read it.
+  package var received: Moment?
+
+  package init(name: String, number: Int64, at: Moment, received: Moment? = nil) {
+    self.name = name
+    self.number = number
+    self.at = at
+    self.received = received
+  }
+}
+
+/// How things stand with a unit that files go to and come from.
+package struct PartnerEntry: Equatable, Sendable {
+  package var unit: Unit
+  package var isParent: Bool
+  package var canSend: Bool
+  package var lastOut: FileMark?
+  /// The newest of the files made here that this unit says to have read.
+  package var receipt: FileMark?
+  package var lastIn: FileMark?
+  /// What has been written here since that one, and about how large it would be as a file.
+  package var changes: Int
+  package var bytes: Int
+  /// Pieces of this unit that do not count yet, and when the oldest of them was written.
+  package var pending: Int
+  package var oldestPending: Moment?
+  package var missing: [MissingPiece]
+
+  package init(
+    unit: Unit, isParent: Bool, canSend: Bool, lastOut: FileMark?, receipt: FileMark?, lastIn: FileMark?, changes: Int,
+    bytes: Int, pending: Int, oldestPending: Moment?, missing: [MissingPiece]
+  ) {
+    self.unit = unit
+    self.isParent = isParent
+    self.canSend = canSend
+    self.lastOut = lastOut
+    self.receipt = receipt
+    self.lastIn = lastIn
+    self.changes = changes
+    self.bytes = bytes
+    self.pending = pending
+    self.oldestPending = oldestPending
+    self.missing = missing
+  }
+}
+
+/// Entries of one machine that have not come: those after them wait.
+package struct MissingPiece: Equatable, Hashable, Sendable {
+  package var unit: UnitCode
+  /// Places in the machine's chain.
+  package var from: Int64
+  package var to: Int64
+  /// Running numbers of the files that were not read, where they are known.
+  package var files: ClosedRange<Int64>?
+
+  package init(unit: UnitCode, from: Int64, to: Int64, files: ClosedRange<Int64>? = nil) {
+    self.unit = unit
+    self.from = from
+    self.to = to
+    self.files = files
+  }
+}

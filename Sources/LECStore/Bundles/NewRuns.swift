@@ -1,0 +1,56 @@
+import LECModel
+
+/// What a delta holds: everything that came into the log since the receiver's last receipt, by the number of those entries and not
+/// by the size of the file.
+extension Store {
+  static let eventsSince = """
+    SELECT header, salt, body, signature, event.id, event.seq, chain.id FROM event JOIN chain ON chain.n = event.chain
+    WHERE event.n > ?1 ORDER BY event.n
+    """
+  private static let headAt = """
+    SELECT signature FROM chain_head JOIN chain ON chain.n = chain_head.chain
+    WHERE chain.id = ?1 AND chain_head.seq = ?2 AND chain_head.id = ?3
+    """
+
+  func newRuns(for receiver: UnitCode, after base: Int64) throws -> [ChainRun] {
+    let state = try trust.state()
+    guard let own = try ownUnit() else { return [] }
+    let selection = BundleSelection(trust: state, own: own.code, receiver: receiver)
+    let ownChains = try trust.anchors().ownChains
+    var order: [ChainID] = []
+    var news: [ChainID: [RawEvent]] = [:]
+    for event in try connection.all(Self.eventsSince, [.integer(base)], row: { RawEvent($0) }).compactMap({ $0 }) {
+      let chain = event.header.chain
+      if news[chain] == nil {
+        guard selection.takes(chain, ownChains: ownChains) else { continue }
+        order.append(chain)
+      }
+      news[chain, default: []].append(event)
+    }
+    var out: [ChainRun] = []
+    for chain in order {
+      let events = (news[chain] ?? []).sorted { $0.header.sequence < $1.header.sequence }
+      if let run = try run(events, of: chain, isOwn: ownChains.contains(chain)) {
+        out.append(Self.visible(run, selection))
+      } else {
+        // A gap was filled, or the chain forked: then all of it goes again.
+        out += try runs(of: chain, isOwn: ownChains.contains(chain)).map { Self.visible($0, selection) }
+      }
+    }
+    return out
+  }
+
+  /// The events as one run, if they follow each other and their device has signed the last.
+  private func run(_ events: [RawEvent], of chain: ChainID, isOwn: Bool) throws -> ChainRun? {
+    guard let last = events.last else { return nil }
+    for (one, next) in zip(events, events.dropFirst()) where next.header.previous != one.id { return nil }
+    if isOwn, let secret = try DeviceKeys(connection: connection).signing(chain) {
+      guard let signature = Sodium.sign(last.id.hash.bytes, secret: secret) else { return nil }
+      return ChainRun(chain: chain, events: events, signature: signature)
+    }
+    let signed = try connection.one(
+      Self.headAt, [.blob(chain.hash.bytes), .integer(last.header.sequence), .blob(last.id.hash.bytes)],
+      row: { $0.blob(0) })
+    return signed.map { ChainRun(chain: chain, events: events, signature: $0) }
+  }
+}

@@ -1,0 +1,57 @@
+import LECModel
+import LECStore
+
+/// How things stand with the units that files go to and come from.
+struct PartnerVerb: Verb {
+  let name = "partner"
+  let usage = "list [--json]"
+  let most = 1
+
+  func run(_ call: inout Call) throws -> ExitStatus {
+    _ = try SubVerb.of(call, ["list"])
+    let partners = try call.file().partners()
+    if call.wantsJSON {
+      call.say(JSON.object([("partners", .list(partners.map(Self.json)))]).written)
+    } else {
+      for one in partners {
+        call.say("\(one.unit.code.text)  \(one.unit.name)")
+        if let out = one.lastOut {
+          call.say(.key("pending.why", [.words("reason", SentWords.figure(out))]))
+        }
+        call.say(
+          .key(
+            "cli.partner.waiting",
+            [.number("count", one.changes), .number("bytes", one.bytes), .number("pending", one.pending)]))
+        for piece in one.missing {
+          call.say(.key("pending.why", [.words("reason", SentWords.missing(piece, piece.unit.text))]))
+        }
+      }
+    }
+    return partners.contains { $0.pending > 0 || !$0.missing.isEmpty } ? .findings : .done
+  }
+
+  private static func json(_ one: PartnerEntry) -> JSON {
+    .object([
+      ("unit", .text(one.unit.code.text)), ("parent", .flag(one.isParent)), ("canSend", .flag(one.canSend)),
+      ("lastOut", json(one.lastOut)), ("receipt", json(one.receipt)), ("lastIn", json(one.lastIn)),
+      ("changes", .number(one.changes)), ("bytes", .number(one.bytes)), ("pending", .number(one.pending)),
+      ("oldestPending", .optional(one.oldestPending?.iso)), ("missing", .list(one.missing.map(missing))),
+    ])
+  }
+
+  private static func json(_ mark: FileMark?) -> JSON {
+    guard let mark else { return .null }
+    return .object([
+      ("name", .text(mark.name)), ("number", .number(Int(mark.number))), ("at", .text(mark.at.iso)),
+      ("received", .optional(mark.received?.iso)),
+    ])
+  }
+
+  static func missing(_ piece: MissingPiece) -> JSON {
+    .object([
+      ("unit", .text(piece.unit.text)), ("from", .number(Int(piece.from))), ("to", .number(Int(piece.to))),
+      ("firstFile", piece.files.map { .number(Int($0.lowerBound)) } ?? .null),
+      ("lastFile", piece.files.map { .number(Int($0.upperBound)) } ?? .null),
+    ])
+  }
+}

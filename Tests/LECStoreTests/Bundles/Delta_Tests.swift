@@ -1,0 +1,162 @@
+import LECModel
+import TestSupport
+import Testing
+
+@testable import LECStore
+
+/// Files that hold only what is new, made against receipts, and what happens when one of them is lost.
+@Suite("Deltas against receipts")
+struct Delta_Tests {
+  private let files: TreeFiles
+  private let school: Store
+  private let authority: Store
+  private let user = UserName("3099000001")
+  private let officer = UserName("05990101")
+
+  init() throws {
+    files = try TreeFiles(children: 20)
+    school = try files.store("3099000001")
+    authority = try files.store("05990101")
+  }
+
+  private func toAuthority(delta: Bool) throws -> MadeBundle {
+    try school.makeBundle(for: UnitCode("05990101"), delta: delta, by: user)
+  }
+
+  private func receipt() throws {
+    let back = try authority.makeBundle(for: UnitCode("3099000001"), by: officer)
+    _ = try school.read(bundle: back.bytes, name: back.name)
+  }
+
+  private func edit(_ words: String) throws {
+    let child = try #require(try school.roster(RosterFilter(), .first, limit: 1).first)
+    _ = try school.set([FieldChange(.remark, words)], of: [child.id], by: user)
+  }
+
+  private func remark(_ store: Store) throws -> String? {
+    let child = try #require(try school.roster(RosterFilter(), .first, limit: 1).first)
+    return try store.student(child.id)?.student[.remark]
+  }
+
+  @Test("without a receipt the file is whole; with one it holds what is new and fits into one QR code")
+  func small() throws {
+    #expect(
+      try files.store("05990101").makeBundle(for: UnitCode("9901"), delta: true, by: officer).header.kind == .full)
+    for words in ["หนึ่ง", "สอง"] {
+      try edit(words)
+      _ = try authority.read(bundle: try toAuthority(delta: false).bytes, name: "")
+      try receipt()
+    }
+    try edit("ย้าย")
+    let made = try toAuthority(delta: true)
+    #expect(made.header.kind == .delta)
+    #expect(made.header.events == 1)
+    #expect(made.bytes.count <= 700)
+    let report = try authority.read(bundle: made.bytes, name: "")
+    #expect(report.new == 1)
+    #expect(report.missing.isEmpty)
+    #expect(try remark(authority) == "ย้าย")
+  }
+
+  @Test("the sender sees which of its files was read, and when")
+  func receipts() throws {
+    let made = try toAuthority(delta: false)
+    #expect(try school.receipt(of: UnitCode("05990101"))?.name != made.name)
+    try edit("ใหม่")
+    let second = try toAuthority(delta: false)
+    _ = try authority.read(bundle: second.bytes, name: "")
+    try receipt()
+    let mark = try #require(try school.receipt(of: UnitCode("05990101")))
+    #expect(mark.name == second.name)
+    #expect(mark.received != nil)
+    let partner = try #require(try school.partners().first)
+    #expect(partner.isParent)
+    #expect(partner.lastOut?.received != nil)
+    #expect(partner.changes == 0)
+    try edit("อีก")
+    #expect(try school.partners().first?.changes == 1)
+  }
+
+  @Test("a delta that was lost is named, what came after it waits, and either the lost one or a full one heals it")
+  func lost() throws {
+    for healsWithFull in [false, true] {
+      _ = try authority.read(bundle: try toAuthority(delta: false).bytes, name: "")
+      try receipt()
+      // A receipt for a delta that the authority then loses again is the only way to a gap: the machine is set back.
+      try edit("หนึ่ง \(healsWithFull)")
+      let one = try toAuthority(delta: true)
+      let before = try authority.backupCopy(files.folder.file("old-\(healsWithFull).db"))
+      _ = try authority.read(bundle: one.bytes, name: "")
+      try receipt()
+      try edit("สอง \(healsWithFull)")
+      let two = try toAuthority(delta: true)
+
+      let old = try Store.open(before, world: Fixtures.world(seed: 77))
+      defer { old.close() }
+      let report = try old.read(bundle: two.bytes, name: "")
+      #expect(report.new == 0)
+      #expect(report.waiting == Int(two.header.events))
+      let piece = try #require(report.missing.first)
+      #expect(piece.unit == UnitCode("3099000001"))
+      #expect(piece.files == one.header.number...one.header.number)
+      #expect(try old.partners().contains { !$0.missing.isEmpty })
+      #expect(try remark(old) != "สอง \(healsWithFull)")
+
+      let healed = try old.read(bundle: healsWithFull ? toAuthority(delta: false).bytes : one.bytes, name: "")
+      #expect(healed.missing.isEmpty)
+      #expect(healed.freed + healed.new > 0)
+      #expect(try remark(old) == "สอง \(healsWithFull)")
+      #expect(try old.partners().allSatisfy { $0.missing.isEmpty && $0.pending == 0 })
+    }
+  }
+
+  @Test("two units that only answer each other come to rest: receipts are not answered with receipts")
+  func comesToRest() throws {
+    try edit("หนึ่ง")
+    var counts: [Int64] = []
+    for _ in 0..<4 {
+      _ = try authority.read(bundle: try toAuthority(delta: false).bytes, name: "")
+      try receipt()
+      counts.append(try school.log.count + authority.log.count)
+    }
+    #expect(counts[1] == counts[3])
+  }
+
+  @Test("a machine set back to an old copy learns it from a receipt, even from a file without its own entries")
+  func setBack() throws {
+    _ = try authority.read(bundle: try toAuthority(delta: false).bytes, name: "")
+    try receipt()
+    _ = try authority.read(bundle: try toAuthority(delta: false).bytes, name: "")
+    try receipt()
+    let copy = try school.backupCopy(files.folder.file("old-school.db"))
+    try edit("หลังสำเนา")
+    _ = try authority.read(bundle: try toAuthority(delta: true).bytes, name: "")
+    let answer = try authority.makeBundle(for: UnitCode("3099000001"), delta: true, by: officer)
+    #expect(answer.header.kind == .delta)
+    let old = try Store.open(copy, world: Fixtures.world(seed: 78))
+    defer { old.close() }
+    let report = try old.read(bundle: answer.bytes, name: "")
+    #expect(report.isSetBack)
+    let whole = try authority.makeBundle(for: UnitCode("3099000001"), by: officer)
+    _ = try old.read(bundle: whole.bytes, name: "")
+    #expect(try remark(old) == "หลังสำเนา")
+  }
+
+  @Test("a delta to a machine that knows nothing of the sender is refused with what to ask for")
+  func needsFull() throws {
+    _ = try authority.read(bundle: try toAuthority(delta: false).bytes, name: "")
+    try receipt()
+    try edit("หนึ่ง")
+    let delta = try toAuthority(delta: true)
+    let fresh = try files.store("06990102")
+    #expect(throws: BundleError.self) { try fresh.read(bundle: delta.bytes, name: "") }
+  }
+}
+
+extension Store {
+  /// A copy of the file as it is now.
+  fileprivate func backupCopy(_ path: String) throws -> String {
+    try backup(to: path)
+    return path
+  }
+}
