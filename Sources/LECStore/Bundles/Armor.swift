@@ -84,12 +84,16 @@ package enum Armor {
   /// Reads the one bundle in a text; what people wrote before and after it doesn't count.
   package static func read(_ text: String) throws(ArmorError) -> [UInt8] {
     guard text.utf8.count <= largestText else { throw .tooLarge }
-    let bytes = text.unicodeScalars.filter { !isNothing($0) }.map { UInt8(exactly: $0.value) ?? 0 }
+    var bytes: [UInt8] = []
+    bytes.reserveCapacity(text.utf8.count)
+    for scalar in text.unicodeScalars where !isNothing(scalar) { bytes.append(UInt8(exactly: scalar.value) ?? 0) }
     guard let start = place(of: begin, in: bytes, from: 0) else { throw .noBeginning }
-    var pieces = bytes[start...].split(separator: slash, omittingEmptySubsequences: false)
-    // What stands behind the last slash was not closed.
+    guard let close = bytes[start...].firstIndex(of: slash), let (total, mark) = frame(bytes[start..<close], begin)
+    else { throw .badBeginning }
+    // As many lines as the first one names, and no more: a text of nothing but line ends would fill the memory.
+    var pieces = bytes[start...].split(separator: slash, maxSplits: total + 2, omittingEmptySubsequences: false)
+    // What stands behind the last slash was not closed, or is not ours.
     pieces.removeLast()
-    guard let first = pieces.first, let (total, mark) = frame(first, begin) else { throw .badBeginning }
     var file: [UInt8] = []
     for number in 1...total + 1 {
       guard number < pieces.count else { throw .endsEarly(line: number) }

@@ -131,6 +131,12 @@ struct Armor_Tests {
     #expect(reason(text(one + two)) == .second)
   }
 
+  @Test("a text of nothing but line ends after a first line is damaged at its first line, and no more is made of it")
+  func lineEnds() throws {
+    let first = try lines(Shell.noise(100))[0]
+    #expect(reason(first + String(repeating: "/", count: 2 << 20)) == .damaged(line: 1))
+  }
+
   @Test("a bundle goes through text and opens")
   func bundle() throws {
     let shell = Shell()
