@@ -8,6 +8,7 @@ package enum CanonicalError: Error, Equatable, Sendable {
   case badText(at: Int)
   case tooLong(at: Int)
   case tooDeep(at: Int)
+  case tooMany(at: Int)
   case unexpected(at: Int)
 }
 
@@ -23,21 +24,46 @@ package indirect enum CanonicalValue: Equatable, Sendable {
 }
 
 /// Reads deterministic CBOR and refuses every other way of writing the same thing, so that one value has one hash.
+///
+/// A value in memory takes some fifty times the one byte that it may have in a file. So one value holds at most `most` others, and
+/// what may hold more (the events of a bundle) is read piece by piece: `array()` for what is around, `value(depth:)` for each.
 package struct CanonicalReader: Sendable {
   package static let longestText = 4096
   package static let deepest = 8
+  /// How many values one value can be made of, itself included.
+  package static let most = 1 << 19
 
   private let bytes: [UInt8]
   private var at = 0
+  private var left = Self.most
 
-  private init(_ bytes: [UInt8]) { self.bytes = bytes }
+  package init(_ bytes: [UInt8]) { self.bytes = bytes }
 
   /// The one value that these bytes hold, to the last byte.
   package static func read(_ bytes: [UInt8]) throws(CanonicalError) -> CanonicalValue {
     var reader = CanonicalReader(bytes)
     let value = try reader.value(depth: 0)
-    guard reader.at == bytes.count else { throw .trailingBytes(at: reader.at) }
+    try reader.end()
     return value
+  }
+
+  /// The next value, which stands inside so many others.
+  package mutating func value(depth: Int) throws(CanonicalError) -> CanonicalValue {
+    left = Self.most
+    return try item(depth: depth)
+  }
+
+  /// The head of an array: how many values follow that belong to it. Each of them takes at least one byte that is there.
+  package mutating func array() throws(CanonicalError) -> Int {
+    let start = at
+    let first = try next()
+    guard first >> 5 == 4 else { throw .unexpected(at: start) }
+    return try length(first & 31)
+  }
+
+  /// Nothing may follow.
+  package func end() throws(CanonicalError) {
+    guard at == bytes.count else { throw .trailingBytes(at: at) }
   }
 
   private mutating func next() throws(CanonicalError) -> UInt8 {
@@ -72,8 +98,10 @@ package struct CanonicalReader: Sendable {
     return Int(value)
   }
 
-  private mutating func value(depth: Int) throws(CanonicalError) -> CanonicalValue {
+  private mutating func item(depth: Int) throws(CanonicalError) -> CanonicalValue {
     guard depth <= Self.deepest else { throw .tooDeep(at: at) }
+    guard left > 0 else { throw .tooMany(at: at) }
+    left -= 1
     let start = at
     let first = try next()
     let low = first & 31
@@ -94,7 +122,7 @@ package struct CanonicalReader: Sendable {
     case 4:
       let count = try length(low)
       var items: [CanonicalValue] = []
-      for _ in 0..<count { items.append(try value(depth: depth + 1)) }
+      for _ in 0..<count { items.append(try item(depth: depth + 1)) }
       return .array(items)
     case 5: return .map(try map(low, depth))
     default:
@@ -122,11 +150,11 @@ package struct CanonicalReader: Sendable {
     var previous: [UInt8] = []
     for _ in 0..<count {
       let start = at
-      guard case .integer(let key) = try value(depth: depth + 1) else { throw .notAllowed(at: start) }
+      guard case .integer(let key) = try item(depth: depth + 1) else { throw .notAllowed(at: start) }
       let encoded = Array(bytes[start..<at])
       guard previous.isEmpty || previous.lexicographicallyPrecedes(encoded) else { throw .keyOrder(at: start) }
       previous = encoded
-      items[key] = try value(depth: depth + 1)
+      items[key] = try item(depth: depth + 1)
     }
     return items
   }

@@ -20,7 +20,7 @@ extension Store {
     guard known == nil || known == clear.root else { throw BundleError.otherRoot }
     guard let key = try signingKey(of: clear, card: card) else { throw BundleError.unknownSender }
     let opened = try Container.open(bytes, trusting: key, secrets: try boxSecrets(), card: card)
-    let runs = try BundleContent.read(opened.plain)
+    let runs = try BundleContent.read(opened.plain, most: opened.header.events)
     guard runs.reduce(0, { $0 + Int64($1.events.count) }) == opened.header.events else { throw BundleError.badContent }
     for run in runs { try check(run, runs) }
     return (opened, runs)

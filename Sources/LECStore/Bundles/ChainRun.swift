@@ -78,19 +78,30 @@ enum BundleContent {
     out.byteString(run.signature)
   }
 
-  /// Reads the runs back and builds every header anew; `bad-content` for anything that is not of the form.
-  static func read(_ plain: [UInt8]) throws(BundleError) -> [ChainRun] {
-    let value: CanonicalValue
-    do { value = try CanonicalReader.read(plain) } catch { throw .badContent }
-    guard let top = value.items, top.count == 3, let version = top[0].integer, let texts = top[1].items,
-      let items = top[2].items
-    else { throw .badContent }
-    guard version == Self.version else { throw .newerFormat }
-    let words = texts.compactMap(\.text)
-    guard words.count == texts.count else { throw .badContent }
-    var reader = RunReader(words: words)
-    for item in items { try reader.read(item) }
-    return reader.runs
+  /// How many names there can be: several for every unit there is.
+  private static let mostWords = 1 << 19
+
+  /// Reads the runs back and builds every header anew; `bad-content` for anything that is not of the form. Event by event: what a
+  /// few bytes can claim to be is never in memory at once.
+  static func read(_ plain: [UInt8], most: Int64 = BundleHeader.mostEvents) throws(BundleError) -> [ChainRun] {
+    do {
+      var reader = CanonicalReader(plain)
+      guard try reader.array() == 3, let version = try reader.value(depth: 1).integer else {
+        throw BundleError.badContent
+      }
+      guard version == Self.version else { throw BundleError.newerFormat }
+      let count = try reader.array()
+      guard count <= mostWords else { throw BundleError.badContent }
+      var words: [String] = []
+      for _ in 0..<count {
+        guard let word = try reader.value(depth: 2).text else { throw BundleError.badContent }
+        words.append(word)
+      }
+      var runs = RunReader(words: words, most: most)
+      for _ in 0..<(try reader.array()) { try runs.read(&reader) }
+      try reader.end()
+      return runs.runs
+    } catch let error as BundleError { throw error } catch { throw .badContent }
   }
 }
 
@@ -114,26 +125,35 @@ struct RunReader {
   let words: [String]
   private(set) var runs: [ChainRun] = []
   private var ids: [[Int64: EventID]] = []
+  /// How many events may still come.
+  private var left: Int64
 
-  init(words: [String]) { self.words = words }
+  init(words: [String], most: Int64) {
+    self.words = words
+    left = most
+  }
 
-  mutating func read(_ value: CanonicalValue) throws(BundleError) {
-    guard let f = value.items, f.count == 7, let chain = f[0].hash, let first = f[1].integer, first >= 0,
-      let previous = f[2].hash, var lamport = f[3].integer, var time = f[4].integer, let items = f[5].items,
-      !items.isEmpty, let signature = f[6].bytes
-    else { throw .badContent }
+  mutating func read(_ reader: inout CanonicalReader) throws {
+    guard try reader.array() == 7, let chain = try reader.value(depth: 3).hash,
+      let first = try reader.value(depth: 3).integer, first >= 0, let previous = try reader.value(depth: 3).hash,
+      var lamport = try reader.value(depth: 3).integer, var time = try reader.value(depth: 3).integer
+    else { throw BundleError.badContent }
     ids.append([:])
-    var run = ChainRun(chain: ChainID(chain), events: [], signature: signature)
-    run.events.reserveCapacity(items.count)
+    var run = ChainRun(chain: ChainID(chain), events: [], signature: [])
     var before = EventID(previous), sequence = first
-    for item in items {
-      let event = try self.event(item, run.chain, sequence, before, &lamport, &time)
+    let count = try reader.array()
+    guard count > 0, Int64(count) <= left else { throw BundleError.badContent }
+    left -= Int64(count)
+    for _ in 0..<count {
+      let event = try self.event(try reader.value(depth: 4), run.chain, sequence, before, &lamport, &time)
       ids[ids.count - 1][sequence] = event.id
       before = event.id
       run.events.append(event)
-      guard sequence < Int64.max else { throw .badContent }
+      guard sequence < Int64.max else { throw BundleError.badContent }
       sequence += 1
     }
+    guard let signature = try reader.value(depth: 3).bytes else { throw BundleError.badContent }
+    run.signature = signature
     runs.append(run)
   }
 

@@ -40,6 +40,31 @@ struct CanonicalTests {
     #expect(throws: CanonicalError.tooDeep(at: 9)) { try CanonicalReader.read(bytes) }
   }
 
+  @Test("one value is made of so many others and no more: each is fifty times as large in memory as in a file")
+  func many() throws {
+    func list(_ count: Int) -> [UInt8] {
+      var out = CanonicalWriter()
+      out.array(count)
+      return out.bytes + [UInt8](repeating: 0, count: count)
+    }
+    let most = CanonicalReader.most
+    #expect(try CanonicalReader.read(list(most - 1)).items?.count == most - 1)
+    #expect(throws: CanonicalError.tooMany(at: 5 + most - 1)) { try CanonicalReader.read(list(most)) }
+  }
+
+  @Test("what is read piece by piece is held to the same form")
+  func pieces() throws {
+    var reader = CanonicalReader([0x82, 0x01, 0x81, 0x61, 0x41])
+    #expect(try reader.array() == 2)
+    #expect(try reader.value(depth: 1) == .integer(1))
+    #expect(throws: CanonicalError.trailingBytes(at: 2)) { try reader.end() }
+    #expect(try reader.value(depth: 1) == .array([.text("A")]))
+    try reader.end()
+    var other = CanonicalReader([0xA0, 0x9F])
+    #expect(throws: CanonicalError.unexpected(at: 0)) { try other.array() }
+    #expect(throws: CanonicalError.notAllowed(at: 1)) { try other.array() }
+  }
+
   static func random(_ luck: inout Luck, depth: Int) -> CanonicalValue {
     switch Int.random(in: 0..<(depth > 5 ? 5 : 7), using: &luck) {
     case 0: return .integer(Int64.random(in: .min ... .max, using: &luck) >> Int64.random(in: 0..<63, using: &luck))
