@@ -62,7 +62,8 @@ package enum Merge {
       for change in event.changes { setters[change.field, default: []].append((event, change.value)) }
     }
     for (field, all) in setters {
-      let last = all.filter { one in !all.contains { ancestry.isBefore(one.event.id, $0.event.id) } }
+      let overtaken = ancestry.known(by: all.map(\.event.id))
+      let last = all.filter { !overtaken.contains($0.event.id) }
       guard let winner = last.max(by: { isWeaker($0, than: $1, field: field) }) else { continue }
       state.values[field] = winner.value
       for loser in last where loser.event.id != winner.event.id && loser.value != winner.value {
@@ -71,7 +72,7 @@ package enum Merge {
       }
     }
     addEditsBesideRemoval(unique, ancestry, setters[StudentField.state.rawValue] ?? [], &state)
-    state.disputes.sort { ($0.field, $0.other) < ($1.field, $1.other) }
+    state.disputes.sort { ($0.field, $0.other, $0.inForce) < ($1.field, $1.other, $1.inForce) }
     return state
   }
 
@@ -104,44 +105,46 @@ package enum Merge {
         isWeaker($0, than: $1, field: StudentField.state.rawValue)
       })?.event
     else { return }
+    let before = ancestry.known(by: [removal.id]), after = ancestry.knowing(of: removal.id)
+    // Whoever wrote after seeing both has settled it.
+    let settled = ancestry.known(by: after)
     for event in all.values where event.kind == .studentEdited {
-      let apart = !ancestry.isBefore(event.id, removal.id) && !ancestry.isBefore(removal.id, event.id)
-      guard apart, event.id != removal.id, let change = event.changes.first else { continue }
-      // Whoever wrote after seeing both has settled it.
-      let settled = all.keys.contains { ancestry.isBefore(event.id, $0) && ancestry.isBefore(removal.id, $0) }
-      if settled { continue }
+      let apart = !before.contains(event.id) && !after.contains(event.id) && event.id != removal.id
+      guard apart, !settled.contains(event.id), let change = event.changes.first else { continue }
       result.disputes.append(
         Dispute(field: change.field, inForce: removal.id, other: event.id, otherValue: change.value))
     }
   }
 }
 
-/// Who knew of whom among the events of one record.
+/// Who knew of whom among the events of one record. Asked for whole sets at once: what every single event knew of would be as
+/// many entries as the square of their number. Walks with a stack of its own, for there can be more events than a call stack has
+/// room for.
 struct Ancestry {
-  private var before: [EventID: Set<EventID>] = [:]
+  private var earlier: [EventID: [EventID]] = [:]
+  private var later: [EventID: [EventID]] = [:]
 
   init(_ events: [EventID: RecordEvent]) {
-    for id in events.keys { collect(id, events) }
-  }
-
-  func isBefore(_ a: EventID, _ b: EventID) -> Bool { before[b]?.contains(a) ?? false }
-
-  /// Walks with a stack of its own: a record can have more events than a call stack has room for.
-  private mutating func collect(_ start: EventID, _ events: [EventID: RecordEvent]) {
-    var stack = [start]
-    while let id = stack.last {
-      if before[id] != nil {
-        stack.removeLast()
-        continue
-      }
-      let parents = events[id]?.base.filter { events[$0] != nil } ?? []
-      let missing = parents.filter { before[$0] == nil }
-      if missing.isEmpty {
-        before[id] = parents.reduce(into: Set(parents)) { $0.formUnion(before[$1] ?? []) }
-        stack.removeLast()
-      } else {
-        stack.append(contentsOf: missing)
+    for (id, event) in events {
+      for base in event.base where events[base] != nil {
+        earlier[id, default: []].append(base)
+        later[base, default: []].append(id)
       }
     }
+  }
+
+  /// Everything that one of these events knew of, directly or not.
+  func known(by events: some Sequence<EventID>) -> Set<EventID> { reach(events, earlier) }
+
+  /// Everything that knew of this event, directly or not.
+  func knowing(of event: EventID) -> Set<EventID> { reach([event], later) }
+
+  private func reach(_ start: some Sequence<EventID>, _ steps: [EventID: [EventID]]) -> Set<EventID> {
+    var found: Set<EventID> = []
+    var stack = Array(start)
+    while let id = stack.popLast() {
+      for next in steps[id] ?? [] where found.insert(next).inserted { stack.append(next) }
+    }
+    return found
   }
 }

@@ -85,6 +85,23 @@ struct MergeTests {
     #expect(quick == Merge.fold(events))
   }
 
+  @Test("a child at whom thousands of events were written is merged like any other")
+  func many() {
+    func id(_ n: Int) -> EventID {
+      EventID(
+        Hash32([UInt8](repeating: 0, count: 28) + [24, 16, 8, 0].map { UInt8(truncatingIfNeeded: n >> $0) }) ?? .zero)
+    }
+    let events = (1...20_000).map { n in
+      RecordEvent(
+        id: id(n), kind: n == 1 ? .studentAdded : .studentEdited, base: n == 1 ? [] : [id(n == 20_000 ? 1 : n - 1)],
+        lamport: Int64(n), chain: ChainID(.zero), changes: [FieldChange(.first, "\(n)")])
+    }
+    let state = Merge.fold(events)
+    #expect(state.heads == [id(19_999), id(20_000)])
+    #expect(state.values[StudentField.first.rawValue] == "20000")
+    #expect(state.disputes.map(\.otherValue) == ["19999"])
+  }
+
   private func event(
     _ n: UInt8, base: [UInt8], lamport: Int64, _ changes: [(StudentField, String)], kind: EventKind = .studentEdited
   ) -> RecordEvent {
