@@ -286,10 +286,30 @@ package struct TrustState: Sendable {
     }
   }
 
-  /// A chain takes its office: its continuations, accounts and people come with it.
+  /// A chain takes its office: its continuations, accounts and people come with it. A later life of the same file has the same
+  /// office, and stands under the same cuts. There can be more lives than a call stack has room for.
   private mutating func enter(
-    _ chain: ChainID, _ post: Office, _ cuts: [[ChainHead]], _ reading: TrustReading
+    _ first: ChainID, _ post: Office, _ cuts: [[ChainHead]], _ reading: TrustReading
   ) {
+    take(first, post, cuts, reading)
+    var waiting = lives(after: first, reading)
+    while let next = waiting.popLast() {
+      guard chains[next]?.office == nil else { continue }
+      take(next, post, cuts, reading)
+      waiting += lives(after: next, reading)
+    }
+  }
+
+  /// The chains that go on from this one and that its key vouches for, the first of them last.
+  private func lives(after chain: ChainID, _ reading: TrustReading) -> [ChainID] {
+    guard let genesis = reading.genesis[chain] else { return [] }
+    return (reading.continuations[chain] ?? []).reversed().filter { next in
+      chains[next.chain]?.office == nil && verify(next.signature, next.vow, genesis.signingKey)
+    }.map(\.chain)
+  }
+
+  /// One chain takes its office.
+  private mutating func take(_ chain: ChainID, _ post: Office, _ cuts: [[ChainHead]], _ reading: TrustReading) {
     var office = post
     for heads in cuts { office.shorten(to: heads.first { $0.chain == chain }) }
     chains[chain] = .inOffice(office)
@@ -308,11 +328,6 @@ package struct TrustState: Sendable {
         if key.unit == office.unit { boxKeys[key.unit] = key }
       default: break
       }
-    }
-    for next in reading.continuations[chain] ?? [] where chains[next.chain]?.office == nil {
-      guard let genesis = reading.genesis[chain], verify(next.signature, next.vow, genesis.signingKey) else { continue }
-      // A later life of the same file has the same office, and stands under the same cuts.
-      enter(next.chain, post, cuts, reading)
     }
   }
 
