@@ -7,9 +7,10 @@ SWIFT   ?= $(shell tools/find-swift 2>/dev/null)
 BUILD   ?= .build
 PROGRAM ?= $(BUILD)/release/lecterm
 RELEASE  = $(SWIFT) build --build-path $(BUILD) -c release --static-swift-stdlib --product lecterm
+FUZZ     = --build-path $(BUILD)-fuzz -c release --product lecfuzz -Xswiftc -enable-testing -Xswiftc -DINSIDES
 CHECKS   = check-house check-rules check-language
 
-.PHONY: help run build test check lint bench soak install install-files deb clean swift
+.PHONY: help run build test check lint bench soak fuzz install install-files deb clean swift
 .DEFAULT_GOAL := help
 
 help: ## this list
@@ -45,6 +46,12 @@ soak: swift ## the long tests: 500 kills at random moments
 	@$(SWIFT) build --build-path $(BUILD) --build-tests
 	@LECTERM_SOAK=500 $(SWIFT) test --build-path $(BUILD) --skip-build --filter Soak
 
+fuzz: swift ## hostile input for every reader: N=10000000 executions, SEED=1, TARGET=all; one JSON line a target
+	@tools/install-deps test
+	@if $(SWIFT) build $(FUZZ) --sanitize fuzzer -Xswiftc -DLIBFUZZER >"$(BUILD)-fuzz.log" 2>&1; then :; else \
+	  echo "fuzz: no libFuzzer in this toolchain ($(BUILD)-fuzz.log): mutating without it" >&2; $(SWIFT) build $(FUZZ) >&2; fi
+	@N="$(N)" SEED="$(SEED)" TARGET="$(TARGET)" Tests/fuzz/run $(BUILD)-fuzz/release/lecfuzz
+
 install: build install-files ## put it under PREFIX (/usr/local)
 
 install-files:
@@ -60,7 +67,7 @@ deb: build ## a Debian package that needs no Swift, in .build/deb
 	@tools/make-deb "$(PROGRAM)" "$(VERSION)" "$(BUILD)/deb"
 
 clean: ## take away what was built
-	@rm -rf $(BUILD)
+	@rm -rf $(BUILD) $(BUILD)-fuzz $(BUILD)-fuzz.log
 
 swift:
 	@test -n "$(SWIFT)" || tools/find-swift

@@ -38,5 +38,17 @@ let package = Package(
       swiftSettings: house),
     .testTarget(
       name: "EndToEnd", dependencies: ["LECModel", "LECStore", "TestSupport"], swiftSettings: house),
+
+    // The fuzz targets and the tool that runs them (`make fuzz`). INSIDES: what debug builds show of the store.
+    .systemLibrary(name: "CLibFuzzer", path: "Tests/fuzz/CLibFuzzer"),
+    .target(
+      name: "FuzzKit", dependencies: ["LECModel", "LECStore", "TestSupport"], path: "Tests/fuzz/Kit",
+      swiftSettings: house + [.define("INSIDES", .when(configuration: .debug))]),
+    .executableTarget(
+      name: "lecfuzz", dependencies: ["FuzzKit", "TestSupport", "CLibFuzzer"], path: "Tests/fuzz/Tool",
+      swiftSettings: house),
+    .testTarget(
+      name: "FuzzTests", dependencies: ["FuzzKit", "TestSupport", "lecfuzz"], path: "Tests/fuzz/Tests",
+      swiftSettings: house),
   ]
 )
