@@ -2,18 +2,22 @@
 package enum NearNames {
   /// A name of fewer signs says too little: many short names lie side by side.
   package static let shortest = 6
+  /// A name of more signs is nobody's: what is left of it without each of them would be as much as their square.
+  package static let longest = 120
+  /// Names of which so many lie around one remainder are no slips: each then goes with the first of them only.
+  package static let crowd = 50
 
   /// The places of names that are near each other, each pair once. Two such names leave the same when the right sign is taken out
   /// of one or both, so that it is enough to look at those that share a remainder.
   static func pairs(_ names: [[Unicode.Scalar]]) -> [(Int, Int)] {
     guard names.count > 1 else { return [] }
     var byRest: [String: [Int]] = [:]
-    for (i, name) in names.enumerated() where name.count >= shortest {
+    for (i, name) in names.enumerated() where (shortest...longest).contains(name.count) {
       for rest in rests(of: name) { byRest[rest, default: []].append(i) }
     }
     var seen: Set<[Int]> = []
     for group in byRest.values where group.count > 1 {
-      for (n, i) in group.enumerated() {
+      for (n, i) in group.enumerated() where n == 0 || group.count <= crowd {
         for other in group[(n + 1)...] where isNear(names[i], names[other]) { seen.insert([i, other]) }
       }
     }

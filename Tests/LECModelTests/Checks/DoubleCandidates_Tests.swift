@@ -109,6 +109,22 @@ struct DoubleCandidatesTests {
     #expect(pairs.allSatisfy { $0.first.unit != $0.second.unit })
   }
 
+  @Test("thousands of names that differ in one sign give each child one pair, and names without end give none")
+  func nearCrowd() {
+    func rows(_ count: Int, _ name: (Int) -> String) -> [DoubleCandidates.Row] {
+      (0..<count).map { n in
+        let hash = Hash32([UInt8](repeating: 0, count: 30) + [UInt8(n >> 8), UInt8(n & 255)]) ?? .zero
+        return DoubleCandidates.Row(
+          record: RecordID(EventID(hash)), unit: UnitCode(n % 2 == 0 ? "3099000001" : "3099000002"), number: "",
+          first: name(n), last: "ทองทุ่งใส", birth: "2017-05-10", sex: nil)
+      }
+    }
+    let near = rows(2000) { "ปั้นบุญทอง" + String(UnicodeScalar(0x4E00 + UInt32($0)) ?? "?") }
+    #expect(DoubleCandidates.pairs(among: near).count == 1000)
+    let long = rows(40) { String(repeating: "ก", count: 1300) + String($0 / 2) }
+    #expect(DoubleCandidates.pairs(among: long).map(\.evidence) == Array(repeating: .sameNameAndBirth, count: 20))
+  }
+
   @Test("the pairs are those that comparing all with all would give")
   func againstAll() {
     var luck = Luck(seed: 7)

@@ -96,7 +96,8 @@ package struct Bomb: Sendable {
   }
 
   /// A machine that begins again and again, and a child at whom everybody writes.
-  private static let people = ["lives 12000", "edits 5000", "branches 3000", "apart 3000"].map { words in
+  private static let people = ["lives 12000", "edits 5000", "branches 3000", "apart 3000", "long 200", "near 3000"].map
+  { words in
     Bomb(words, "crowd", "taken") { Array(words.utf8) }
   }
 }

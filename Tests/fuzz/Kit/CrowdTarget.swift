@@ -14,10 +14,22 @@ extension FuzzTarget {
         case "edits": return .taken(Merge.fold(edits(count) { [$0 - 1] }).heads.count)
         case "branches": return .taken(Merge.fold(edits(count) { [$0 - 1 - $0 % 2] }).heads.count)
         case "apart": return .taken(Merge.fold(edits(count) { _ in [0] }).disputes.count)
+        case "long": return .taken(pairs(count) { String(repeating: "ก", count: 1300) + String($0) })
+        case "near": return .taken(pairs(count) { "ปั้นบุญทอง" + String(UnicodeScalar(0x4E00 + UInt32($0)) ?? "?") })
         default: return .taken(0)
         }
       }
     })
+
+  /// Children of two lists, all born on one day.
+  private static func pairs(_ count: Int, _ name: (Int) -> String) -> Int {
+    let rows = (0..<count).map { n in
+      DoubleCandidates.Row(
+        record: RecordID(EventID(id(n))), unit: UnitCode(n % 2 == 0 ? "3099000001" : "3099000002"), number: "",
+        first: name(n), last: "ทองทุ่งใส", birth: "2017-05-10", sex: nil)
+    }
+    return DoubleCandidates.pairs(among: rows).count
+  }
 
   private static func id(_ n: Int) -> Hash32 {
     Hash32([UInt8](repeating: 0, count: 24) + (0..<8).map { UInt8(truncatingIfNeeded: n >> (56 - $0 * 8)) }) ?? .zero

@@ -11,7 +11,7 @@ struct Fuzz_Tests {
   private let folder = TemporaryFolder()
 
   /// Runs the tool inside walls; 124 when it does not come to an end.
-  private func run(_ words: [String], seconds: Int = 120) -> CommandRun {
+  private func run(_ words: [String], seconds: Int = 60) -> CommandRun {
     CommandRun.run(
       ["timeout", String(seconds), "sh", "-c", "ulimit -c 0 -v 2097152; exec \"$@\"", "sh", tool] + words,
       environment: ["SWIFT_BACKTRACE": "enable=no", "LECFUZZ_KEEP": folder.file("at-hand")], folder: folder)
