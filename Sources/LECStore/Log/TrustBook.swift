@@ -6,6 +6,9 @@ final class TrustBook {
   private let log: EventLog
   private var known: (version: Int64, state: TrustState)?
   private var gaps: [ChainID: Int64] = [:]
+  /// What lies on the way from a named head to its chain's beginning. Asked for every event of a chain that was forked and then
+  /// cut: walking there anew for each would take hours in a long one.
+  private var branches: [EventID: Set<EventID>] = [:]
 
   static let version = """
     SELECT coalesce(max(n), 0) FROM event WHERE kind < 7 OR kind BETWEEN 60 AND 66
@@ -22,7 +25,10 @@ final class TrustBook {
   }
 
   /// Call when settings or chains changed without a new authority event.
-  func forget() { known = nil }
+  func forget() {
+    known = nil
+    branches = [:]
+  }
 
   /// The last event that the state of trust follows from.
   func version() throws(SQLiteError) -> Int64 { try connection.one(Self.version) { $0.integer(0) } ?? 0 }
@@ -42,6 +48,7 @@ final class TrustBook {
     let state = TrustState(
       try events(), anchors: try anchors(), forks: forks, verify: { Sodium.verify($0, $1, publicKey: $2) })
     known = (version, state)
+    branches = [:]
     return state
   }
 
@@ -66,22 +73,28 @@ final class TrustBook {
   func judge(_ event: StoredEvent) throws(SQLiteError) -> Verdict {
     let state = try state()
     let gap = gaps[event.header.chain] ?? .max
-    let log = log
     return state.judge(TrustEvent(event), isConnected: event.header.sequence < gap) { cut in
-      (try? log.isBefore(event.id, cut)) ?? false
+      (try? branch(to: cut).contains(event.id)) ?? false
     }
+  }
+
+  private func branch(to head: EventID) throws(SQLiteError) -> Set<EventID> {
+    if let known = branches[head] { return known }
+    let branch = try log.branch(to: head)
+    branches[head] = branch
+    return branch
   }
 }
 
 extension EventLog {
-  /// Whether an event is the head or lies before it on the way to the chain's beginning.
-  func isBefore(_ id: EventID, _ head: EventID) throws(SQLiteError) -> Bool {
+  /// A head and what lies before it on the way to the chain's beginning, as far as this file has it.
+  func branch(to head: EventID) throws(SQLiteError) -> Set<EventID> {
+    var branch: Set<EventID> = []
     var at = head
-    while let n = try number(of: at), let event = try event(n) {
-      if at == id { return true }
-      if event.header.sequence == 0 { return false }
+    while let n = try number(of: at), let event = try event(n), branch.insert(at).inserted {
+      if event.header.sequence == 0 { break }
       at = event.header.previous
     }
-    return false
+    return branch
   }
 }

@@ -306,4 +306,27 @@ struct Forged_Tests {
     #expect(try kingdom.verdict(act) == .held(.forkedChain))
     #expect(try kingdom.store.counts(unit: UnitCode(K.school)).all.total == 3)
   }
+
+  @Test("one number used twice, and the end of the term names one of the two ways on: the other is held")
+  func forkAndEnd() throws {
+    let kingdom = try Kingdom()
+    let copy = try #require(kingdom.chains[K.school])
+    let one = kingdom.add(K.school, .studentAdded, Self.newChild)
+    let named = try #require(kingdom.chains[K.school]).head
+    let late = kingdom.add(K.school, .studentAdded, Self.newChild)
+    var twin = copy
+    twin.lamport = kingdom.lamport
+    let others = (0..<40).map { n in
+      twin.add(.studentAdded, .changes([FieldChange(.first, "แฝด \(n)"), FieldChange(.state, "enrolled")]))
+    }
+    kingdom.add(
+      K.authority, .termEnded,
+      .termEnd(TermEnd(unit: UnitCode(K.school), term: 1, heads: [named], reason: "เปลี่ยนเครื่อง")), about: K.school)
+    try kingdom.take([twin])
+    _ = try kingdom.store.rebuild()
+    #expect(try kingdom.verdict(one) == nil)
+    #expect(try kingdom.verdict(late) == .held(.afterTerm))
+    for other in others { #expect(try kingdom.verdict(other) == .held(.afterTerm)) }
+    #expect(try kingdom.store.counts(unit: UnitCode(K.school)).all.total == 2)
+  }
 }
