@@ -3,6 +3,8 @@ import LECModel
 /// PU-01, PU-04. The name list to post, class by class: names only, no numbers of people.
 struct NameList: Report {
   let name = "nameList"
+  let kinds = UnitKind.institutions
+  let rule = Rule.pu01
 
   func make(_ store: Store, _ words: ReportWords) throws -> [String] {
     var sheet = Sheet()
@@ -23,6 +25,8 @@ struct NameList: Report {
 /// The sheet a class teacher fills in by hand: one line a child, three boxes.
 struct ClassSheets: Report {
   let name = "classSheets"
+  let kinds = UnitKind.institutions
+  let rule = Rule.pu04
 
   func make(_ store: Store, _ words: ReportWords) throws -> [String] {
     var sheet = Sheet()

@@ -3,13 +3,21 @@ import LECModel
 /// SC-07. The head count by grade and sex, with the state of the confirmation.
 struct HeadCount: Report {
   let name = "headCount"
+  let kinds = UnitKind.institutions + UnitKind.offices
+  let rule = Rule.sc07
 
   func make(_ store: Store, _ words: ReportWords) throws -> [String] {
     var sheet = Sheet()
     try sheet.head(words("headCount"), store, words)
     guard let unit = try store.subject() else { return sheet.lines }
-    sheet.counts(try store.counts(unit: unit.code), words)
-    sheet.foot(words)
+    if unit.kind.isInstitution {
+      sheet.counts(try store.counts(unit: unit.code), words)
+    } else {
+      var counts = Counts()
+      for one in try store.board(of: unit) { counts.add(one.counts) }
+      sheet.counts(counts, words)
+    }
+    sheet.foot(words, unit.kind)
     return sheet.lines
   }
 }
@@ -32,6 +40,8 @@ extension Sheet {
 /// What was confirmed, by whom, when, with the digest: to print, sign and keep.
 struct ConfirmationSlip: Report {
   let name = "certificate"
+  let kinds = UnitKind.institutions + [.authority, .province]
+  let rule = Rule.cf01
 
   func make(_ store: Store, _ words: ReportWords) throws -> [String] {
     var sheet = Sheet()
@@ -54,7 +64,7 @@ struct ConfirmationSlip: Report {
       if state.dataset == .students { sheet.counts(confirmed.confirmation.counts, words) }
       sheet.line()
     }
-    sheet.foot(words)
+    sheet.foot(words, try store.subject()?.kind)
     return sheet.lines
   }
 }

@@ -3,6 +3,8 @@ import LECModel
 /// RM-04. The register of children with no identity, as it is kept at the institution.
 struct RegisterList: Report {
   let name = "register"
+  let kinds = UnitKind.institutions
+  let rule = Rule.rm04
 
   func make(_ store: Store, _ words: ReportWords) throws -> [String] {
     var sheet = Sheet()
@@ -33,6 +35,8 @@ struct RegisterList: Report {
 /// GC-01. Learners without a number, and how far the way to one has come.
 struct WaitingList: Report {
   let name = "waiting"
+  let kinds = UnitKind.institutions
+  let rule = Rule.gc01
 
   func make(_ store: Store, _ words: ReportWords) throws -> [String] {
     var sheet = Sheet()

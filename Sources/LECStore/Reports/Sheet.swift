@@ -3,6 +3,13 @@ import LECModel
 /// Lines of text in columns for paper and screen: widths are counted as a terminal counts them, Thai marks taking none.
 package struct Sheet {
   package private(set) var lines: [String] = []
+  /// The heads of the columns, which a new page repeats, and the lines on which one may begin.
+  private(set) var columnHead: [String] = []
+  private(set) var blocks: [Int] = []
+  private var isHeading = false
+
+  /// Columns on a sheet of A4, and on the narrowest screen.
+  static let paper = 79
 
   package init() {}
 
@@ -20,6 +27,26 @@ package struct Sheet {
     }
     while out.last == " " { out.removeLast() }
     lines.append(out)
+  }
+
+  /// What follows is not torn apart by the end of a page.
+  mutating func block() {
+    if !isHeading, blocks.last != lines.count { blocks.append(lines.count) }
+    isHeading = false
+  }
+
+  /// The same for a heading, which stays with the first entry below it.
+  mutating func heading() {
+    isHeading = false
+    block()
+    isHeading = true
+  }
+
+  /// Writes the heads of the columns and remembers them for the pages to come.
+  mutating func columnHead(_ write: (inout Sheet) -> Void) {
+    let from = lines.count
+    write(&self)
+    columnHead = Array(lines[from...])
   }
 
   /// How many columns a text takes.

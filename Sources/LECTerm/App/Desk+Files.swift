@@ -14,8 +14,11 @@ extension Desk {
     case .takeBack(let n):
       let (done, left) = try store.takeBackImport(n, by: user())
       return .files(.tookBack(done, left: left))
-    case .reports: return nil
-    case .report(let name): return .files(.report(name, try lines(of: name)))
+    case .reports:
+      guard let unit = try store.subject() else { return nil }
+      let names = Reports.offered(to: unit.kind).map { ReportName($0.name) }
+      return .files(.reports(names, exports: unit.kind.isInstitution ? ExportName.allCases : []))
+    case .report(let name): return .files(.report(name, ReportTexts.onScreen(try lines(of: name))))
     case .saveReport(let name): return .files(.saved(path: try save(lines(of: name), as: name)))
     case .export(let name):
       let path = try freePath("\(try unitCode())-\(name.rawValue)", "csv")
@@ -43,12 +46,12 @@ extension Desk {
   }
 
   private func lines(of name: ReportName) throws -> [String] {
-    guard let report = Reports.all.first(where: { $0.name == String(describing: name) }) else { return [] }
-    return try report.make(file(), ReportTexts.words(language()))
+    guard let report = Reports.named(name.text) else { return [] }
+    return try report.lines(file(), ReportTexts.words(language()))
   }
 
   private func save(_ lines: [String], as name: ReportName) throws -> String {
-    let path = try freePath("\(try unitCode())-\(name)", "txt")
+    let path = try freePath("\(try unitCode())-\(name.text)", "txt")
     try FileCare.write(Array(lines.joined(separator: "\n").utf8) + [10], to: path)
     return path
   }
@@ -66,19 +69,6 @@ extension Desk {
       if !FileCare.exists(path) { return path }
     }
     throw StoreError.exists(path: "\(base).\(ending)")
-  }
-}
-
-/// The words of reports in the language of the person.
-enum ReportTexts {
-  static func words(_ language: Language) -> ReportWords {
-    ReportWords { key, values in
-      var filled: [TextValue] = []
-      for (i, value) in values.enumerated() { filled.append(.figures("\(i + 1)", value)) }
-      // Reasons and steps have their names already, under the model's own keys.
-      let known = key.hasPrefix("reason.") || key.hasPrefix("step.") || key.hasPrefix("dataset.")
-      return language.text(TextKey(known ? key : "paperReport.\(key)"), filled)
-    }
   }
 }
 

@@ -23,14 +23,21 @@ enum FilesAnswer: Sendable, Equatable {
   case imported(ImportReport)
   case imports([ImportStep])
   case tookBack(Int, left: Int)
+  /// The reports and files that are for the unit that is looked at.
+  case reports([ReportName], exports: [ExportName])
   case report(ReportName, [String])
   case saved(path: String)
   case log([LogEntry])
 }
 
-/// What can be printed or written out.
-enum ReportName: Equatable, Sendable, Hashable {
-  case nameList, classSheets, headCount, register, waiting, certificate
+/// What can be printed: its name in the store's table of reports.
+struct ReportName: Sendable, Hashable {
+  let text: String
+
+  init(_ text: String) { self.text = text }
+
+  /// What it is called on the screen.
+  var title: TextKey { TextKey("report.\(text)") }
 }
 
 /// What can be written for other programs.

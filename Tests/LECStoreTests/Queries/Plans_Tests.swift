@@ -52,7 +52,8 @@ struct PlanTests {
     let file = try TrainingFile()
     for sql in [
       Store.countRoster, Store.leaves, Store.countRows, Store.classRows, Store.enrolled, DisputeTable.all,
-      ImportTable.all,
+      ImportTable.all, Store.numbersOfCentresSQL, Store.basicsOfAll, Store.peopleInOffice, Store.lastCounting,
+      Store.withOthers,
     ] {
       #expect(try !Self.plan(sql, file.store).isEmpty, "\(sql)")
     }

@@ -38,11 +38,18 @@ import Testing
     call(user, now, words + ["--user", user, "--password-stdin"], [TrainingSet.password])
   }
 
-  private func call(_ user: String, _ now: String, _ words: [String], _ input: [String]) -> Shell.Said {
+  /// Runs a command that prints for people.
+  func plain(_ unit: String, _ now: String, _ words: String...) -> Shell.Said {
+    call(unit, now, words, [], isPlain: true)
+  }
+
+  private func call(_ user: String, _ now: String, _ words: [String], _ input: [String], isPlain: Bool = false)
+    -> Shell.Said
+  {
     var lines = input[...]
-    let wantsJSON = words.contains("--json") || words.contains("--out") || words.contains("--check")
+    let asIs = isPlain || words.contains("--json") || words.contains("--out") || words.contains("--check")
     let result = CommandLineRun.call(
-      words + ["--file", file(user), "--now", now, "--lang", "en"] + (wantsJSON ? [] : ["--json"]),
+      words + ["--file", file(user), "--now", now, "--lang", "en"] + (asIs ? [] : ["--json"]),
       input: { lines.popFirst() })
     return Shell.Said(
       output: result.output.joined(separator: "\n"), errors: result.notes.joined(separator: "\n"), status: result.status

@@ -116,13 +116,32 @@ import Testing
     for code in Language.Code.allCases {
       var language = Spoken.language
       language.code = code
-      for report in Reports.all {
-        for line in try report.make(file.store, ReportTexts.words(language)) {
+      for report in Reports.offered(to: .school) {
+        for line in try report.lines(file.store, ReportTexts.words(language)) {
           #expect(Sheet.width(line) <= 80, "\(report.name): \(line)")
           #expect(!line.contains("{") && !line.contains("paperReport"), "\(report.name): \(line)")
         }
       }
     }
+  }
+
+  @Test("RP-04 a province reads its forms and keeps them as files; name lists are not its work")
+  func ofOffice() throws {
+    let tree = try TreeFiles(children: 8)
+    let sitting = try Sitting(at: TrainingTree.province.code, of: tree)
+    sitting.open(.reports)
+    sitting.expect(sitting.said("report.form2"))
+    sitting.expect(sitting.said("report.missing"))
+    sitting.expectNot(sitting.said("report.nameList"))
+    sitting.expectNot(sitting.said("export.roster"))
+    let place = try #require(Reports.offered(to: .province).firstIndex { $0.name == "form3" })
+    for _ in 0..<place { sitting.press(.down) }
+    sitting.press(.enter)
+    sitting.expect(sitting.said("paperReport.form3"))
+    sitting.press(.control("s"))
+    let path = tree.folder.file("99-form3-2024-11-08.txt")
+    let text = String(decoding: try FileCare.read(path, limit: 1 << 20).bytes ?? [], as: UTF8.self)
+    #expect(text.contains("จังหวัดฝึกหัด"))
   }
 
   @Test("the slip of a confirmation has its digest, its counts and who confirmed")

@@ -6,31 +6,23 @@ struct ReportVerb: Verb {
   let name = "report"
   let usage = """
     list
-    nameList|classSheets|headCount|register|waiting|certificate [--unit CODE] [--format txt] [--out FILE]
+    NAME [--unit CODE] [--format txt] [--out FILE]
     """
   let most = 1
-  var valued: Set<String> { ["unit", "format", "out"] }
+  var valued: Set<String> { ["format", "out", "unit"] }
 
   func run(_ call: inout Call) throws -> ExitStatus {
     guard let name = call.arguments.free.first, call.arguments.free.count == 1 else {
       throw UsageError("cli.report-what")
     }
-    if name == "list" {
-      let names = Reports.all.map { ($0.name, call.language.text(TextKey("report.\($0.name)"))) }
-      if call.wantsJSON {
-        let rows = names.map { JSON.object([("name", .text($0.0)), ("title", .text($0.1))]) }
-        call.say(JSON.object([("reports", .list(rows))]).written)
-      } else {
-        for (name, title) in names { call.say(name + "  " + title) }
-      }
-      return .done
-    }
-    try UnitOption.check(&call)
-    guard let report = Reports.all.first(where: { $0.name == name }) else { throw UsageError("cli.report-what") }
+    if name == "list" { return list(&call) }
+    guard let report = Reports.named(name) else { throw UsageError("cli.report-what") }
     if let format = call.arguments["format"], format != "txt" {
       throw UsageError.choice("--format", format, ["txt"])
     }
-    let lines = try report.make(call.file(), ReportTexts.words(call.language))
+    let store = try call.file()
+    try UnitOption.check(&call)
+    let lines = try report.lines(store, ReportTexts.words(call.language))
     guard let path = call.arguments["out"] else {
       if call.wantsJSON {
         call.say(JSON.object([("name", .text(name)), ("lines", .list(lines.map(JSON.text)))]).written)
@@ -42,6 +34,30 @@ struct ReportVerb: Verb {
     if FileCare.exists(path) { throw StoreError.exists(path: path) }
     try FileCare.write(Array(lines.joined(separator: "\n").utf8) + [10], to: path)
     if call.wantsJSON { call.say(JSON.object([("file", .text(path))]).written) }
+    return .done
+  }
+
+  /// Every report with its title and the levels whose work it is.
+  private func list(_ call: inout Call) -> ExitStatus {
+    let language = call.language
+    let rows = Reports.all.map { report in
+      (name: report.name, title: language.text(TextKey("report.\(report.name)")), kinds: report.kinds)
+    }
+    if call.wantsJSON {
+      let list = rows.map { row -> JSON in
+        .object([
+          ("name", .text(row.name)), ("title", .text(row.title)),
+          ("for", .list(row.kinds.map { .text($0.rawValue) })),
+        ])
+      }
+      call.say(JSON.object([("reports", .list(list))]).written)
+    } else {
+      for row in rows {
+        let offices = row.kinds.filter { !$0.isInstitution }.map { language.text(TextKey("unitKind.\($0.rawValue)")) }
+        let all = (row.kinds.contains { $0.isInstitution } ? [language.text("level.institution")] : []) + offices
+        call.say(row.name + "  " + row.title + "  (" + all.joined(separator: ", ") + ")")
+      }
+    }
     return .done
   }
 }

@@ -2,24 +2,20 @@ import LECModel
 
 /// What can be printed, posted or handed over: seen here first, saved as a text file, or written for other programs.
 struct ReportsScreen: Screen {
-  private var menu = Menu(ReportsScreen.items)
+  private var menu = Menu([])
+  private var reports: [ReportName] = []
   private var shown: ReportName?
   private var page = TextPage(isWrapped: false)
   private var isForPrinting = false
 
-  private static let names: [(id: String, report: ReportName)] = [
-    ("nameList", .nameList), ("classSheets", .classSheets), ("headCount", .headCount), ("register", .register),
-    ("waiting", .waiting), ("certificate", .certificate),
-  ]
-
-  private static var items: [Menu.Item] {
-    var items = names.map { Menu.Item($0.id, label: .key(TextKey("report.\($0.id)"), [])) }
-    items[0].heading = "reports.read"
-    var files = ExportName.allCases.map {
-      Menu.Item($0.rawValue + ".csv", label: .key(TextKey("export.\($0.rawValue)"), []))
-    }
+  /// Every unit has its own reports; a file of names is written by those who have a roster.
+  private static func items(_ reports: [ReportName], _ exports: [ExportName]) -> [Menu.Item] {
+    var items = reports.map { Menu.Item($0.text, label: .key($0.title, [])) }
+    if !items.isEmpty { items[0].heading = "reports.read" }
+    var files = exports.map { Menu.Item($0.rawValue + ".csv", label: .key(TextKey("export.\($0.rawValue)"), [])) }
+    files.append(Menu.Item("backup", label: "export.backup"))
     files[0].heading = "reports.write"
-    return items + files + [Menu.Item("backup", label: "export.backup")]
+    return items + files
   }
 
   var commands: [Command] {
@@ -30,6 +26,11 @@ struct ReportsScreen: Screen {
 
   mutating func handle(_ input: Input) -> [Step] {
     switch input {
+    case .opened: return [.ask(.files(.reports))]
+    case .answer(.files(.reports(let reports, let exports))):
+      self.reports = reports
+      menu.show(Self.items(reports, exports))
+      return []
     case .answer(.files(.report(let name, let lines))):
       shown = name
       page = TextPage(lines.map { TextPage.Line(.text($0)) }, isWrapped: false)
@@ -53,13 +54,12 @@ struct ReportsScreen: Screen {
     guard case .chosen(let item) = menu.handle(input) else { return [] }
     if item == "backup" { return [.ask(.files(.backup))] }
     isForPrinting = false
-    if let report = Self.names.first(where: { $0.id == item })?.report { return [.ask(.files(.report(report)))] }
+    if let report = reports.first(where: { $0.text == item }) { return [.ask(.files(.report(report)))] }
     return ExportName.allCases.first { $0.rawValue + ".csv" == item }.map { [.ask(.files(.export($0)))] } ?? []
   }
 
   func draw(on canvas: inout Canvas, in look: Look) {
-    let id = Self.names.first { $0.report == shown }?.id
-    let title: Words = id.map { .key(TextKey("report.\($0)"), []) } ?? "reports.title"
+    let title: Words = shown.map { .key($0.title, []) } ?? "reports.title"
     Chrome(title: title, commands: commands).draw(on: &canvas, in: look) { body in
       if shown == nil { menu.draw(on: &body, in: look) } else { page.draw(on: &body, in: look) }
     }

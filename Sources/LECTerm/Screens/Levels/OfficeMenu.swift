@@ -93,6 +93,7 @@ enum OfficeMenu {
     }
     if kind == .province { items.append(Menu.Item("samples", label: "office.menu.samples")) }
     items.append(Menu.Item("notes", label: "office.menu.notes", figure: .number(home.office.notes)))
+    items.append(Menu.Item("reports", label: "home.menu.reports"))
     items.append(Menu.Item("rounds", label: "office.menu.rounds"))
     items.append(Menu.Item("snapshot", label: "office.menu.snapshot"))
     items.append(Menu.Item("pending", label: "home.menu.pending", figure: .number(home.office.pending)))
@@ -103,7 +104,7 @@ enum OfficeMenu {
   }
 
   static let places: [(command: Command.ID, destination: Destination)] = HomeMenu.places.filter {
-    [.goSettings, .goHandOver, .goPassword, .goLogOut].contains($0.command)
+    [.goReports, .goSettings, .goHandOver, .goPassword, .goLogOut].contains($0.command)
   }
 
   static func destination(_ item: String, _ unit: Unit) -> Destination? {
