@@ -217,8 +217,8 @@ extension ImportMark {
   }
 
   init?(_ value: CanonicalValue) {
-    guard let m = value.map, let file = m[1]?.text, let hash = m[2]?.hash, let added = m[3]?.integer,
-      let changed = m[4]?.integer
+    guard let m = value.map, let file = m[1]?.text, let hash = m[2]?.hash, let added = m[3]?.figure,
+      let changed = m[4]?.figure
     else { return nil }
     self.init(file: file, fileHash: hash, added: added, changed: changed)
   }

@@ -99,6 +99,8 @@ package struct EventHeader: Equatable, Sendable {
 
 extension CanonicalValue {
   package var integer: Int64? { if case .integer(let v) = self { v } else { nil } }
+  /// A running number or a count: never so large that adding to it could run over.
+  var figure: Int64? { integer.flatMap { (0...1 << 32).contains($0) ? $0 : nil } }
   package var text: String? { if case .text(let v) = self { v } else { nil } }
   package var bytes: [UInt8]? { if case .bytes(let v) = self { v } else { nil } }
   package var flag: Bool? { if case .bool(let v) = self { v } else { nil } }

@@ -153,7 +153,7 @@ extension Amendment {
   }
 
   init?(_ value: CanonicalValue) {
-    guard let m = value.map, let round = m[1]?.text.flatMap({ RoundKey($0) }), let number = m[2]?.integer,
+    guard let m = value.map, let round = m[1]?.text.flatMap({ RoundKey($0) }), let number = m[2]?.figure,
       let row = m[3].flatMap({ SnapshotRow($0) }), let reason = m[4]?.text
     else { return nil }
     self.init(round: round, number: number, row: row, reason: reason)
@@ -173,7 +173,7 @@ extension Claim {
   }
 
   init?(_ value: CanonicalValue) {
-    guard let m = value.map, let number = m[1]?.integer, let unit = m[2]?.text, let record = m[3]?.hash,
+    guard let m = value.map, let number = m[1]?.figure, let unit = m[2]?.text, let record = m[3]?.hash,
       let otherUnit = m[4]?.text, let otherRecord = m[5]?.hash, let evidence = m[6]?.text.flatMap(Evidence.init),
       let due = m[7]?.text.flatMap({ CalendarDate(iso: $0) })
     else { return nil }
@@ -227,8 +227,8 @@ extension SampleDraw {
   }
 
   init?(_ value: CanonicalValue) {
-    guard let m = value.map, let number = m[1]?.integer, let round = m[2]?.text.flatMap({ RoundKey($0) }),
-      let seed = m[3]?.text, let institutions = m[4]?.integer, let per = m[5]?.integer, let items = m[6]?.items
+    guard let m = value.map, let number = m[1]?.figure, let round = m[2]?.text.flatMap({ RoundKey($0) }),
+      let seed = m[3]?.text, let institutions = m[4]?.figure, let per = m[5]?.figure, let items = m[6]?.items
     else { return nil }
     var children: [Child] = []
     for item in items {

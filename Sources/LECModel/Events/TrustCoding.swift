@@ -50,7 +50,7 @@ extension Card {
   }
 
   init?(_ value: CanonicalValue) {
-    guard let m = value.map, let unit = m[1]?.text, let term = m[2]?.integer,
+    guard let m = value.map, let unit = m[1]?.text, let term = m[2]?.figure,
       let purpose = m[3]?.text.flatMap(Purpose.init), let user = m[4]?.text, let key = m[5]?.bytes
     else { return nil }
     self.init(unit: UnitCode(unit), term: term, purpose: purpose, user: UserName(user), enrolmentKey: key)
@@ -97,7 +97,7 @@ extension TermEnd {
   }
 
   init?(_ value: CanonicalValue) {
-    guard let m = value.map, let unit = m[1]?.text, let term = m[2]?.integer, let heads = ChainHead.read(m[3]),
+    guard let m = value.map, let unit = m[1]?.text, let term = m[2]?.figure, let heads = ChainHead.read(m[3]),
       let reason = m[4]?.text
     else { return nil }
     self.init(unit: UnitCode(unit), term: term, heads: heads, reason: reason)
