@@ -71,9 +71,9 @@ extension Store {
   /// Gives this machine the unit's box key with the printed recovery code.
   package func recoverBoxKey(_ code: CardCode) throws {
     guard let own = try ownUnit(), let box = try trust.state().boxKeys[own.code],
-      let key = Sodium.stretch(
-        code.text, salt: box.salt,
-        cost: Sodium.Cost(operations: UInt64(max(1, box.operations)), memory: Int(max(8192, box.memory)))),
+      let key = Sodium.Cost(operations: box.operations, memory: box.memory).flatMap({
+        Sodium.stretch(code.text, salt: box.salt, cost: $0)
+      }),
       let secret = Sodium.unseal(box.sealed, key: key), Sodium.boxPublic(secret) == box.publicKey
     else { throw BundleError.badCard }
     try local { try keep(box.publicKey, secret) }

@@ -138,8 +138,8 @@ extension BundleHeader {
 
   private static func card(_ value: CanonicalValue) -> CardSeal? {
     guard let f = value.items, f.count == 4, let salt = f[0].bytes, salt.count == 16, let operations = f[1].integer,
-      let memory = f[2].integer, let sealed = f[3].bytes, (1...10).contains(operations),
-      (8 << 10...256 << 20).contains(memory), (72...1024).contains(sealed.count)
+      let memory = f[2].integer, let sealed = f[3].bytes,
+      Sodium.Cost(operations: operations, memory: memory) != nil, (72...1024).contains(sealed.count)
     else { return nil }
     return CardSeal(salt: salt, operations: operations, memory: memory, sealed: sealed)
   }

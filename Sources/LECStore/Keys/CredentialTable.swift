@@ -26,7 +26,7 @@ struct CredentialTable {
   func credential(_ user: UserName) throws(SQLiteError) -> Credential? {
     try connection.one(Self.get, [.text(user.text)]) {
       Credential(
-        salt: $0.blob(0), cost: Sodium.Cost(operations: UInt64($0.integer(1)), memory: Int($0.integer(2))),
+        salt: $0.blob(0), cost: Sodium.Cost(operations: UInt64(clamping: $0.integer(1)), memory: Int($0.integer(2))),
         sealed: $0.blob(3), isFirst: $0.integer(4) != 0)
     }
   }

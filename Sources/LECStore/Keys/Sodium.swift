@@ -60,6 +60,12 @@ package enum Sodium {
       self.operations = operations
       self.memory = memory
     }
+
+    /// A cost that another machine names; nil beyond what a card may cost, for it is paid before anything is known to be right.
+    package init?(operations: Int64, memory: Int64) {
+      guard (1...10).contains(operations), (8 << 10...256 << 20).contains(memory) else { return nil }
+      self.init(operations: UInt64(operations), memory: Int(memory))
+    }
   }
 
   /// Argon2id: 32 bytes from a password and a salt; nil when the memory cannot be had.

@@ -21,11 +21,10 @@ struct SideFile {
     var buffer = [UInt8](repeating: 0, count: 512)
     let count = Glibc.read(fd, &buffer, buffer.count)
     guard count > 0, let value = try? CanonicalReader.read(Array(buffer[..<count])), let f = value.items, f.count == 5,
-      let chain = f[0].hash, let sequence = f[1].integer, let head = f[2].hash, let inode = f[3].integer,
-      let machine = f[4].bytes
+      let chain = f[0].hash, let sequence = f[1].integer, let head = f[2].hash, let number = f[3].integer,
+      let machine = f[4].bytes, let inode = UInt64(exactly: number)
     else { return nil }
-    return Mark(
-      chain: ChainID(chain), sequence: sequence, head: EventID(head), inode: UInt64(inode), machine: machine)
+    return Mark(chain: ChainID(chain), sequence: sequence, head: EventID(head), inode: inode, machine: machine)
   }
 
   /// Written after a commit, in place: the mark is small enough for one write, and a torn one only costs a new chain.

@@ -139,8 +139,12 @@ final class Writer {
   /// The counter of the last event.
   var counter: Int64 { lamport }
 
+  /// How far another machine's counter can take ours in one go. Honest counters are far below; one that was set to the end would
+  /// else be everybody's who reads it, and nobody could write anything more.
+  private static let leap: Int64 = 1 << 32
+
   /// After a file was read in: the next event counts on from there.
-  func raise(lamport seen: Int64) { lamport = max(lamport, seen) }
+  func raise(lamport seen: Int64) { lamport = max(lamport, min(seen, lamport + Self.leap)) }
 
   /// Salts are drawn in blocks: one system call for many events.
   private func nextSalt() -> [UInt8] {
