@@ -4,8 +4,10 @@ import Glibc
 package final class TemporaryFolder {
   package let path: String
 
-  package init() {
-    var template = Array("/tmp/lecterm-test-XXXXXX".utf8CString)
+  /// `inMemory`: many small files that need not outlive the machine's power.
+  package init(inMemory: Bool = false) {
+    let place = inMemory && access("/dev/shm", W_OK) == 0 ? "/dev/shm" : "/tmp"
+    var template = Array("\(place)/lecterm-test-XXXXXX".utf8CString)
     let made = mkdtemp(&template).map { String(cString: $0) }
     path = made ?? "/tmp/lecterm-test-\(getpid())"
   }

@@ -63,7 +63,7 @@ package enum Merge {
     }
     for (field, all) in setters {
       let overtaken = ancestry.known(by: all.map(\.event.id))
-      let last = all.filter { !overtaken.contains($0.event.id) }
+      let last = all.filter { !overtaken.contains($0.event.id) || Planted.successorUnseen.isOn }
       guard let winner = last.max(by: { isWeaker($0, than: $1, field: field) }) else { continue }
       state.values[field] = winner.value
       for loser in last where loser.event.id != winner.event.id && loser.value != winner.value {
@@ -72,6 +72,7 @@ package enum Merge {
       }
     }
     addEditsBesideRemoval(unique, ancestry, setters[StudentField.state.rawValue] ?? [], &state)
+    if Planted.disputesDropped.isOn { state.disputes = [] }
     state.disputes.sort { ($0.field, $0.other, $0.inForce) < ($1.field, $1.other, $1.inForce) }
     return state
   }
@@ -88,10 +89,12 @@ package enum Merge {
   private static func isWeaker(
     _ a: (event: RecordEvent, value: String), than b: (event: RecordEvent, value: String), field: UInt8
   ) -> Bool {
-    if field == StudentField.state.rawValue {
+    if field == StudentField.state.rawValue, !Planted.removalLoses.isOn {
       let removed = StudentState.removed.rawValue
       if (a.value == removed) != (b.value == removed) { return b.value == removed }
     }
+    // Whatever a dictionary happens to hold last.
+    if Planted.arrivalWins.isOn { return true }
     return (a.event.lamport, a.event.chain, a.event.id) < (b.event.lamport, b.event.chain, b.event.id)
   }
 

@@ -43,11 +43,12 @@ extension Store {
     return NewCard(unit: unit, user: card.user, code: secret, starter: starter, purpose: purpose)
   }
 
-  /// The machines that joined on cards of this unit and have not been accepted.
+  /// The machines that joined, here or in a unit below, and have to be accepted before they count.
   package func openJoins() throws -> [JoinEntry] {
     let state = try trust.state()
     guard let own = try ownUnit() else { return [] }
-    return try state.joins.filter { !$0.isAccepted && !$0.isRefused && $0.unit != own.code }.compactMap { join in
+    let open = state.joins.filter { !$0.isAccepted && !$0.isRefused && state.standing($0.chain).office == nil }
+    return try open.compactMap { join in
       guard [.child, .own].contains(state.relation(from: own.code, to: join.unit)),
         let unit = try unit(join.unit), let event = try log.number(of: join.join).flatMap({ try log.event($0) })
       else { return nil }

@@ -15,10 +15,12 @@ extension Store {
   /// Checks everything that can be checked without storing anything.
   func open(bundle bytes: [UInt8], card: String? = nil) throws -> (Container.Opened, [ChainRun]) {
     let clear = try Container.inspect(bytes)
-    guard clear.training == isTraining else { throw BundleError.trainingMix }
+    guard clear.training == isTraining || Planted.anyTraining.isOn else { throw BundleError.trainingMix }
     let known = try trust.anchors().root
-    guard known == nil || known == clear.root else { throw BundleError.otherRoot }
-    guard let key = try signingKey(of: clear, card: card) else { throw BundleError.unknownSender }
+    guard known == nil || known == clear.root || Planted.anyRoot.isOn else { throw BundleError.otherRoot }
+    guard let key = try signingKey(of: clear, card: card) ?? (Planted.anySender.isOn ? clear.signingKey : nil) else {
+      throw BundleError.unknownSender
+    }
     let opened = try Container.open(bytes, trusting: key, secrets: try boxSecrets(), card: card)
     let runs = try BundleContent.read(opened.plain, most: opened.header.events)
     guard runs.reduce(0, { $0 + Int64($1.events.count) }) == opened.header.events else { throw BundleError.badContent }
@@ -54,7 +56,9 @@ extension Store {
     }
     // Nothing of this machine is known here, and its beginning is not part of the file.
     guard let key else { throw BundleError.needsFull }
-    guard Sodium.verify(run.signature, head.id.hash.bytes, publicKey: key) else { throw BundleError.badChain }
+    guard Sodium.verify(run.signature, head.id.hash.bytes, publicKey: key) || Planted.anyHead.isOn else {
+      throw BundleError.badChain
+    }
     var before: Int64 = -1
     for event in run.events {
       // The counter only grows along a chain; whatever doesn't keep to that is no chain.
@@ -68,15 +72,16 @@ extension Store {
   func take(
     _ runs: [ChainRun], _ header: BundleHeader, file: [UInt8], name: String, isPreview: Bool = false
   ) throws -> BundleReport {
-    let ownBefore = try trust.anchors().ownChains
+    // Only the chain that is being written: a copied file also holds the keys of chains on which the first machine goes on.
+    let written = try ownChain()
     var report = BundleReport(from: header.from, number: header.number, events: Int(header.events))
     var hasOwnNews = false, hasLost = false
     do {
       report = try transaction(author: UserName(""), unit: try ownCode()) { writer in
         var intake = Intake(store: self, report: report)
         try intake.take(runs)
-        hasOwnNews = intake.touched.contains { ownBefore.contains($0) }
-        hasLost = try intake.namesLostOwn(ownBefore)
+        hasOwnNews = (written.map { intake.touched.contains($0) } ?? false) && !Planted.noNewChain.isOn
+        hasLost = try intake.namesLost(of: written) && !Planted.noNewChain.isOn
         writer.raise(lamport: intake.lamport)
         let table = BundleFileTable(connection: connection)
         try intake.nameMissing(before: try table.number(before: header), of: header)
@@ -89,7 +94,7 @@ extension Store {
           try writer.add(.bundleRead, EventBody(.bundleMark(mark)))
         }
         try table.writeRead(Sodium.hash(file), name, header, at: world.now())
-        if isPreview { throw PreviewDone(report: intake.report) }
+        if isPreview, !Planted.previewStays.isOn { throw PreviewDone(report: intake.report) }
         return intake.report
       }
     } catch let done as PreviewDone {

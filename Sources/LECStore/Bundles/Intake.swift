@@ -35,7 +35,9 @@ struct Intake {
     }
     try count(arrived)
     report.conflicts = max(0, try DisputeTable(connection: store.connection).all().count - disputes)
-    report.joins = after.joins.filter { !joins.contains($0.join) && !$0.isAccepted && !$0.isRefused }.map(\.unit)
+    report.joins = after.joins.filter {
+      !joins.contains($0.join) && !$0.isAccepted && !$0.isRefused && after.standing($0.chain).office == nil
+    }.map(\.unit)
   }
 
   /// Stores every event that is new here; those that say who is who come first, for the rest is judged by them.
@@ -55,7 +57,7 @@ struct Intake {
       case .new(let n):
         arrived.append(event.stored(at: n))
         touched.insert(event.header.chain)
-        if event.header.kind != .bundleRead { hasNews = true }
+        if event.header.kind != .bundleRead || Planted.receiptOfReceipt.isOn { hasNews = true }
       case .filled(let n):
         arrived.append(event.stored(at: n))
         touched.insert(event.header.chain)
@@ -71,10 +73,10 @@ struct Intake {
     return arrived
   }
 
-  /// Whether a receipt names entries of this machine's own chains that are not here: the machine was set back to an old copy.
-  func namesLostOwn(_ own: Set<ChainID>) throws -> Bool {
+  /// Whether a receipt names entries of the chain that is being written here which are not here: the machine was set back.
+  func namesLost(of chain: ChainID?) throws -> Bool {
     for mark in marks {
-      for head in mark.heads where own.contains(head.chain) {
+      for head in mark.heads where head.chain == chain {
         if try log.number(of: head.id) == nil { return true }
       }
     }
@@ -95,7 +97,7 @@ struct Intake {
   /// What did not count before may count now.
   private mutating func judgeWaiting(upTo arrived: [StoredEvent]) throws {
     let fresh = Set(arrived.map(\.n))
-    var grew = true
+    var grew = !Planted.stickyVerdict.isOn
     while grew {
       grew = false
       for (n, _) in try PendingTable(connection: store.connection).all() where !fresh.contains(n) {

@@ -19,7 +19,9 @@ extension Store {
     let ownChains = try trust.anchors().ownChains
     var order: [ChainID] = []
     var news: [ChainID: [RawEvent]] = [:]
-    for event in try connection.all(Self.eventsSince, [.integer(base)], row: { RawEvent($0) }).compactMap({ $0 }) {
+    for event in try connection.all(
+      Self.eventsSince, [.integer(Planted.deltaOffByOne.isOn ? base + 1 : base)], row: { RawEvent($0) }
+    ).compactMap({ $0 }) {
       let chain = event.header.chain
       if news[chain] == nil {
         guard selection.takes(chain, ownChains: ownChains) else { continue }

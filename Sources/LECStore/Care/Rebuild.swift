@@ -1,6 +1,13 @@
 package import LECModel
 
 extension Store {
+  /// Makes of this program an older one that does not know these kinds yet, or the present one again, and reads the log anew as an
+  /// update does.
+  package func behave(asBefore kinds: Set<EventKind>) throws {
+    trust.newerKinds = kinds
+    try rebuild()
+  }
+
   /// Makes every table anew from the log; returns how many events were read.
   @discardableResult
   package func rebuild() throws -> Int {
@@ -42,11 +49,16 @@ extension Store {
 
   /// One hash over every row of every table made from the log: two files with the same log have the same.
   package func projectionDigest() throws -> Hash32 {
-    var all: [UInt8] = []
-    for table in ProjectionSchema.tables {
+    Sodium.hash(try tableDigests().flatMap(\.digest.bytes))
+  }
+
+  /// The same, table by table.
+  package func tableDigests() throws -> [(table: String, digest: Hash32)] {
+    try ProjectionSchema.tables.map { table in
+      var all: [UInt8] = []
       for row in try connection.all(Self.dump(table), row: { $0.dump() }) { all += Sodium.hash(row).bytes }
+      return (table, Sodium.hash(all))
     }
-    return Sodium.hash(all)
   }
 
   private static func dump(_ table: String) -> String {

@@ -6,6 +6,8 @@ final class TrustBook {
   private let log: EventLog
   private var known: (version: Int64, state: TrustState)?
   private var gaps: [ChainID: Int64] = [:]
+  /// Kinds to be treated as those of a newer program: to try what an older one does with them.
+  var newerKinds: Set<EventKind> = []
   /// What lies on the way from a named head to its chain's beginning. Asked for every event of a chain that was forked and then
   /// cut: walking there anew for each would take hours in a long one.
   private var branches: [EventID: Set<EventID>] = [:]
@@ -71,6 +73,7 @@ final class TrustBook {
   }
 
   func judge(_ event: StoredEvent) throws(SQLiteError) -> Verdict {
+    if let kind = event.header.kind, newerKinds.contains(kind) { return .waiting(.newerKind) }
     let state = try state()
     let gap = gaps[event.header.chain] ?? .max
     return state.judge(TrustEvent(event), isConnected: event.header.sequence < gap) { cut in

@@ -33,6 +33,12 @@ extension Store {
     }
   }
 
+  /// How many events the file holds, counting or not.
+  package func eventCount() throws -> Int64 { try log.count }
+
+  /// The events as they came in, whether they count or not.
+  package func events(after n: Int64, limit: Int) throws -> [StoredEvent] { try log.events(after: n, limit: limit) }
+
   /// The record whose history the basic information of the unit is.
   package func basicsRecord() throws -> RecordID? {
     guard let unit = try subject(), let n = try UnitTable(connection: connection).record(of: unit.code),

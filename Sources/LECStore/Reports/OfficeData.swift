@@ -57,8 +57,8 @@ extension Store {
   }
 
   static let peopleInOffice = """
-    SELECT account.unit, first, last, position, phone FROM profile JOIN account USING (user) WHERE ended = 0
-    ORDER BY profile.n DESC
+    SELECT account.unit, first, last, position, phone FROM profile JOIN account USING (user) WHERE \(ProfileTable.isInOffice)
+    ORDER BY account.user = account.unit, lamport, tie
     """
 
   /// Whom to ring at each unit, all in one question.

@@ -1,9 +1,10 @@
 /// The tables made from the log. They can be thrown away and made anew; a change here means a new version and a rebuild.
 enum ProjectionSchema {
-  static let version: Int64 = 3
+  static let version: Int64 = 4
 
   static let tables = [
-    "unit", "round", "account", "profile", "student", "basics", "basics_head", "explanation", "confirmation",
+    "unit", "round", "account", "profile", "profile_end", "student", "basics", "basics_head", "explanation",
+    "confirmation",
     "confirmation_end", "release_request", "import_step", "dispute", "entered", "pending", "acceptance", "exemption",
     "note", "claim", "claim_answer", "claim_decision", "sample", "sample_result", "other_school", "other_count",
     "snapshot", "snapshot_row", "amendment",
@@ -24,6 +25,7 @@ enum ProjectionSchema {
     CREATE TABLE unit (
       code TEXT PRIMARY KEY,
       n INTEGER NOT NULL,           -- the event that made the unit: the record of its basic information
+      first INTEGER NOT NULL,       -- its counter: the earliest setting is the one, in whatever order they come
       kind TEXT NOT NULL,
       name TEXT NOT NULL,
       parent TEXT NOT NULL,         -- code of the unit above; empty at the top
@@ -68,10 +70,22 @@ enum ProjectionSchema {
       position TEXT NOT NULL,
       phone TEXT NOT NULL,
       key BLOB NOT NULL,            -- public key of the person
-      ended INTEGER NOT NULL        -- event of the hand-over; 0 while in office
+      chain INTEGER NOT NULL,       -- the machine on which it was made: entries from there are this person's
+      lamport INTEGER NOT NULL,
+      tie BLOB NOT NULL
     ) STRICT
     """,
-    "CREATE INDEX profile_by_user ON profile (user, n)",
+    "CREATE INDEX profile_by_user ON profile (user, lamport)",
+    """
+    CREATE TABLE profile_end (
+      n INTEGER PRIMARY KEY,        -- a hand-over, or the end of a term of office
+      user TEXT NOT NULL,           -- empty when the whole unit's term ends
+      unit TEXT NOT NULL,           -- empty for a hand-over
+      lamport INTEGER NOT NULL      -- what was made before it is over
+    ) STRICT
+    """,
+    "CREATE INDEX profile_end_by_user ON profile_end (user, lamport)",
+    "CREATE INDEX profile_end_by_unit ON profile_end (unit, lamport)",
     """
     CREATE TABLE student (
       n INTEGER PRIMARY KEY,        -- the event that added the child

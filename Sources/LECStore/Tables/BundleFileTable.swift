@@ -17,6 +17,7 @@ struct BundleFileTable {
     ORDER BY at DESC, number DESC LIMIT 1
     """
   static let base = "SELECT max(upto) FROM bundle_file WHERE unit = ?1 AND made = 1 AND received IS NOT NULL"
+  private static let sent = "SELECT max(upto) FROM bundle_file WHERE unit = ?1 AND made = 1"
   static let receipt = """
     SELECT name, number, at, received FROM bundle_file WHERE unit = ?1 AND made = 1 AND received IS NOT NULL
     ORDER BY upto DESC, at DESC LIMIT 1
@@ -53,12 +54,14 @@ struct BundleFileTable {
 
   /// How far the log is known to the unit; nil without a receipt.
   func base(for unit: UnitCode) throws(SQLiteError) -> Int64? {
-    try connection.one(Self.base, [.text(unit.text)]) { $0.isNull(0) ? nil : $0.integer(0) } ?? nil
+    let sql = Planted.deltaWithoutReceipt.isOn ? Self.sent : Self.base
+    return try connection.one(sql, [.text(unit.text)]) { $0.isNull(0) ? nil : $0.integer(0) } ?? nil
   }
 
   /// The running number of the next file to a unit.
   func nextNumber(to unit: UnitCode) throws(SQLiteError) -> Int64 {
-    (try connection.one(Self.lastNumber, [.text(unit.text)]) { $0.isNull(0) ? 0 : $0.integer(0) } ?? 0) + 1
+    if Planted.numbersAgain.isOn { return 1 }
+    return (try connection.one(Self.lastNumber, [.text(unit.text)]) { $0.isNull(0) ? 0 : $0.integer(0) } ?? 0) + 1
   }
 
   /// The last file of a sending machine that was read before this one.

@@ -5,35 +5,49 @@ struct ProfileTable {
   let connection: Connection
 
   private static let put = """
-    INSERT OR REPLACE INTO profile (n, user, first, last, position, phone, key, ended)
-    VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, 0)
+    INSERT OR REPLACE INTO profile (n, user, first, last, position, phone, key, chain, lamport, tie)
+    VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)
     """
-  private static let endNow = "UPDATE profile SET ended = ?2 WHERE user = ?1 AND ended = 0"
-  private static let endUnit = """
-    UPDATE profile SET ended = ?2 WHERE ended = 0 AND n < ?2 AND user IN (SELECT user FROM account WHERE unit = ?1)
+  private static let putEnd = "INSERT OR REPLACE INTO profile_end (n, user, unit, lamport) VALUES (?1, ?2, ?3, ?4)"
+  private static let columns = "profile.user, first, last, position, phone, key"
+  /// Nothing later has ended it.
+  static let isInOffice = """
+    NOT EXISTS (SELECT 1 FROM profile_end e WHERE e.lamport > profile.lamport
+      AND (e.user = profile.user OR e.unit = (SELECT unit FROM account WHERE account.user = profile.user)))
     """
-  private static let columns = "user, first, last, position, phone, key"
-  static let current = "SELECT \(columns) FROM profile WHERE user = ?1 AND ended = 0 ORDER BY n DESC LIMIT 1"
-  static let at = "SELECT \(columns) FROM profile WHERE user = ?1 AND n <= ?2 ORDER BY n DESC LIMIT 1"
+  /// Of several machines of one account the profile of this one, else the newest.
+  static let current = """
+    SELECT \(columns) FROM profile LEFT JOIN chain ON chain.n = profile.chain
+    WHERE profile.user = ?1 AND \(isInOffice)
+    ORDER BY chain.id IN (SELECT chain FROM device_key) DESC, lamport DESC, tie DESC LIMIT 1
+    """
+  static let at = """
+    SELECT \(columns) FROM profile WHERE user = ?1 AND lamport <= ?2
+    ORDER BY chain = (SELECT chain FROM event WHERE event.n = ?3) DESC, lamport DESC, tie DESC LIMIT 1
+    """
   static let inOffice = """
     SELECT DISTINCT account.user FROM account JOIN profile ON profile.user = account.user
-    WHERE account.unit = ?1 AND profile.ended = 0
+    WHERE account.unit = ?1 AND \(isInOffice)
     """
 
-  func write(_ profile: Profile, n: Int64) throws(SQLiteError) {
-    try connection.run(Self.endNow, .text(profile.user.text), .integer(n))
+  func write(_ profile: Profile, _ event: StoredEvent) throws(SQLiteError) {
+    let chain = try EventLog(connection: connection).chainNumber(event.header.chain)
     try connection.run(
-      Self.put, .integer(n), .text(profile.user.text), .text(profile.first), .text(profile.last),
-      .text(profile.position), .text(profile.phone), .blob(profile.key))
+      Self.put, .integer(event.n), .text(profile.user.text), .text(profile.first), .text(profile.last),
+      .text(profile.position), .text(profile.phone), .blob(profile.key), .integer(chain),
+      .integer(event.header.lamport), .blob(event.id.hash.bytes))
   }
 
-  func end(_ user: UserName, n: Int64) throws(SQLiteError) {
-    try connection.run(Self.endNow, .text(user.text), .integer(n))
+  /// Somebody hands over.
+  func end(_ user: UserName, _ event: StoredEvent) throws(SQLiteError) {
+    try connection.run(
+      Self.putEnd, .integer(event.n), .text(user.text), .text(""), .integer(event.header.lamport))
   }
 
   /// A term of office ends: whoever held an account of the unit no longer does.
-  func endAll(of unit: UnitCode, n: Int64) throws(SQLiteError) {
-    try connection.run(Self.endUnit, .text(unit.text), .integer(n))
+  func endAll(of unit: UnitCode, _ event: StoredEvent) throws(SQLiteError) {
+    try connection.run(
+      Self.putEnd, .integer(event.n), .text(""), .text(unit.text), .integer(event.header.lamport))
   }
 
   func current(_ user: UserName) throws(SQLiteError) -> Profile? {
@@ -42,7 +56,8 @@ struct ProfileTable {
 
   /// Who held the account when the event at this place was written.
   func holder(of user: UserName, at n: Int64) throws(SQLiteError) -> Profile? {
-    try connection.one(Self.at, [.text(user.text), .integer(n)], row: Self.read)
+    let lamport = try EventLog(connection: connection).event(n)?.header.lamport ?? .max
+    return try connection.one(Self.at, [.text(user.text), .integer(lamport), .integer(n)], row: Self.read)
   }
 
   func usersInOffice(_ unit: UnitCode) throws(SQLiteError) -> [UserName] {

@@ -50,7 +50,7 @@ final class Projector {
     guard let kind = event.header.kind, let body = event.body else { return }
     let header = event.header
     switch body.content {
-    case .termEnd(let end): try ProfileTable(connection: connection).endAll(of: end.unit, n: event.n)
+    case .termEnd(let end): try ProfileTable(connection: connection).endAll(of: end.unit, event)
     case .bundleMark(let mark):
       try BundleFileTable(connection: connection).acknowledge(mark.file, by: header.unit, at: header.time)
     case .genesis, .join, .acceptedJoin, .boxKey, .adoption: break
@@ -64,8 +64,8 @@ final class Projector {
     case .round(let round):
       try RoundTable(connection: connection).write(round, n: event.n, lamport: header.lamport, tie: event.id)
     case .account(let account): try AccountTable(connection: connection).write(account)
-    case .profile(let profile): try ProfileTable(connection: connection).write(profile, n: event.n)
-    case .handover(let handover): try ProfileTable(connection: connection).end(handover.user, n: event.n)
+    case .profile(let profile): try ProfileTable(connection: connection).write(profile, event)
+    case .handover(let handover): try ProfileTable(connection: connection).end(handover.user, event)
     case .changes(let changes):
       if kind == .basicsEdited {
         try BasicsTable(connection: connection).write(changes, unit: header.unit, event: header, id: event.id)
@@ -108,7 +108,9 @@ final class Projector {
   }
 
   private func note(_ dataset: Dataset, _ event: StoredEvent) {
-    entered[Entered(dataset: dataset, user: event.header.author)] = event.n
+    // One that waited is judged after later ones.
+    let key = Entered(dataset: dataset, user: event.header.author)
+    entered[key] = max(entered[key] ?? 0, event.n)
     changed.insert(event.header.unit)
   }
 

@@ -79,7 +79,7 @@ struct EnteredTable {
   let connection: Connection
 
   private static let put = """
-    INSERT INTO entered (dataset, user, n) VALUES (?1, ?2, ?3) ON CONFLICT (dataset, user) DO UPDATE SET n = ?3
+    INSERT INTO entered (dataset, user, n) VALUES (?1, ?2, ?3) ON CONFLICT (dataset, user) DO UPDATE SET n = max(n, ?3)
     """
   static let since = "SELECT user, n FROM entered WHERE dataset = ?1 AND n > ?2"
 

@@ -38,7 +38,8 @@ struct StudentTable {
     try s.bind(30, integer: Int64(student.grade?.rank ?? 99))
     try s.bind(31, blob: SortKey.bytes(first: student[.first], last: student[.last]))
     try s.bind(32, text: Self.findText(student))
-    let leaf = RowDigest.student(id, student).map { Sodium.hash($0, key: salt).bytes } ?? []
+    let leaf =
+      RowDigest.student(id, student).map { Sodium.hash($0, key: Planted.unsaltedRows.isOn ? [] : salt).bytes } ?? []
     try s.bind(33, blob: leaf)
     var bytes: [UInt8] = []
     bytes.reserveCapacity(heads.count * 32)

@@ -6,12 +6,16 @@ struct UnitTable {
 
   private static let put = """
     INSERT INTO unit (code, n, kind, name, parent, district, province, contact_unit, contact_person, contact_phone,
-      closed, office, no_computer, successor, find, lamport, tie)
-    VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17)
+      closed, office, no_computer, successor, find, lamport, tie, first)
+    VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?16)
     ON CONFLICT (code) DO UPDATE SET kind = ?3, name = ?4, parent = ?5, district = ?6, province = ?7,
       contact_unit = ?8, contact_person = ?9, contact_phone = ?10, closed = ?11, office = ?12, no_computer = ?13,
       successor = ?14, find = ?15, lamport = ?16, tie = ?17
     WHERE (?16, ?17) > (lamport, tie)
+    """
+  private static let earlier = """
+    UPDATE unit SET n = ?2, first = ?3
+    WHERE code = ?1 AND (?3, ?4) < (first, (SELECT id FROM event WHERE event.n = unit.n))
     """
   private static let columns =
     "code, kind, name, parent, district, province, contact_unit, contact_person, contact_phone, n, closed, office, "
@@ -29,6 +33,8 @@ struct UnitTable {
       .text(unit.contact?.person ?? ""), .text(unit.contact?.phone ?? ""), .text(unit.closed?.iso ?? ""),
       .text(unit.office?.text ?? ""), .integer(unit.hasNoComputer ? 1 : 0), .text(unit.successor?.text ?? ""),
       .text(TextForm.fold(unit.name) + " " + unit.code.text), .integer(lamport), .blob(tie.hash.bytes))
+    try connection.run(
+      Self.earlier, .text(unit.code.text), .integer(n), .integer(lamport), .blob(tie.hash.bytes))
   }
 
   func unit(_ code: UnitCode) throws(SQLiteError) -> Unit? {

@@ -49,6 +49,16 @@ struct MergeTests {
     #expect(Merge.fold([edit, remove, add, restored]).disputes.isEmpty)
   }
 
+  @Test("a removal beats a restoring beside it, whoever wrote later, and that is listed")
+  func removalBesideRestoring() {
+    let add = event(1, base: [], lamport: 1, [(.state, "removed")], kind: .studentRemoved)
+    let remove = event(2, base: [1], lamport: 2, [(.state, "removed")], kind: .studentRemoved)
+    let restore = event(3, base: [1], lamport: 9, [(.state, "enrolled")], kind: .studentRestored)
+    let state = Merge.fold([restore, remove, add])
+    #expect(state.values[StudentField.state.rawValue] == "removed")
+    #expect(state.disputes.contains { $0.otherValue == "enrolled" })
+  }
+
   @Test("any order and any repetition of the same events give the same record", arguments: 1...60)
   func orderDoesNotMatter(seed: UInt64) {
     var luck = Luck(seed: seed)

@@ -58,6 +58,27 @@ struct Delta_Tests {
     #expect(try remark(authority) == "ย้าย")
   }
 
+  @Test("what was written after the file that was read is in the delta, whatever other files were made since")
+  func unread() throws {
+    let first = try toAuthority(delta: false)
+    try edit("ทันที")
+    _ = try toAuthority(delta: false)
+    _ = try authority.read(bundle: first.bytes, name: "")
+    try edit("แล้วอ่าน")
+    _ = try authority.read(bundle: try toAuthority(delta: false).bytes, name: "")
+    let last = try toAuthority(delta: false)
+    try edit("หลังจากนั้น")
+    _ = try authority.read(bundle: last.bytes, name: "")
+    let unread = try toAuthority(delta: false)
+    try receipt()
+    let delta = try toAuthority(delta: true)
+    #expect(delta.header.kind == .delta)
+    let report = try authority.read(bundle: delta.bytes, name: "")
+    #expect(report.missing.isEmpty)
+    #expect(try remark(authority) == "หลังจากนั้น")
+    #expect(unread.header.number == delta.header.number - 1)
+  }
+
   @Test("the sender sees which of its files was read, and when")
   func receipts() throws {
     let made = try toAuthority(delta: false)

@@ -1,0 +1,54 @@
+import LECModel
+import LECStore
+import TestSupport
+import Testing
+
+/// Every planted mistake in trust, exchange and confirming is noticed by the tests that stand for it.
+@Suite("Planted mistakes")
+struct Planted_Tests {
+  typealias Look = @Sendable () throws -> Void
+
+  static let lookers: [Planted: Look] = [
+    .anySignature: forged, .everyRight: forged, .otherAuthor: forged, .otherUnit: forged,
+    .anyEnrolment: { try Forged_Tests().strangers() },
+    .noCut: { try Forged_Tests().afterTerm() },
+    .confirmationsAdopted: { try Forged_Tests().afterTerm() },
+    .forkAllowed: { try Forged_Tests().fork() },
+    .twoOnOneCard: { try Forged_Tests().twoJoins() },
+    .usedCardCounts: { try Forged_Tests().twoJoins() },
+    .gapIgnored: { try Delta_Tests().lost() },
+    .stickyVerdict: { try Delta_Tests().lost() },
+    .receiptOfReceipt: { try Delta_Tests().comesToRest() },
+    .noNewChain: { try Delta_Tests().setBack() },
+    .deltaWithoutReceipt: { try Delta_Tests().unread() },
+    .deltaOffByOne: { try Delta_Tests().unread() },
+    .counterNotRaised: { try Exchange_Tests().counter() },
+    .previewStays: { try Exchange_Tests().preview() },
+    .anyRoot: { try Exchange_Tests().otherRoot() },
+    .anyTraining: { try Exchange_Tests().trainingMix() },
+    .anyHead: { try Exchange_Tests().unsignedHead() },
+    .anySender: { try Exchange_Tests().stranger() },
+    .unsignedFile: { try Exchange_Tests().otherKey() },
+    .anyNeed: { try Exchange_Tests().needs() },
+    .bodiesLeak: { try Exchange_Tests().noLeak() },
+    .numbersAgain: { try Exchange_Tests().numbers() },
+    .unsaltedRows: { try Exchange_Tests().salted() },
+    .confirmationSticks: { try Exchange_Tests().void() },
+    .childrenUnseen: { try Exchange_Tests().void() },
+    .numberUndigested: { try RowDigestTests().vectors() },
+  ]
+
+  private static let forged: Look = { for one in Forged_Tests.cases { try Forged_Tests().forged(one) } }
+
+  /// Those of merging are looked for where merging is tested.
+  static let ofStore = Planted.allCases.filter { !Planted.ofMerging.contains($0) }
+
+  @Test("is noticed", arguments: ofStore)
+  func noticed(_ mistake: Planted) throws {
+    let look = try #require(Self.lookers[mistake], "nobody looks for \(mistake)")
+    Planted.$now.withValue(mistake) { withKnownIssue("planted") { try look() } }
+  }
+
+  @Test("there are at least thirty of them")
+  func enough() { #expect(Planted.allCases.count >= 30) }
+}

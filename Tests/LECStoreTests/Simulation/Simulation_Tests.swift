@@ -1,0 +1,42 @@
+import Glibc
+import LECStore
+import TestSupport
+import Testing
+
+/// Forty machines, unreliable ways, one truth.
+@Suite("Simulation")
+struct Simulation_Tests {
+  private static func number(_ name: String) -> Int? { getenv(name).flatMap { Int(String(cString: $0)) } }
+
+  static let seeds: [UInt64] = {
+    if let one = number("SIM_SEED") { return [UInt64(one)] }
+    return (1...UInt64(number("SIM_SEEDS") ?? 50)).map { $0 }
+  }()
+
+  @Test("after everything that ways and people do to files, everybody agrees", arguments: seeds)
+  func agrees(seed: UInt64) throws {
+    let steps = Self.number("SIM_STEPS") ?? 160
+    do {
+      let simulation = try Simulation(seed: seed, steps: steps)
+      try simulation.run()
+      #expect(simulation.sums["read", default: 0] > 5)
+    } catch let failure as SimFailure {
+      let smallest = Self.shrink(failure)
+      Issue.record("\(smallest)")
+    }
+  }
+
+  /// Looks for the fewest steps with which the same seed still goes wrong.
+  private static func shrink(_ failure: SimFailure) -> SimFailure {
+    var worst = failure
+    var low = 0
+    while worst.steps - low > 4 {
+      let middle = (low + worst.steps) / 2
+      do {
+        try Simulation(seed: failure.seed, steps: middle).run()
+        low = middle
+      } catch let smaller as SimFailure { worst = smaller } catch { low = middle }
+    }
+    return worst
+  }
+}

@@ -1,0 +1,163 @@
+import LECModel
+import LECStore
+
+/// The last full exchange, and what must hold after it.
+extension Simulation {
+  func finish() throws {
+    for device in devices {
+      device.clock.jump(0)
+      // A file that was put back was opened by the present program.
+      if device.isOld { try device.store.behave(asBefore: []) }
+    }
+    mail = []
+    var rounds = 0
+    repeat {
+      rounds += 1
+      if rounds > 9 { throw fail("files still bring news after nine rounds of everybody telling everybody") }
+      news = 0
+      try exchange()
+    } while news > 0
+    try compare()
+  }
+
+  private func hub(_ unit: UnitCode) -> SimDevice? { devices.first { $0.unit == unit && !$0.isOut } }
+
+  /// All machines of a unit tell the first one, the first ones tell upward and downward, and then their fellows.
+  private func exchange() throws {
+    let units = Array(Set(devices.map(\.unit))).sorted()
+    for device in devices where !device.isOut {
+      if let hub = hub(device.unit), hub !== device { try tell(device, hub) }
+    }
+    for kinds in [[UnitKind.school], [.authority], [.province]] {
+      for unit in units {
+        guard let from = hub(unit), kinds.contains(from.kind), let to = from.parent.flatMap(hub) else { continue }
+        try tell(from, to)
+      }
+    }
+    for kinds in [[UnitKind.department], [.province], [.authority]] {
+      for unit in units {
+        guard let from = hub(unit), kinds.contains(from.kind) else { continue }
+        for child in childUnits(of: unit) { if let to = hub(child) { try tell(from, to) } }
+      }
+    }
+    for device in devices where !device.isOut {
+      if let hub = hub(device.unit), hub !== device { try tell(hub, device) }
+    }
+  }
+
+  private func tell(_ from: SimDevice, _ to: SimDevice) throws {
+    do {
+      let report = try carry(from, to: to)
+      let receipts = report.kinds[.bundleRead] ?? 0
+      news += report.new + report.waiting + report.held + report.refused - receipts
+    } catch {
+      throw fail("the last exchange: \(from.name) could not tell \(to.name): \(error)")
+    }
+  }
+
+  private func compare() throws {
+    for unit in Array(Set(devices.filter { $0.kind == .school }.map(\.unit))).sorted() {
+      let seeing = devices.filter { !$0.isOut && sees($0, unit) }
+      guard let first = seeing.first else { continue }
+      let expected = try Knowledge(first.store, unit)
+      for device in seeing.dropFirst() {
+        let other = try Knowledge(device.store, unit)
+        if let difference = expected.difference(from: other) {
+          throw fail("\(first.name) and \(device.name) do not agree about \(unit.text): \(difference)")
+        }
+      }
+    }
+    // A look into every file takes long: one of each unit, and two more.
+    var looked: Set<UnitCode> = []
+    for device in devices where !device.isOut && looked.insert(device.unit).inserted { try check(device) }
+    for _ in 0..<2 { try check(devices[luck.below(devices.count)]) }
+  }
+
+  private func sees(_ device: SimDevice, _ unit: UnitCode) -> Bool {
+    if device.unit == unit { return true }
+    var at = devices.first { $0.unit == unit }?.parent
+    while let here = at {
+      if here == device.unit { return true }
+      at = devices.first { $0.unit == here }?.parent
+    }
+    return false
+  }
+
+  /// A file by itself: nothing is broken, and reading its log again gives the same tables.
+  private func check(_ device: SimDevice) throws {
+    let before = try device.store.tableDigests()
+    try device.store.rebuild()
+    let after = try device.store.tableDigests()
+    let apart = zip(before, after).filter { $0.0.digest != $0.1.digest }.map(\.0.table)
+    if !apart.isEmpty { throw fail("\(device.name) holds other tables than its log says: \(apart)") }
+    let result = try device.store.verify()
+    if !result.problems.isEmpty { throw fail("\(device.name) is broken: \(result.problems.prefix(3))") }
+    let idle = try device.store.pending().filter { [.waiting(.gap), .waiting(.missingRecord)].contains($0.verdict) }
+    if !idle.isEmpty { throw fail("\(idle.count) entries wait on \(device.name) for what everybody has told") }
+  }
+}
+
+/// What a file says about one institution.
+private struct Knowledge {
+  var events: Set<EventID>
+  var counting: Set<EventID>
+  var digest: Hash32
+  var basics: Hash32
+  var state: DatasetState.Name?
+  var values: [String]
+  private var verdicts: [EventID: String]
+
+  init(_ store: Store, _ unit: UnitCode) throws {
+    events = try Self.events(store, unit)
+    let pending = try store.pending()
+    counting = events.subtracting(pending.map(\.id))
+    verdicts = Dictionary(
+      pending.map {
+        ($0.id, "\($0.verdict.name) \($0.verdict.reason?.rawValue ?? "") \($0.kind?.name ?? "") \($0.unit.text)")
+      },
+      uniquingKeysWith: { one, _ in one })
+    digest = try store.digest(.students, unit: unit, round: Simulation.round.key)
+    basics = try store.digest(.basics, unit: unit, round: Simulation.round.key)
+    let known = try store.unit(unit)
+    state = try known.flatMap { try store.standing(of: $0, round: Simulation.round).state(.students)?.name }
+    values = try Self.values(store, unit)
+  }
+
+  private static func events(_ store: Store, _ unit: UnitCode) throws -> Set<EventID> {
+    var out: Set<EventID> = []
+    var place: Int64 = 0
+    while true {
+      let part = try store.events(after: place, limit: 1000)
+      guard let last = part.last else { return out }
+      for event in part where event.header.unit == unit && event.header.kind != .bundleRead { out.insert(event.id) }
+      place = last.n
+    }
+  }
+
+  /// Every child with every field, as a line.
+  private static func values(_ store: Store, _ unit: UnitCode) throws -> [String] {
+    store.focus = unit
+    defer { store.focus = nil }
+    return try StudentState.allCases.flatMap { state in
+      try store.roster(RosterFilter(states: state), .first, limit: 10_000).map { row in
+        row.id.short + " " + StudentField.allCases.map { row.student[$0] }.joined(separator: "|")
+      }
+    }.sorted()
+  }
+
+  func difference(from other: Knowledge) -> String? {
+    let apart = events.symmetricDifference(other.events)
+    if !apart.isEmpty { return "\(apart.count) entries are not in both" }
+    let judged = counting.symmetricDifference(other.counting)
+    if !judged.isEmpty {
+      let reasons = Set(judged.map { (verdicts[$0] ?? other.verdicts[$0]) ?? "?" }).sorted()
+      return "\(judged.count) entries count in one only: \(reasons)"
+    }
+    if values != other.values { return "fields of children differ" }
+    if digest != other.digest || basics != other.basics { return "digests differ" }
+    if state != other.state {
+      return "one says \(String(describing: state)), the other \(String(describing: other.state))"
+    }
+    return nil
+  }
+}
