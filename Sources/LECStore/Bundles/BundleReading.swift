@@ -78,7 +78,7 @@ extension Store {
     var hasOwnNews = false, hasLost = false
     do {
       report = try transaction(author: UserName(""), unit: try ownCode()) { writer in
-        var intake = Intake(store: self, report: report)
+        var intake = try Intake(store: self, report: report)
         try intake.take(runs)
         hasOwnNews = (written.map { intake.touched.contains($0) } ?? false) && !Planted.noNewChain.isOn
         hasLost = try intake.namesLost(of: written) && !Planted.noNewChain.isOn

@@ -11,11 +11,11 @@ struct Intake {
   private(set) var hasNews = false
   private var marks: [BundleMark] = []
 
-  init(store: Store, report: BundleReport) {
+  init(store: Store, report: BundleReport) throws {
     self.store = store
     self.report = report
     log = store.log
-    projector = Projector(store.connection, trust: store.trust)
+    projector = try Projector(store.connection, trust: store.trust)
   }
 
   mutating func take(_ runs: [ChainRun]) throws {

@@ -34,7 +34,7 @@ extension Store {
     for sql in ProjectionSchema.create { try connection.execute(sql) }
     trust.forget()
     try TallyTable(connection: connection).forgetAll()
-    let projector = Projector(connection, trust: trust)
+    let projector = try Projector(connection, trust: trust, judged: 0)
     var last: Int64 = 0, count = 0
     while true {
       let events = try log.events(after: last, limit: 500)

@@ -36,7 +36,7 @@ final class Writer {
     self.author = author
     self.unit = unit
     log = EventLog(connection: connection)
-    projector = Projector(connection, trust: trust)
+    projector = try Projector(connection, trust: trust)
     settings = SettingTable(connection: connection)
     time = world.now()
     lamport = Int64(try settings.value(Setting.lamport) ?? "0") ?? 0

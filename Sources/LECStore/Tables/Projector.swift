@@ -19,10 +19,16 @@ final class Projector {
     var user: UserName
   }
 
-  init(_ connection: Connection, trust: TrustBook) {
+  /// How far the log has been judged: what stands behind it must not be looked at yet. One that waited is judged when later ones
+  /// count already, and those must not be lost.
+  private var judged: Int64
+
+  /// `judged` is 0 when the whole log is read anew; else everything that is in it has been judged.
+  init(_ connection: Connection, trust: TrustBook, judged: Int64? = nil) throws(SQLiteError) {
     self.connection = connection
     self.trust = trust
     log = EventLog(connection: connection)
+    if let judged { self.judged = judged } else { self.judged = try log.last }
     students = StudentTable(connection: connection)
     pending = PendingTable(connection: connection)
     levels = LevelTables(connection: connection)
@@ -33,6 +39,7 @@ final class Projector {
   func judge(_ event: StoredEvent, wasPending: Bool = false) throws(SQLiteError) -> Verdict {
     // Headers alone pass through units that may not see the body: they vouch for their chain and change nothing.
     if event.body == nil, event.salt.isEmpty { return .accepted }
+    judged = max(judged, event.n)
     var verdict = try trust.judge(event)
     if verdict == .accepted { verdict = try recordVerdict(event) }
     if verdict == .accepted {
@@ -47,6 +54,7 @@ final class Projector {
 
   /// Brings an event that counts into its table.
   func project(_ event: StoredEvent) throws(SQLiteError) {
+    judged = max(judged, event.n)
     guard let kind = event.header.kind, let body = event.body else { return }
     let header = event.header
     switch body.content {
@@ -145,13 +153,13 @@ final class Projector {
       try students.write(n, record, unit: old.unit, next, heads: [event.id], salt: first.salt)
       return
     }
-    try fold(record, first, unit: old.unit, upTo: max(event.n, n))
+    try fold(record, first, unit: old.unit)
   }
 
   /// Makes a child anew from every event that counts, as far as the log has been read.
-  private func fold(_ record: RecordID, _ first: StoredEvent, unit: UnitCode, upTo last: Int64) throws(SQLiteError) {
+  private func fold(_ record: RecordID, _ first: StoredEvent, unit: UnitCode) throws(SQLiteError) {
     var events: [RecordEvent] = []
-    for event in try log.history(of: record) where event.n <= last {
+    for event in try log.history(of: record) where event.n <= judged {
       if try !pending.has(event.n), let one = RecordEvent(event) { events.append(one) }
     }
     let folded = Merge.fold(events)
@@ -170,7 +178,7 @@ final class Projector {
       guard try trust.judge(event) == .accepted, event.header.unit == added.header.unit else { continue }
       try pending.remove(event.n)
     }
-    try fold(record, added, unit: added.header.unit, upTo: added.n)
+    try fold(record, added, unit: added.header.unit)
   }
 
   /// An edit belongs to a child of the same unit that this file knows.

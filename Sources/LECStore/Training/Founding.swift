@@ -68,7 +68,7 @@ extension Store {
 
   /// Stores chains made in memory and brings them into the tables.
   func take(_ chains: [ChainMaker]) throws {
-    let projector = Projector(connection, trust: trust)
+    let projector = try Projector(connection, trust: trust)
     var added: [StoredEvent] = []
     for chain in chains {
       for event in chain.events {

@@ -153,7 +153,10 @@ private struct Knowledge {
       let reasons = Set(judged.map { (verdicts[$0] ?? other.verdicts[$0]) ?? "?" }).sorted()
       return "\(judged.count) entries count in one only: \(reasons)"
     }
-    if values != other.values { return "fields of children differ" }
+    if values != other.values {
+      return
+        "children differ: \(values.filter { !other.values.contains($0) }) and \(other.values.filter { !values.contains($0) })"
+    }
     if digest != other.digest || basics != other.basics { return "digests differ" }
     if state != other.state {
       return "one says \(String(describing: state)), the other \(String(describing: other.state))"

@@ -48,7 +48,7 @@
 
     private func bringIn(_ input: [UInt8]) throws -> Int {
       var feed = Feed(input), known = records, lamport: Int64 = 1000, sequence: Int64 = 0
-      let projector = Projector(store.connection, trust: store.trust)
+      let projector = try Projector(store.connection, trust: store.trust)
       var count = 0
       while !feed.isEmpty, sequence < 24 {
         let kind = EventKind.allCases.around(feed.number())
