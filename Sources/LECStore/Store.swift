@@ -77,6 +77,7 @@ package final class Store {
         // Under the lock: another process writes its mark before it lets go, so the two are never seen apart.
         newChain = try lock.hold { try reasonForNewChain() }
         if try setting(Setting.projection) != String(ProjectionSchema.version) { _ = try rebuild() }
+        isReadOnly = try setting(Setting.closedYear) != nil
       }
     } catch let error as SQLiteError {
       throw StoreError(error, path: path)

@@ -10,6 +10,8 @@ package enum Setting {
   package static let root = "root"
   /// How many joins wait for acceptance, and as of which authority event that was counted.
   package static let openJoins = "open-joins"
+  /// The academic year whose end this copy was made at: it is only read.
+  package static let closedYear = "closed-year"
   package static let language = "language"
   package static let digits = "digits"
   package static let theme = "theme"

@@ -42,6 +42,7 @@ extension Desk {
     case .sample(let id): return try pages.sample(id)
     case .pending: return try pages.pending()
     case .partners: return try pages.partners()
+    case .promotion: return try pages.promotion()
     case .rounds: return try pages.rounds(examples: examples)
     case .snapshot: return try pages.snapshot()
     case .others: return try pages.others()

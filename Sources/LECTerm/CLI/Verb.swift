@@ -28,7 +28,7 @@ extension Verb {
     RebuildVerb(), BackupVerb(),
     RestoreVerb(), DoctorVerb(), InitVerb(), JoinVerb(), CardVerb(), TermVerb(), UnitVerb(), RoundVerb(), BundleVerb(),
     PendingVerb(), ReleaseVerb(), AcceptVerb(), ExceptionVerb(), NoteVerb(), OtherVerb(), ClaimVerb(), SampleVerb(),
-    SnapshotVerb(), ProveVerb(), PartnerVerb(),
+    SnapshotVerb(), ProveVerb(), PartnerVerb(), PromoteVerb(),
   ]
 
   static let commonValued: Set<String> = ["file", "lang", "now", "user"]

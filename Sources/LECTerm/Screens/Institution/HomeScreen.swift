@@ -105,6 +105,11 @@ struct Checklist {
         "bundles", label: "home.step.hand",
         figure: SentWords.figure(home.office.sent), ink: .dim))
     items += OfficeChecklist.fromAbove(home)
+    if let year = home.office.promotion {
+      // Before anything else of the new year.
+      items.insert(
+        Menu.Item("promotion", label: "promotion.due", figure: .figures(String(year)), ink: .warning), at: 0)
+    }
     items = UnfinishedForms(home.drafts).items + items
     if !items.isEmpty { items[0].heading = "home.todo" }
     return items

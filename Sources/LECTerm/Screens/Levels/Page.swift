@@ -38,6 +38,7 @@ enum PageID: Sendable, Hashable {
   case sample(EventID)
   case pending
   case partners
+  case promotion
   case rounds
   case snapshot
   case others
@@ -80,6 +81,7 @@ enum LevelDeed: Sendable, Equatable {
   case previewBundle
   case readBundle(String)
   case openClaims
+  case promote
   case openClaim(DoublePair)
   case answerClaim(EventID, ClaimAnswer.Answer)
   case decideClaim(EventID, ClaimDecision.Outcome)
