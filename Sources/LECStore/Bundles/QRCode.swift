@@ -7,7 +7,9 @@ package struct QRCode: Sendable {
 
   /// Nil when the text is too long for one code.
   package init?(_ text: String) {
-    guard let code = QRcode_encodeString8bit(text, 0, QR_ECLEVEL_M) else { return nil }
+    // Much text in a picture on a screen: there is no dirt to allow for, and every row counts.
+    let level = text.utf8.count > 400 ? QR_ECLEVEL_L : QR_ECLEVEL_M
+    guard let code = QRcode_encodeString(text, 0, level, QR_MODE_8, 1) else { return nil }
     defer { QRcode_free(code) }
     guard let data = code.pointee.data else { return nil }
     let side = Int(code.pointee.width)

@@ -12,6 +12,11 @@ extension Store {
     try BundleFileTable(connection: connection).latest(unit, made: true)
   }
 
+  /// Whether this very file was read here, or made here.
+  package func hasRead(_ file: [UInt8]) throws -> Bool {
+    try BundleFileTable(connection: connection).has(Sodium.hash(file))
+  }
+
   /// The newest of the files made here that a unit says to have read.
   package func receipt(of unit: UnitCode) throws -> FileMark? {
     try BundleFileTable(connection: connection).receipt(of: unit)

@@ -58,6 +58,10 @@ struct BundleFileTable {
     return try connection.one(sql, [.text(unit.text)]) { $0.isNull(0) ? nil : $0.integer(0) } ?? nil
   }
 
+  func has(_ hash: Hash32) throws(SQLiteError) -> Bool {
+    try connection.one("SELECT 1 FROM bundle_file WHERE hash = ?1", [.blob(hash.bytes)]) { _ in true } ?? false
+  }
+
   /// The running number of the next file to a unit.
   func nextNumber(to unit: UnitCode) throws(SQLiteError) -> Int64 {
     if Planted.numbersAgain.isOn { return 1 }

@@ -16,6 +16,12 @@ enum Explain {
     case let error as CSVProblem: (sheet(error), .badInput)
     case let error as UsageError: (usage(error), .usage)
     case let error as BundleError: (bundle(error), .badInput)
+    case let error as ArmorError:
+      (
+        Objection(
+          code: error.code, reason: TextKey("armorError.\(error.code)"), values: [.number("line", error.line ?? 0)]),
+        .badInput
+      )
     case let error as CardCode.Fault: (card(error), .usage)
     case let error as RoundText.Fault: (round(error), .badInput)
     default: (Objection(code: "unexpected", reason: "error.unexpected"), .cannotOpen)

@@ -1,22 +1,66 @@
+import Glibc
 import LECModel
 import LECStore
 
 /// Bundles on disk, as the command line reads and writes them.
 enum BundleFiles {
+  /// The bytes of a bundle: a file, or the text form of one with whatever a chat wrote around it.
   static func read(_ path: String) throws -> [UInt8] {
     guard FileCare.exists(path) else { throw StoreError.notFound(path: path) }
-    guard let bytes = try FileCare.read(path, limit: Container.largestFile).bytes else { throw BundleError.tooLarge }
-    return bytes
+    guard let bytes = try FileCare.read(path, limit: Container.largestFile * 2).bytes else {
+      throw BundleError.tooLarge
+    }
+    return try unwrapped(bytes)
   }
 
-  /// Writes under another name first and renames: the file is whole or not there.
+  static func unwrapped(_ bytes: [UInt8]) throws -> [UInt8] {
+    if bytes.starts(with: Container.magic) { return bytes }
+    do { return try Armor.read(String(decoding: bytes, as: UTF8.self)) } catch {
+      // Neither form: then it is the bytes that are told about.
+      if error == .noBeginning { return bytes }
+      throw error
+    }
+  }
+
+  /// The files that a name stands for: itself, or in a folder all bundles and texts, by name.
+  static func named(_ path: String) -> [String] {
+    guard let directory = opendir(path) else { return [path] }
+    defer { closedir(directory) }
+    var out: [String] = []
+    while let entry = readdir(directory) {
+      let name = withUnsafeBytes(of: entry.pointee.d_name) { String(decoding: $0.prefix { $0 != 0 }, as: UTF8.self) }
+      if !name.hasPrefix("."), name.hasSuffix(".lec") || name.hasSuffix(".txt") { out.append(join(path, name)) }
+    }
+    return out.sorted()
+  }
+
+  /// Writes under another name first and renames: the file is whole or not there. What lies there is then read back.
   static func write(_ bytes: [UInt8], to path: String) throws {
     if FileCare.exists(path) { throw StoreError.exists(path: path) }
     try FileCare.write(bytes, to: path)
+    guard try FileCare.read(path, limit: bytes.count + 1).bytes == bytes else {
+      FileCare.remove(path)
+      throw StoreError.cannotOpen(path: path)
+    }
   }
 
   static func join(_ folder: String?, _ name: String) -> String {
     guard let folder, !folder.isEmpty else { return name }
     return folder.hasSuffix("/") ? folder + name : folder + "/" + name
+  }
+
+  /// The text form in pieces that one QR code holds each: a single one if it can be, else by lines.
+  static func pieces(_ text: String) -> [String] {
+    if text.utf8.count <= 1400 { return [text] }
+    var out: [String] = []
+    var piece = ""
+    for line in text.split(separator: "\n") {
+      if !piece.isEmpty, piece.utf8.count + line.utf8.count + 1 > 640 {
+        out.append(piece)
+        piece = ""
+      }
+      piece += (piece.isEmpty ? "" : "\n") + line
+    }
+    return piece.isEmpty ? out : out + [piece]
   }
 }

@@ -1,3 +1,4 @@
+import Glibc
 import LECModel
 import LECStore
 
@@ -60,6 +61,19 @@ extension Verb {
 
   /// Adds a line to standard error.
   mutating func note(_ line: String) { notes.append(line) }
+
+  /// Prints what there is now, for commands that go on.
+  mutating func flush() {
+    for line in output { Self.put(line, on: STDOUT_FILENO) }
+    for line in notes { Self.put(line, on: STDERR_FILENO) }
+    output = []
+    notes = []
+  }
+
+  private static func put(_ line: String, on file: Int32) {
+    let bytes = Array((line + "\n").utf8)
+    _ = write(file, bytes, bytes.count)
+  }
 
   /// The clock a training file is to stand at.
   func now() throws -> Moment? {

@@ -1,3 +1,4 @@
+import Glibc
 import LECModel
 import LECStore
 
@@ -5,21 +6,23 @@ import LECStore
 struct BundleVerb: Verb {
   let name = "bundle"
   let usage = """
-    make [--to CODE] [--delta] [--out FILE] --user NAME --password-stdin [--json]
-    read FILE... [--preview] [--json]
+    make [--to CODE] [--delta] [--armor] [--qr] [--out FILE] --user NAME --password-stdin [--json]
+    read FILE|FOLDER|-... [--preview] [--json]
+    mailbox FOLDER [--once] [--json]
     inspect FILE [--json]
     verify FILE [--json]
     """
   let most = 400
   var valued: Set<String> { ["to", "out"] }
-  var plain: Set<String> { ["preview", "delta"] }
+  var plain: Set<String> { ["preview", "delta", "armor", "qr", "once"] }
 
   func run(_ call: inout Call) throws -> ExitStatus {
-    switch try SubVerb.of(call, ["make", "read", "inspect", "verify"]) {
+    switch try SubVerb.of(call, ["make", "read", "mailbox", "inspect", "verify"]) {
     case "make":
       try make(&call)
       return .done
     case "read": return try read(&call)
+    case "mailbox": return try mailbox(&call)
     case "verify":
       let path = try onePath(call)
       _ = try call.file().read(bundle: try BundleFiles.read(path), name: path, isPreview: true)
@@ -43,8 +46,12 @@ struct BundleVerb: Verb {
       throw UsageError("cli.missing", [.text("option", "--to")])
     }
     let made = try store.makeBundle(for: to, delta: call.arguments.has("delta"), by: user)
+    let isText = call.arguments.has("armor"), isPicture = call.arguments.has("qr")
+    let text = isText || isPicture ? try Armor.write(made.bytes) : ""
+    // Text and pictures go to the screen unless a file is named.
+    if isPicture || (isText && call.arguments["out"] == nil) { return show(text, isPicture, made, &call) }
     let path = call.arguments["out"] ?? made.name
-    try BundleFiles.write(made.bytes, to: path)
+    try BundleFiles.write(isText ? Array(text.utf8) : made.bytes, to: path)
     if call.wantsJSON {
       call.say(
         JSON.object([
@@ -57,19 +64,69 @@ struct BundleVerb: Verb {
     }
   }
 
+  private func show(_ text: String, _ isPicture: Bool, _ made: MadeBundle, _ call: inout Call) {
+    let pieces = isPicture ? BundleFiles.pieces(text) : [text]
+    if call.wantsJSON {
+      call.say(
+        JSON.object([
+          ("bytes", .number(made.bytes.count)), ("kind", .text(made.header.kind.rawValue)),
+          ("events", .number(Int(made.header.events))), ("texts", .list(pieces.map { .text($0) })),
+        ]).written)
+      return
+    }
+    for (i, piece) in pieces.enumerated() {
+      if pieces.count > 1 {
+        call.say(.key("cli.bundle.piece", [.number("number", i + 1), .number("count", pieces.count)]))
+      }
+      for line in isPicture ? QRPicture.lines(piece) : [piece] { call.say(line) }
+    }
+  }
+
+  /// Reads what lies in a folder and was not read yet, and unless it is only for once, looks again every few seconds.
+  private func mailbox(_ call: inout Call) throws -> ExitStatus {
+    let folder = try onePath(call)
+    guard FileCare.exists(folder) else { throw StoreError.notFound(path: folder) }
+    var seen: Set<String> = []
+    var status = ExitStatus.done
+    while true {
+      var fresh: [String] = []
+      for path in BundleFiles.named(folder) where seen.insert(path).inserted {
+        // One that can't be read says so below.
+        let bytes = try? BundleFiles.read(path)
+        if let bytes, try call.file().hasRead(bytes) { continue }
+        fresh.append(path)
+      }
+      if !fresh.isEmpty || call.arguments.has("once") { status = try read(fresh, &call) }
+      if call.arguments.has("once") { return status }
+      call.flush()
+      sleep(3)
+    }
+  }
+
   private func read(_ call: inout Call) throws -> ExitStatus {
-    let paths = Array(call.arguments.free.dropFirst())
+    let paths = call.arguments.free.dropFirst().flatMap { $0 == "-" ? ["-"] : BundleFiles.named($0) }
     guard !paths.isEmpty else { throw UsageError("cli.one-file") }
+    return try read(paths, &call)
+  }
+
+  private func bytes(_ path: String, _ call: inout Call) throws -> [UInt8] {
+    guard path == "-" else { return try BundleFiles.read(path) }
+    var text = ""
+    while let line = call.input() { text += line + "\n" }
+    return try BundleFiles.unwrapped(Array(text.utf8))
+  }
+
+  private func read(_ paths: [String], _ call: inout Call) throws -> ExitStatus {
     var rows: [JSON] = []
     var status = ExitStatus.done
     for path in paths {
       do {
         let report = try call.file().read(
-          bundle: try BundleFiles.read(path), name: path, isPreview: call.arguments.has("preview"))
+          bundle: try bytes(path, &call), name: path, isPreview: call.arguments.has("preview"))
         rows.append(Self.json(path, report))
         if report.waiting + report.held + report.refused + report.conflicts > 0, status == .done { status = .findings }
         if !call.wantsJSON { tell(path, report, &call) }
-      } catch let error where error is BundleError || error is StoreError {
+      } catch let error where error is BundleError || error is StoreError || error is ArmorError {
         let (objection, failed) = Explain.objection(error)
         let sentence = call.language.text(objection.reason, objection.values)
         rows.append(
