@@ -78,6 +78,8 @@ struct OfficeState: Sendable, Equatable {
   var others = 0
   var othersMissing = 0
   var hasSnapshot = false
+  /// Fields that two people changed at once.
+  var conflicts = 0
   /// The academic year that the children have still to be moved to.
   var promotion: Int?
   /// When the own unit last made a file for the level above.

@@ -48,6 +48,7 @@ extension Desk {
     case .makeBundle(let unit): return done(try makeBundle(unit))
     case .previewBundle: return done(.none, try preview(word(0)))
     case .readBundle(let path): return done(.none, try read(path))
+    case .settle(let some, let takingOther): try store.settle(some, takingOther: takingOther, by: me)
     case .promote: return done(.key("promotion.done", [.text("path", try store.promoteYear(by: me))]))
     case .openClaims:
       for pair in try store.doublePairs() where pair.evidence != .nearNameAndBirth {

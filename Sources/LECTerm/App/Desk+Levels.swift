@@ -41,6 +41,7 @@ extension Desk {
     case .samples: return try pages.samples()
     case .sample(let id): return try pages.sample(id)
     case .pending: return try pages.pending()
+    case .conflicts: return try pages.conflicts()
     case .partners: return try pages.partners()
     case .promotion: return try pages.promotion()
     case .rounds: return try pages.rounds(examples: examples)

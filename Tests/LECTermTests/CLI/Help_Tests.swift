@@ -39,7 +39,7 @@ struct HelpTests {
   @Test(
     "verbs of later versions are not listed, and say so",
     arguments: [
-      "lesson", "conflict", "frobnicate",
+      "lesson", "frobnicate",
     ])
   func later(verb: String) throws {
     let shell = try Shell()

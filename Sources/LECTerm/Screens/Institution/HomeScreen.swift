@@ -105,6 +105,11 @@ struct Checklist {
         "bundles", label: "home.step.hand",
         figure: SentWords.figure(home.office.sent), ink: .dim))
     items += OfficeChecklist.fromAbove(home)
+    if home.office.conflicts > 0 {
+      items.insert(
+        Menu.Item(
+          "conflicts", label: "conflict.title", figure: .number(home.office.conflicts), ink: .warning), at: 0)
+    }
     if let year = home.office.promotion {
       // Before anything else of the new year.
       items.insert(

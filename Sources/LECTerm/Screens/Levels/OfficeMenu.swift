@@ -121,6 +121,7 @@ enum OfficeMenu {
     case "snapshot": .page(.snapshot)
     case "pending": .page(.pending)
     case "partners": .page(.partners)
+    case "conflicts": .page(.conflicts)
     case "promotion": .page(.promotion)
     default: nil
     }

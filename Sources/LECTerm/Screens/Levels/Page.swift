@@ -38,6 +38,7 @@ enum PageID: Sendable, Hashable {
   case sample(EventID)
   case pending
   case partners
+  case conflicts
   case promotion
   case rounds
   case snapshot
@@ -81,6 +82,7 @@ enum LevelDeed: Sendable, Equatable {
   case previewBundle
   case readBundle(String)
   case openClaims
+  case settle([ConflictEntry], takingOther: Bool)
   case promote
   case openClaim(DoublePair)
   case answerClaim(EventID, ClaimAnswer.Answer)

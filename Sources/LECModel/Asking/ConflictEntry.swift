@@ -1,0 +1,38 @@
+/// Two people set one field of a child without knowing of each other: both values, both people, both times.
+package struct ConflictEntry: Equatable, Sendable {
+  package struct Side: Equatable, Sendable {
+    package var event: EventID
+    package var value: String
+    package var person: String
+    package var at: Moment
+    package var device: String
+    /// The child was taken out, or brought back, by this one.
+    package var kind: EventKind?
+
+    package init(event: EventID, value: String, person: String, at: Moment, device: String, kind: EventKind?) {
+      self.event = event
+      self.value = value
+      self.person = person
+      self.at = at
+      self.device = device
+      self.kind = kind
+    }
+  }
+
+  package var record: RecordID
+  package var child: String
+  package var field: UInt8
+  /// The one that counts until somebody decides.
+  package var inForce: Side
+  package var other: Side
+  package var isRemoved: Bool
+
+  package init(record: RecordID, child: String, field: UInt8, inForce: Side, other: Side, isRemoved: Bool) {
+    self.record = record
+    self.child = child
+    self.field = field
+    self.inForce = inForce
+    self.other = other
+    self.isRemoved = isRemoved
+  }
+}

@@ -1,0 +1,117 @@
+import LECModel
+import TestSupport
+import Testing
+
+@testable import LECStore
+
+/// Two machines of one school at once.
+@Suite("Conflicts between machines")
+struct Conflicts_Tests {
+  private let files: TreeFiles
+  private let school: Store
+  private let authority: Store
+  private let second: Store
+  private let user = UserName("3099000001")
+  private let child: RecordID
+
+  init() throws {
+    files = try TreeFiles(policy: .reconfirm, children: 8)
+    school = try files.store("3099000001")
+    authority = try files.store("05990101")
+    let card = try school.issueCard(for: UnitCode("3099000001"), password: TrainingSet.password, by: user)
+    (second, _) = try Store.join(
+      at: files.folder.file("second.db"), starter: card.starter.bytes, card: card.code,
+      world: Fixtures.world(seed: 501))
+    _ = try second.makeProfile(
+      user, currentPassword: card.code.shown, first: "คนที่สอง", last: "ฝึกหัด", position: "ครู", phone: "0000000005",
+      newPassword: TrainingSet.password)
+    child = try #require(try school.roster(RosterFilter(), .first, limit: 1).first).id
+    try tell(second, school)
+  }
+
+  private func tell(_ from: Store, _ to: Store) throws {
+    let made = try from.makeBundle(for: UnitCode("3099000001"), by: user)
+    _ = try to.read(bundle: made.bytes, name: "")
+  }
+
+  private func tellEachOther() throws {
+    try tell(second, school)
+    try tell(school, second)
+  }
+
+  private func value(_ store: Store, _ field: StudentField) throws -> String? {
+    try store.student(child)?.student[field]
+  }
+
+  @Test("one field changed on two machines: both values are shown with their people, and either can be taken")
+  func sameField() throws {
+    for takesOther in [false, true] {
+      let one = takesOther ? "13" : "11", two = takesOther ? "14" : "12"
+      try school.editStudent(child, [FieldChange(.room, one)], by: user)
+      try second.editStudent(child, [FieldChange(.room, two)], by: user)
+      try tellEachOther()
+      let here = try #require(try school.conflicts().first), there = try #require(try second.conflicts().first)
+      #expect(here == there)
+      #expect(Set([here.inForce.value, here.other.value]) == [one, two])
+      #expect(Set([here.inForce.person, here.other.person]).contains("คนที่สอง ฝึกหัด"))
+      #expect(try value(school, .room) == here.inForce.value)
+      try school.settle(try school.conflicts(), takingOther: takesOther, by: user)
+      #expect(try school.conflicts().isEmpty)
+      try tellEachOther()
+      #expect(try second.conflicts().isEmpty)
+      let right = takesOther ? here.other.value : here.inForce.value
+      #expect(try value(school, .room) == right)
+      #expect(try value(second, .room) == right)
+    }
+  }
+
+  @Test(
+    "a removal beside an edit: the child is out until somebody takes the edit, which brings it back with the new value")
+  func removalBesideEdit() throws {
+    _ = try school.remove([child], reason: .left, by: user)
+    try second.editStudent(child, [FieldChange(.room, "8")], by: user)
+    try tellEachOther()
+    #expect(try value(second, .state) == StudentState.removed.rawValue)
+    let conflict = try #require(try second.conflicts().first)
+    #expect(conflict.isRemoved)
+    try second.settle([conflict], takingOther: true, by: user)
+    try tellEachOther()
+    for store in [school, second] {
+      #expect(try value(store, .state) == StudentState.enrolled.rawValue)
+      #expect(try value(store, .room) == "8")
+      #expect(try store.conflicts().isEmpty)
+    }
+  }
+
+  @Test("different fields changed at once are no conflict")
+  func differentFields() throws {
+    try school.editStudent(child, [FieldChange(.room, "5")], by: user)
+    try second.editStudent(child, [FieldChange(.remark, "ย้าย")], by: user)
+    try tellEachOther()
+    #expect(try school.conflicts().isEmpty && second.conflicts().isEmpty)
+    #expect(try value(second, .room) == "5")
+    #expect(try value(school, .remark) == "ย้าย")
+  }
+
+  @Test("a child taken out by two people with two reasons is listed until somebody decides")
+  func twoRemovals() throws {
+    _ = try school.remove([child], reason: .left, by: user)
+    _ = try second.remove([child], reason: .moved, by: user)
+    try tellEachOther()
+    #expect(try school.conflicts().contains { $0.field == StudentField.reason.rawValue })
+    try school.settle(try school.conflicts(), takingOther: false, by: user)
+    try tellEachOther()
+    #expect(try second.conflicts().isEmpty)
+    #expect(try value(second, .state) == StudentState.removed.rawValue)
+  }
+
+  @Test("CF-01 a conflict stands against confirming until it is settled")
+  func standsAgainstConfirming() throws {
+    try school.editStudent(child, [FieldChange(.last, "ก")], by: user)
+    try second.editStudent(child, [FieldChange(.last, "ข")], by: user)
+    try tellEachOther()
+    #expect(try school.findings().contains { $0.check == .dispute && $0.blocks })
+    try school.settle(try school.conflicts(), takingOther: true, by: user)
+    #expect(try !school.findings().contains { $0.check == .dispute })
+  }
+}
