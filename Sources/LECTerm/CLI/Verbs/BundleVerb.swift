@@ -78,7 +78,11 @@ struct BundleVerb: Verb {
       if pieces.count > 1 {
         call.say(.key("cli.bundle.piece", [.number("number", i + 1), .number("count", pieces.count)]))
       }
-      for line in isPicture ? QRPicture.lines(piece) : [piece] { call.say(line) }
+      // Dark on light whatever the terminal's colours are: many phones take no picture the other way round.
+      let paint = isPicture && isatty(STDOUT_FILENO) == 1
+      for line in isPicture ? QRPicture.lines(piece) : [piece] {
+        call.say(paint ? "\u{1B}[30;107m" + line + "\u{1B}[0m" : line)
+      }
     }
   }
 
