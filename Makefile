@@ -56,10 +56,11 @@ install: build install-files ## put it under PREFIX (/usr/local)
 
 install-files:
 	@install -d "$(DESTDIR)$(PREFIX)/bin" "$(DESTDIR)$(PREFIX)/share/lecterm" "$(DESTDIR)$(PREFIX)/share/doc/lecterm" \
-	  "$(DESTDIR)$(PREFIX)/share/man/man1" "$(DESTDIR)$(PREFIX)/share/man/man5"
+	  "$(DESTDIR)$(PREFIX)/share/man/man1" "$(DESTDIR)$(PREFIX)/share/man/man5" \
+	  "$(DESTDIR)$(PREFIX)/share/man/man7"
 	@install -m 755 "$(PROGRAM)" "$(DESTDIR)$(PREFIX)/bin/lecterm"
 	@cd data && find . -type f -exec install -D -m 644 {} "$(DESTDIR)$(PREFIX)/share/lecterm/{}" \;
-	@for page in man/*.1 man/*.5; do install -m 644 "$$page" "$(DESTDIR)$(PREFIX)/share/man/man$${page##*.}/"; done
+	@for page in man/*.1 man/*.5 man/*.7; do install -m 644 "$$page" "$(DESTDIR)$(PREFIX)/share/man/man$${page##*.}/"; done
 	@install -m 644 README.md CHANGELOG.md LICENSE "$(DESTDIR)$(PREFIX)/share/doc/lecterm/"
 
 deb: build ## a Debian package that needs no Swift, in .build/deb
