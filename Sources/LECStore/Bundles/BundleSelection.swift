@@ -23,6 +23,12 @@ struct BundleSelection {
     return !isUpward && (trust.isInside(receiver, unit) || trust.isInside(unit, receiver))
   }
 
+  /// Whether another unit wrote it that is to get the file: nothing new to it. A whole file takes it along all the same, since a
+  /// machine there may have lost it.
+  func isReceivers(_ chain: ChainID) -> Bool {
+    receiver != own && trust.standing(chain).office?.unit == receiver
+  }
+
   /// The unit a chain writes for; one that waits for its acceptance is known by its card.
   private func unit(of chain: ChainID, _ ownChains: Set<ChainID>) -> UnitCode? {
     if let office = trust.standing(chain).office { return office.unit }

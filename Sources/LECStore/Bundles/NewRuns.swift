@@ -24,7 +24,7 @@ extension Store {
     ).compactMap({ $0 }) {
       let chain = event.header.chain
       if news[chain] == nil {
-        guard selection.takes(chain, ownChains: ownChains) else { continue }
+        guard selection.takes(chain, ownChains: ownChains), !selection.isReceivers(chain) else { continue }
         order.append(chain)
       }
       news[chain, default: []].append(event)

@@ -73,7 +73,7 @@ extension Store {
     for (chain, count, size) in try connection.all(
       Self.waitingSizes, [.integer(base)],
       row: { (ChainID($0.hash(0)), Int($0.integer(1)), Int($0.integer(2))) })
-    where selection.takes(chain, ownChains: ownChains) {
+    where selection.takes(chain, ownChains: ownChains) && !selection.isReceivers(chain) {
       changes += count
       bytes += size / 3
     }
