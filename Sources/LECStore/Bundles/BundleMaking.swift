@@ -80,14 +80,15 @@ extension Store {
     }
     var out: [ChainRun] = []
     for chain in chains {
-      out += try runs(of: chain, isOwn: ownChains.contains(chain)).map { Self.visible($0, selection) }
+      out += try runs(of: chain, isOwn: ownChains.contains(chain)).map { try visible($0, selection) }
     }
     return out
   }
 
-  /// A run without the bodies that are none of the receiver's business.
-  static func visible(_ run: ChainRun, _ selection: BundleSelection) -> ChainRun {
+  /// A run without the bodies that are none of the receiver's business, and what the salts follow from only if there are none.
+  func visible(_ run: ChainRun, _ selection: BundleSelection) throws -> ChainRun {
     var run = run
+    run.salts = selection.seesAll ? try DeviceKeys(connection: connection).salts(run.chain) : nil
     for i in run.events.indices where !selection.takesBody(run.events[i]) && !Planted.bodiesLeak.isOn {
       run.events[i].body = nil
       run.events[i].salt = []

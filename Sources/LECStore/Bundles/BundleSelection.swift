@@ -29,6 +29,9 @@ struct BundleSelection {
     receiver != own && trust.standing(chain).office?.unit == receiver
   }
 
+  /// Whether the receiver may read every body of the chains written here, and so may have what their salts follow from.
+  var seesAll: Bool { isUpward || receiver == own }
+
   /// The unit a chain writes for; one that waits for its acceptance is known by its card.
   private func unit(of chain: ChainID, _ ownChains: Set<ChainID>) -> UnitCode? {
     if let office = trust.standing(chain).office { return office.unit }
@@ -37,7 +40,7 @@ struct BundleSelection {
 
   /// Whether the body of an event goes along.
   func takesBody(_ event: RawEvent) -> Bool {
-    if isUpward || receiver == own { return true }
+    if seesAll { return true }
     let unit = event.header.unit
     let concernsReceiver = trust.isInside(unit, receiver)
     guard let kind = event.header.kind else { return concernsReceiver || isAbove(unit) }

@@ -5,9 +5,24 @@ struct ChainRun: Sendable {
   var chain: ChainID
   var events: [RawEvent]
   var signature: [UInt8]
+  /// What the salts of the events follow from, where their receiver may have it.
+  var salts: SaltSeed?
 
   var head: ChainHead? {
     events.last.map { ChainHead(chain: chain, sequence: $0.header.sequence, id: $0.id) }
+  }
+}
+
+extension ChainRun {
+  /// The seed, when it makes the file smaller: when more salts follow from it than it is long.
+  var saltsWorthNaming: SaltSeed? {
+    guard let salts else { return nil }
+    var found = 0
+    for event in events where event.body != nil && salts.salt(event.header.sequence) == event.salt {
+      found += 1
+      if found > SaltSeed.size / SaltSeed.saltSize { return salts }
+    }
+    return nil
   }
 }
 
@@ -40,12 +55,14 @@ enum BundleContent {
     to out: inout CanonicalWriter
   ) {
     let first = run.events.first?.header
-    out.array(7)
+    let salts = run.saltsWorthNaming
+    out.array(8)
     out.hash(run.chain.hash)
     out.integer(first?.sequence ?? 0)
     out.hash(first?.previous.hash ?? .zero)
     out.integer(first?.lamport ?? 0)
     out.integer(first?.time.milliseconds ?? 0)
+    out.byteString(salts?.bytes ?? [])
     out.array(run.events.count)
     var lamport = first?.lamport ?? 0, time = first?.time.milliseconds ?? 0
     // Only what stands before can be named by its place: a reader meets everything in order.
@@ -69,7 +86,11 @@ enum BundleContent {
       if let record = h.record { reference(record.event, from: h.sequence) } else { out.null() }
       out.array(h.base.count)
       for head in h.base { reference(head, from: h.sequence) }
-      out.byteString(event.body == nil ? [] : event.salt)
+      if event.body != nil, let salts, salts.salt(h.sequence) == event.salt {
+        out.null()
+      } else {
+        out.byteString(event.body == nil ? [] : event.salt)
+      }
       out.byteString(event.body ?? h.bodyHash.bytes)
       out.byteString(event.signature)
       lamport = h.lamport
@@ -134,10 +155,13 @@ struct RunReader {
   }
 
   mutating func read(_ reader: inout CanonicalReader) throws {
-    guard try reader.array() == 7, let chain = try reader.value(depth: 3).hash,
+    guard try reader.array() == 8, let chain = try reader.value(depth: 3).hash,
       let first = try reader.value(depth: 3).integer, first >= 0, let previous = try reader.value(depth: 3).hash,
-      var lamport = try reader.value(depth: 3).integer, var time = try reader.value(depth: 3).integer
+      var lamport = try reader.value(depth: 3).integer, var time = try reader.value(depth: 3).integer,
+      let seed = try reader.value(depth: 3).bytes
     else { throw BundleError.badContent }
+    let salts = SaltSeed(seed)
+    guard salts != nil || seed.isEmpty else { throw BundleError.badContent }
     ids.append([:])
     var run = ChainRun(chain: ChainID(chain), events: [], signature: [])
     var before = EventID(previous), sequence = first
@@ -145,7 +169,7 @@ struct RunReader {
     guard count > 0, Int64(count) <= left else { throw BundleError.badContent }
     left -= Int64(count)
     for _ in 0..<count {
-      let event = try self.event(try reader.value(depth: 4), run.chain, sequence, before, &lamport, &time)
+      let event = try self.event(try reader.value(depth: 4), run.chain, sequence, before, salts, &lamport, &time)
       ids[ids.count - 1][sequence] = event.id
       before = event.id
       run.events.append(event)
@@ -158,13 +182,13 @@ struct RunReader {
   }
 
   private func event(
-    _ value: CanonicalValue, _ chain: ChainID, _ sequence: Int64, _ previous: EventID, _ lamport: inout Int64,
-    _ time: inout Int64
+    _ value: CanonicalValue, _ chain: ChainID, _ sequence: Int64, _ previous: EventID, _ salts: SaltSeed?,
+    _ lamport: inout Int64, _ time: inout Int64
   ) throws(BundleError) -> RawEvent {
     guard let f = value.items, f.count == 10, let step = f[0].integer, let later = f[1].integer,
       let author = f[2].integer.flatMap(word), let unit = f[3].integer.flatMap(word),
       let kind = f[4].integer.flatMap({ UInt16(exactly: $0) }), let bases = f[6].items, bases.count <= 64,
-      let salt = f[7].bytes, let body = f[8].bytes, let signature = f[9].bytes
+      let salt = f[7] == .null ? salts?.salt(sequence) : f[7].bytes, let body = f[8].bytes, let signature = f[9].bytes
     else { throw .badContent }
     lamport = lamport &+ step
     time = time &+ later

@@ -33,10 +33,10 @@ extension Store {
     for chain in order {
       let events = (news[chain] ?? []).sorted { $0.header.sequence < $1.header.sequence }
       if let run = try run(events, of: chain, isOwn: ownChains.contains(chain)) {
-        out.append(Self.visible(run, selection))
+        out.append(try visible(run, selection))
       } else {
         // A gap was filled, or the chain forked: then all of it goes again.
-        out += try runs(of: chain, isOwn: ownChains.contains(chain)).map { Self.visible($0, selection) }
+        out += try runs(of: chain, isOwn: ownChains.contains(chain)).map { try visible($0, selection) }
       }
     }
     return out

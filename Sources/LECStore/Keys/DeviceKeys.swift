@@ -16,6 +16,18 @@ struct DeviceKeys {
     try connection.one(Self.signingOf, [.blob(chain.hash.bytes)]) { $0.blob(0) }
   }
 
+  private static let saltsOf = "SELECT salts FROM device_key WHERE chain = ?1 AND salts IS NOT NULL"
+  private static let putSalts = "UPDATE device_key SET salts = ?2 WHERE chain = ?1"
+
+  /// What the salts of this chain follow from; nil until the first is needed.
+  func salts(_ chain: ChainID) throws(SQLiteError) -> SaltSeed? {
+    try connection.one(Self.saltsOf, [.blob(chain.hash.bytes)]) { SaltSeed($0.blob(0)) } ?? nil
+  }
+
+  func write(_ seed: SaltSeed, of chain: ChainID) throws(SQLiteError) {
+    try connection.run(Self.putSalts, .blob(chain.hash.bytes), .blob(seed.bytes))
+  }
+
   /// The secret box keys, newest chain last.
   func boxSecrets() throws(SQLiteError) -> [[UInt8]] { try connection.all(Self.boxes) { $0.blob(0) } }
 }

@@ -22,8 +22,7 @@ final class Writer {
   private(set) var head: Head?
   private var chainNumber: Int64 = 0
   private var lamport: Int64
-  private var salts: [UInt8] = []
-  private var saltsUsed = 0
+  private var salts: SaltSeed?
   private var buffer = CanonicalWriter(reserving: 512)
   private var headerBuffer = CanonicalWriter(reserving: 384)
 
@@ -65,6 +64,7 @@ final class Writer {
     let chain = ChainID(Sodium.hash(buffer.bytes))
     chainNumber = try log.chainNumber(chain)
     head = Head(chain: chain, sequence: -1, id: EventID(.zero))
+    salts = nil
     try settings.set(Setting.chain, chain.hash.hex)
     try settings.set(Setting.training, training ? "1" : "0")
     try DeviceKeys(connection: connection).write(chain, signing: signing.secret, box: box.secret)
@@ -83,7 +83,7 @@ final class Writer {
     }
     buffer.reset()
     body.write(to: &buffer)
-    let salt = nextSalt()
+    let salt = try salts(of: last.chain).salt(last.sequence + 1)
     lamport += 1
     let header = EventHeader(
       chain: last.chain, sequence: last.sequence + 1, previous: last.id, lamport: lamport, time: time, author: author,
@@ -149,13 +149,13 @@ final class Writer {
     lamport = max(lamport, min(seen, lamport + Self.leap))
   }
 
-  /// Salts are drawn in blocks: one system call for many events.
-  private func nextSalt() -> [UInt8] {
-    if saltsUsed + 16 > salts.count {
-      salts = world.random(1024)
-      saltsUsed = 0
-    }
-    defer { saltsUsed += 16 }
-    return Array(salts[saltsUsed..<saltsUsed + 16])
+  /// The seed of the chain's salts, drawn at its first event.
+  private func salts(of chain: ChainID) throws -> SaltSeed {
+    if let salts { return salts }
+    let keys = DeviceKeys(connection: connection)
+    let seed = try keys.salts(chain) ?? SaltSeed(world.random)
+    try keys.write(seed, of: chain)
+    salts = seed
+    return seed
   }
 }

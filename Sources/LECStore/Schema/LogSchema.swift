@@ -134,5 +134,10 @@ enum LogSchema {
       "ALTER TABLE bundle_file ADD COLUMN chain BLOB",
       "CREATE INDEX bundle_file_by_unit ON bundle_file (unit, made, at)",
     ],
+    [
+      // What the salts of a chain written here follow from: a bundle names it once instead of every salt. Forgotten when something
+      // is erased, for whoever has it can make the salts.
+      "ALTER TABLE device_key ADD COLUMN salts BLOB"
+    ],
   ]
 }
