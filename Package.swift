@@ -20,10 +20,14 @@ let package = Package(
     .systemLibrary(name: "CZstd"),
     .systemLibrary(name: "CQRencode"),
     .systemLibrary(name: "CThai"),
+    .systemLibrary(name: "CExpat"),
+    .systemLibrary(name: "CMinizip"),
 
     .target(name: "LECModel", swiftSettings: house),
     .target(
-      name: "LECStore", dependencies: ["LECModel", "CSQLite", "CSodium", "CZstd", "CQRencode"], swiftSettings: house),
+      name: "LECStore",
+      dependencies: ["LECModel", "CSQLite", "CSodium", "CZstd", "CQRencode", "CExpat", "CMinizip"],
+      swiftSettings: house),
     .executableTarget(
       name: "LECTerm", dependencies: ["LECModel", "LECStore", "CNcurses"], swiftSettings: house),
 

@@ -6,6 +6,7 @@ package enum CSVProblem: Error, Equatable, Sendable {
   case tooLarge(bytes: Int, limit: Int)
   case empty
   case foreign(ForeignFile)
+  case workbook(WorkbookFault)
 
   // The letters in it
   case unknownByte(UInt8, SheetPlace)
@@ -46,6 +47,7 @@ extension CSVProblem {
     case .tooLarge: "too-large"
     case .empty: "empty"
     case .foreign: "foreign"
+    case .workbook(let fault): fault.code
     case .unknownByte: "unknown-byte"
     case .cutOff: "cut-off"
     case .brokenCharacter: "broken-character"
@@ -74,7 +76,7 @@ extension CSVProblem {
   /// Where the fault is, where it is somewhere: a whole file of the wrong kind has no place.
   package var place: SheetPlace? {
     switch self {
-    case .unreadable, .tooLarge, .empty, .foreign, .unmarkedUTF16, .utf32: nil
+    case .unreadable, .tooLarge, .empty, .foreign, .workbook, .unmarkedUTF16, .utf32: nil
     case .badMapLine, .unknownMapColumn, .unusedMapHeader: nil
     case .unknownByte(_, let place), .controlByte(_, let place), .doubledColumn(_, let place, _),
       .ambiguousColumn(_, let place, _), .missingColumns(_, let place):

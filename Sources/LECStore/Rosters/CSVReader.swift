@@ -6,6 +6,8 @@ package struct CSVReader: Sendable {
   package let delimiter: Delimiter
   /// How many cells a row must have, once the header has told. Longer rows pass while the rest is blank.
   package var width: Int?
+  /// Rows of a workbook end where their last filled cell is, and what stands beside the table is no fault of theirs.
+  private let isRagged: Bool
 
   private let limits: SheetLimits
   private let bytes: [UInt8]
@@ -18,6 +20,7 @@ package struct CSVReader: Sendable {
     self.limits = limits
     bytes = text.bytes
     kinds = ByteKinds(delimiter)
+    isRagged = text.encoding == .workbook
     cursor = Cursor(at: text.start)
     if let declared = bytes.withUnsafeBytes({ Delimiter.declaration($0, from: text.start) }) {
       cursor = Cursor(at: declared.end, line: 2, textLine: 2)
@@ -48,7 +51,7 @@ package struct CSVReader: Sendable {
 
   /// What is wrong with the row that was just read, measured against the header.
   private mutating func fault(_ raw: UnsafeRawBufferPointer, _ first: Cursor) -> CSVProblem? {
-    guard let width else { return nil }
+    guard let width, !isRagged else { return nil }
     let count = cells.count
     if count > width {
       if let extra = cells[width...].firstIndex(where: { !CSVRow.isBlank($0, in: raw) }) {

@@ -6,7 +6,8 @@ package enum Delimiter: UInt8, CaseIterable, Sendable {
 
   /// The one that occurs most in the first line that has any; `sep=;` in front, as Excel writes it, decides at once.
   package static func guess(_ text: SheetText) -> Delimiter {
-    text.bytes.withUnsafeBytes { raw in
+    if text.encoding == .workbook { return .comma }
+    return text.bytes.withUnsafeBytes { raw in
       if let declared = declaration(raw, from: text.start) { return declared.delimiter }
       var counts = Counts()
       var quoted = false

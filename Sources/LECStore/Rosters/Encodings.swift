@@ -5,6 +5,8 @@ package enum SheetEncoding: String, CaseIterable, Sendable {
   case thai874 = "tis-620"
   case utf16LittleEndian = "utf16-le"
   case utf16BigEndian = "utf16-be"
+  /// A sheet of an Excel workbook.
+  case workbook = "xlsx"
 }
 
 /// The text of a sheet as UTF-8, whatever it came in. What is a picture, a PDF or a workbook is refused by name.
@@ -33,6 +35,9 @@ package struct SheetText: Sendable {
     self.start = start
     self.encoding = encoding
   }
+
+  /// What was read from a workbook: UTF-8, with commas.
+  init(workbook bytes: [UInt8]) { self.init(bytes, start: 0, .workbook) }
 
   /// For finding places in text that could not be read to its end.
   private init(prefix: [UInt8]) { self.init(prefix, start: 0, .utf8) }

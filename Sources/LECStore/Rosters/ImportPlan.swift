@@ -44,11 +44,14 @@ struct ImportPlan {
 
   /// Goes through the sheet twice: once for the years of its dates and whose it is, once for its rows.
   mutating func read(progress: (Int) -> Bool) throws {
-    var sheet = try RosterSheet(bytes, words: options.words)
+    var sheet = try RosterSheet(bytes, words: options.words, sheet: options.sheet)
+    for line in sheet.hiddenRows where line > sheet.columns.header.line {
+      findings.add("hidden-row", .warning, line: line)
+    }
     report.ignored = sheet.columns.ignored.map(\.name)
     let years = try lookOver(sheet)
     guard report.doubts.isEmpty else { return }
-    var reader = SheetRowReader(columns: sheet.columns, today: context.today, years: years)
+    var reader = SheetRowReader(columns: sheet.columns, today: context.today, years: years, base: sheet.base)
     while let row = try sheet.next() {
       report.rows += 1
       if report.rows % 500 == 0, !progress(report.rows) { throw ImportCancelled() }
@@ -114,10 +117,11 @@ struct ImportPlan {
     var faults: [SheetRowReader.Fault] = []
     let student = reader.read(row, faults: &faults)
     for fault in faults {
-      findings.add(ImportFindings.code(fault.problem), .error, line: row.line, column: fault.column.rawValue)
+      findings.add(fault.code, fault.severity, line: row.line, column: fault.column.rawValue)
     }
-    guard faults.isEmpty, !student[.first].isEmpty else {
-      if faults.isEmpty { findings.add("firstMissing", .error, line: row.line, column: "first") }
+    let isSound = !faults.contains { $0.severity == .error }
+    guard isSound, !student[.first].isEmpty else {
+      if isSound { findings.add("firstMissing", .error, line: row.line, column: "first") }
       report.refused += 1
       return
     }

@@ -4,6 +4,8 @@ package import LECModel
 package struct ImportOptions: Sendable {
   package var years = YearChoice.unknown
   package var words = HeaderWords.none
+  /// The sheet of a workbook, by its name or its place; nil where the program finds it.
+  package var sheet: String?
   /// Write the good rows even though others are refused.
   package var partial = false
   package var dryRun = false

@@ -8,15 +8,23 @@
 package struct RosterSheet: Sendable {
   package let encoding: SheetEncoding
   package let columns: ColumnMap
+  /// The workbook's sheet, empty for text; its hidden rows; and how it counts days.
+  package let name: String
+  package let hiddenRows: [Int]
+  package let base: DateSerial
   private var reader: CSVReader
 
   package var delimiter: Delimiter { reader.delimiter }
 
   package init(
     _ raw: [UInt8], words: HeaderWords = .none, required: [RosterColumn] = RosterColumn.required,
-    limits: SheetLimits = .standard
+    sheet: String? = nil, limits: SheetLimits = .standard
   ) throws(CSVProblem) {
-    let text = try SheetText(raw, limits: limits)
+    let source = try RosterSource(raw, sheet: sheet, words: words, required: required, limits: limits)
+    let text = source.text
+    name = source.sheet
+    hiddenRows = source.hiddenRows
+    base = source.base
     encoding = text.encoding
     let (found, delimiter) = try Self.header(text, words, limits)
     columns = try ColumnMap(found.names, at: found.place, words: words, required: required)

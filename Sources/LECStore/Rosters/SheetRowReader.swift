@@ -10,17 +10,31 @@ struct SheetRowReader {
   /// The same words stand in thousands of rows: what a choice means is read once.
   private var known: [[String: String]] = Array(repeating: [:], count: StudentField.allCases.count + 1)
 
-  init(columns: ColumnMap, today: CalendarDate, years: [RosterColumn: YearReading]) {
+  private let base: DateSerial
+
+  init(
+    columns: ColumnMap, today: CalendarDate, years: [RosterColumn: YearReading], base: DateSerial = .from1900
+  ) {
+    self.base = base
     self.columns = columns
     present = Self.plain.filter { columns[$0.0] != nil }
     self.today = today
     self.years = years
   }
 
-  /// A cell that can't be kept.
+  /// A cell that can't be kept, or that a person should look at.
   struct Fault {
     var column: RosterColumn
-    var problem: FieldProblem
+    var code: String
+    var severity = Severity.error
+
+    init(_ column: RosterColumn, _ code: String, _ severity: Severity = .error) {
+      self.column = column
+      self.code = code
+      self.severity = severity
+    }
+
+    init(_ column: RosterColumn, _ problem: FieldProblem) { self.init(column, ImportFindings.code(problem)) }
   }
 
   private static let plain: [(RosterColumn, StudentField)] = RosterColumn.allCases.compactMap { column in
@@ -47,7 +61,7 @@ struct SheetRowReader {
         student[.grade] = classRoom.grade.rawValue
         if student[.room].isEmpty { student[.room] = classRoom.room }
       } else if !TextForm.clean(text).isEmpty {
-        faults.append(Fault(column: .gradeAndRoom, problem: .notAChoice))
+        faults.append(Fault(.gradeAndRoom, .notAChoice))
       }
     }
     if student[.sex].isEmpty, let sex = Title(rawValue: student[.title])?.sex { student[.sex] = sex.rawValue }
@@ -57,14 +71,19 @@ struct SheetRowReader {
   private mutating func fill(
     _ student: inout Student, _ field: StudentField, _ column: RosterColumn, _ text: String, _ faults: inout [Fault]
   ) {
+    if SpreadsheetHabits.isError(text) {
+      faults.append(Fault(column, "error-cell"))
+      return
+    }
     switch field {
     // What the roll-call found and where a child stands is not for a sheet to say.
     case .state, .reason, .left, .mark: return
     case .birth, .admitted:
+      let text = SpreadsheetHabits.day(text, base) ?? text
       let reading = years[column]?.years(of: text) ?? .buddhist
       switch BuddhistDate.read(TextForm.clean(text), today: today, years: reading) {
       case .success(let date): student[field] = date.iso
-      case .failure(let problem): faults.append(Fault(column: column, problem: .date(problem)))
+      case .failure(let problem): faults.append(Fault(column, .date(problem)))
       }
     case .title, .sex, .nationality, .grade, .entry, .paper, .numberStep, .disability, .room:
       if let value = known[Int(field.rawValue)][text] {
@@ -75,15 +94,36 @@ struct SheetRowReader {
       case .success(let value):
         student[field] = value
         known[Int(field.rawValue)][text] = value
-      case .failure(let problem): faults.append(Fault(column: column, problem: problem))
+      case .failure(let problem): faults.append(Fault(column, problem))
       }
-    case .number, .first, .middle, .last, .schoolNumber, .cameFrom, .elsewhere, .remark, .ethnicity, .religion,
+    case .number: number(&student, text, &faults)
+    case .first, .middle, .last, .schoolNumber, .cameFrom, .elsewhere, .remark, .ethnicity, .religion,
       .guardian,
       .guardianPhone:
+      let text = field == .guardianPhone ? SpreadsheetHabits.phone(text) : text
       switch FieldReading.student(field, text, today: today) {
       case .success(let value): student[field] = value
-      case .failure(let problem): faults.append(Fault(column: column, problem: problem))
+      case .failure(let problem): faults.append(Fault(column, problem))
       }
+    }
+  }
+
+  /// A number is the one cell in which a spreadsheet's habits do harm: what can be mended is, and told; the rest is refused
+  /// with what to do.
+  private func number(_ student: inout Student, _ text: String, _ faults: inout [Fault]) {
+    var text = text
+    switch SpreadsheetHabits.number(text) {
+    case .asWritten: break
+    case .rounded:
+      faults.append(Fault(.number, "number-rounded"))
+      return
+    case .zeroLost(let whole):
+      faults.append(Fault(.number, "number-zero", .warning))
+      text = whole
+    }
+    switch FieldReading.student(.number, text, today: today) {
+    case .success(let value): student[.number] = value
+    case .failure(let problem): faults.append(Fault(.number, problem))
     }
   }
 }

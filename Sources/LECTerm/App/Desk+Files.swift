@@ -76,7 +76,12 @@ extension Desk {
 enum RosterFinder {
   static var home: String { getenv("HOME").map { String(cString: $0) } ?? "." }
 
-  /// CSV files in the home folder, downloads and on sticks; at most a screenful.
+  /// Sheets that a spreadsheet leaves half-written while it is open (`~$`, `.~lock`) are none.
+  private static func isRoster(_ name: String) -> Bool {
+    [".csv", ".xlsx", ".xlsm"].contains { name.hasSuffix($0) } && !name.hasPrefix("~$")
+  }
+
+  /// Sheets in the home folder, downloads and on sticks; at most a screenful.
   static func candidates() -> [String] {
     let user = home.split(separator: "/").last.map(String.init) ?? ""
     var folders = [home, home + "/Downloads", home + "/ดาวน์โหลด", home + "/Desktop"]
@@ -85,7 +90,7 @@ enum RosterFinder {
     }
     var found: [String] = []
     for folder in folders {
-      found += names(in: folder).filter { $0.lowercased().hasSuffix(".csv") }.map { folder + "/" + $0 }
+      found += names(in: folder).filter { isRoster($0.lowercased()) }.map { folder + "/" + $0 }
     }
     return Array(found.prefix(12))
   }

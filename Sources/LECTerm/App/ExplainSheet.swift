@@ -30,6 +30,7 @@ extension CSVProblem {
     case .tooLarge(let bytes, let limit):
       [.figures("size", "\((bytes + (1 << 20) - 1) >> 20)"), .figures("limit", "\(limit >> 20)")]
     case .foreign(let kind): [.key("kind", TextKey("csv.foreign-\(kind.rawValue)"))]
+    case .workbook(let fault): fault.facts
     case .unknownByte(let byte, _), .controlByte(let byte, _): [.text("byte", "0x" + hex(byte))]
     case .cellTooLong(_, let limit): [.figures("limit", "\(limit >> 10)")]
     case .tooManyColumns(_, let limit): [.figures("limit", "\(limit)")]
@@ -57,6 +58,19 @@ extension CSVProblem {
   private func hex(_ byte: UInt8) -> String {
     let digits = String(byte, radix: 16, uppercase: true)
     return digits.count == 1 ? "0" + digits : digits
+  }
+}
+
+extension WorkbookFault {
+  /// What the sentence about a workbook says of it.
+  fileprivate var facts: [TextValue] {
+    switch self {
+    case .damaged(let part), .missingPart(let part), .bomb(let part), .documentType(let part): [.text("part", part)]
+    case .notXML(let part, let line): [.text("part", part), .figures("line", "\(line)")]
+    case .noSuchSheet(let name, let known): [.text("name", name), .text("names", known.joined(separator: ", "))]
+    case .severalSheets(let names): [.text("names", names.joined(separator: ", "))]
+    case .encrypted, .binary, .noSheets: []
+    }
   }
 }
 

@@ -1,52 +1,11 @@
 import LECStore
 import Testing
 
-/// What a good file says, in the form of its .expected file.
-private func reading(_ bytes: [UInt8]) throws -> [String] {
-  var sheet = try RosterSheet(bytes)
-  let columns = sheet.columns.columns
-  var guesses: [YearGuess] = [YearGuess(.birth), YearGuess(.admitted)].filter { columns.contains($0.column) }
-  var rows: [String] = []
-  while let row = try sheet.next() {
-    #expect(row.problem == nil)
-    rows.append(escaped(["\(row.line)"] + columns.map { sheet.columns.text($0, in: row) }))
-    for index in guesses.indices {
-      let column = guesses[index].column
-      guesses[index].note(sheet.columns.text(column, in: row), at: sheet.columns.place(column, in: row))
-    }
-  }
-  let years = guesses.map { "\($0.column.rawValue)=\(words($0.answer()))" }.joined(separator: " ")
-  return [
-    escaped([sheet.encoding.rawValue, "\(sheet.delimiter)", years]), escaped(columns.map(\.rawValue)),
-  ] + rows
-}
-
-private func words(_ answer: YearGuess.Answer) -> String {
-  switch answer {
-  case .settled(let reading): reading.rawValue
-  case .ask(let question): "ask:\(question.buddhist.place.line):\(question.christian.place.line)"
-  }
-}
-
-private func escaped(_ cells: [String]) -> String {
-  cells.map { cell in
-    cell.unicodeScalars.map { scalar in
-      switch scalar {
-      case "\\": "\\\\"
-      case "\r": "\\r"
-      case "\n": "\\n"
-      case "|": "\\p"
-      default: String(scalar)
-      }
-    }.joined()
-  }.joined(separator: "|")
-}
-
 @Suite struct GoodSheetTests {
   @Test("a good file is read cell by cell as it is meant", arguments: VectorFolder.good.names(ending: ".csv"))
   func reads(_ file: String) throws {
     let expected = try VectorFolder.good.lines(file.replacingEnd(".csv", with: ".expected"))
-    #expect(try reading(try VectorFolder.good.bytes(file)) == expected)
+    #expect(try sheetReading(try VectorFolder.good.bytes(file)) == expected)
   }
 
   @Test("good files are there, each with what it says")

@@ -6,6 +6,8 @@ import Testing
 enum VectorFolder: String {
   case broken = "csv-broken"
   case good = "csv-good"
+  case brokenBooks = "xlsx-broken"
+  case goodBooks = "xlsx-good"
 
   private static let root = #filePath.split(separator: "/").dropLast(3).reduce("") { "\($0)/\($1)" } + "/Vectors"
 

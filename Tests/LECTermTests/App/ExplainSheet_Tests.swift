@@ -19,7 +19,13 @@ import Testing
       .ambiguousColumn("เลขประจำตัว", place, between: [.number, .schoolNumber]),
       .missingColumns([.number, .birth], place),
       .noRows(place), .badMapLine(12), .unknownMapColumn("x", line: 12), .unusedMapHeader("x", line: 12),
-    ] + ForeignFile.allCases.map { .foreign($0) }
+    ] + ForeignFile.allCases.map { .foreign($0) } + faults.map { .workbook($0) }
+
+  private static let faults: [WorkbookFault] = [
+    .damaged(part: "ZIP"), .missingPart("xl/workbook.xml"), .encrypted, .binary, .bomb(part: "xl/sharedStrings.xml"),
+    .documentType(part: "xl/workbook.xml"), .notXML(part: "xl/workbook.xml", line: 3), .noSheets,
+    .noSuchSheet("ป.3", known: ["ป.1", "ป.2"]), .severalSheets(["ป.1", "ป.2"]),
+  ]
 
   private func said(_ problem: CSVProblem, _ code: Language.Code) -> String {
     problem.words.map { $0.said(in: Spoken.look(code).language) }.joined(separator: " ")
@@ -55,8 +61,8 @@ import Testing
         == "แถวที่ 12 คอลัมน์ C: หัวตาราง “นามสกุล” ซ้ำกับคอลัมน์ A กรุณาให้เหลือคอลัมน์เดียว หรือระบุด้วย --map")
     #expect(
       said(.foreign(.pdf), .thai)
-        == "ไฟล์นี้เป็นเอกสาร PDF ไม่ใช่ไฟล์รายชื่อ กรุณาเลือกไฟล์ CSV")
-    #expect(said(.foreign(.excel), .english).hasSuffix("Open it in a spreadsheet and save it as CSV."))
+        == "ไฟล์นี้เป็นเอกสาร PDF ไม่ใช่ไฟล์รายชื่อ กรุณาเลือกไฟล์ Excel (.xlsx) หรือ CSV")
+    #expect(said(.foreign(.oldExcel), .english).hasSuffix("save it as an Excel workbook (.xlsx) or as CSV."))
     #expect(said(.unknownByte(0x0C, Self.place), .english).contains("0x0C"))
     #expect(
       said(.missingColumns([.number, .birth], Self.place), .english)

@@ -90,4 +90,19 @@ struct ImportVerbTests {
     #expect(said.json?["written"]?.flag == true, "\(said.output)\(said.errors)")
     #expect(shell.run("student", "show", "1999900009029", "--json").json?["birth"]?.text == "2021-05-16")
   }
+
+  @Test("a workbook is read like a CSV file; of two rosters in it the one that --sheet names", arguments: ["th", "en"])
+  func workbook(language: String) throws {
+    shell.language = language
+    let two = TestPaths.vectors + "/xlsx-broken/two-rosters.xlsx"
+    let asked = shell.act("import", two, "--dry-run")
+    #expect(asked.status == 4)
+    #expect(asked.errors.contains("ป.1, ป.2") && asked.errors.contains("--sheet"))
+    let said = shell.act("import", two, "--sheet", "ป.2", "--dry-run", "--json")
+    #expect(said.json?["rows"]?.number == 3, "\(said.output)\(said.errors)")
+    #expect(shell.act("import", two, "--sheet", "ป.3", "--dry-run").errors.contains("ป.1, ป.2"))
+    let locked = shell.act("import", TestPaths.vectors + "/xlsx-broken/password.xlsx")
+    #expect(locked.status == 4)
+    #expect(locked.errors.contains(language == "en" ? "password" : "รหัสผ่าน"))
+  }
 }

@@ -172,7 +172,7 @@ bad("utf32", b"\xff\xfe\0\0" + sheet().encode("utf-32-le"), "utf32")
 
 # Other files under the name of a sheet
 bad("pdf", b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n1 0 obj\n<<>>\nendobj\ntrailer\n<<>>\n%%EOF\n", "foreign", detail="pdf")
-bad("xlsx", zipped([("[Content_Types].xml", "<Types/>"), ("xl/workbook.xml", "<workbook/>")]), "foreign", detail="excel")
+bad("xlsx", zipped([("[Content_Types].xml", "<Types/>"), ("xl/workbook.xml", "<workbook/>")]), "workbook-missing-part")
 bad("ods", zipped([("mimetype", "application/vnd.oasis.opendocument.spreadsheet")]), "foreign", detail="openDocument")
 bad("zip", zipped([("roster.csv", sheet())]), "foreign", detail="zip")
 bad("zip-empty", zipped([]), "foreign", detail="zip")

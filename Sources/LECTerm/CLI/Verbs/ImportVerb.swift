@@ -5,12 +5,12 @@ import LECStore
 struct ImportVerb: Verb {
   let name = "import"
   let usage = """
-    ROSTER.csv [--map FILE] [--years buddhist|christian|each] [--dry-run] [--partial] [--again] [--force] --user NAME --password-stdin
+    ROSTER.csv|ROSTER.xlsx [--sheet NAME] [--map FILE] [--years buddhist|christian|each] [--dry-run] [--partial] [--again] [--force] --user NAME --password-stdin
     list
     take-back N --user NAME --password-stdin
     """
   let most = 2
-  var valued: Set<String> { ["unit", "map", "years"] }
+  var valued: Set<String> { ["unit", "map", "years", "sheet"] }
   var plain: Set<String> { ["dry-run", "partial", "again", "force"] }
 
   func run(_ call: inout Call) throws -> ExitStatus {
@@ -35,6 +35,7 @@ struct ImportVerb: Verb {
       }
       options.years = years
     }
+    options.sheet = call.arguments["sheet"]
     if let map = call.arguments["map"] { options.words = try HeaderWords(try RosterFile.read(map)) }
     let bytes = try RosterFile.read(path)
     let name = path.split(separator: "/").last.map(String.init) ?? path
