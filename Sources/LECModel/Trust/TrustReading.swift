@@ -21,10 +21,24 @@ struct TrustReading {
 
   init(_ events: [TrustEvent]) {
     for event in events { byID[event.id] = event }
-    let sorted = byID.values.sorted {
-      ($0.header.lamport, $0.header.chain, $0.id) < ($1.header.lamport, $1.header.chain, $1.id)
-    }
-    for event in sorted { file(event) }
+    for event in byID.values.sorted(by: Self.isBefore) { file(event) }
+  }
+
+  /// Files an event that came later.
+  mutating func insert(_ event: TrustEvent) {
+    guard byID[event.id] == nil else { return }
+    byID[event.id] = event
+    file(event)
+  }
+
+  private static func place(_ list: inout [TrustEvent], _ event: TrustEvent) {
+    var at = list.count
+    while at > 0, Self.isBefore(event, list[at - 1]) { at -= 1 }
+    list.insert(event, at: at)
+  }
+
+  private static func isBefore(_ a: TrustEvent, _ b: TrustEvent) -> Bool {
+    (a.header.lamport, a.header.chain, a.id) < (b.header.lamport, b.header.chain, b.id)
   }
 
   private mutating func file(_ event: TrustEvent) {
@@ -37,16 +51,16 @@ struct TrustReading {
         continuations[old.chain, default: []].append(
           Continuing(chain: chain, signature: old.signature, vow: content.vow))
       }
-    case .unit(let content)?: units[content.code, default: []].append(event)
+    case .unit(let content)?: Self.place(&units[content.code, default: []], event)
     case .account(let content)?:
-      accounts[content.unit, default: []].append(event)
-      accountsByChain[chain, default: []].append(event)
-    case .card(let content)?: cards[content.unit, default: []].append(event)
-    case .join(let content)?: joins[content.card, default: []].append(event)
-    case .acceptedJoin(let content)?: acceptances[content.join, default: []].append(event)
-    case .termEnd(let content)?: ends[content.unit, default: []].append(event)
-    case .profile?, .handover?, .boxKey?: people[chain, default: []].append(event)
-    case .adoption(let content)?: adoptions[content.event, default: []].append(event)
+      Self.place(&accounts[content.unit, default: []], event)
+      Self.place(&accountsByChain[chain, default: []], event)
+    case .card(let content)?: Self.place(&cards[content.unit, default: []], event)
+    case .join(let content)?: Self.place(&joins[content.card, default: []], event)
+    case .acceptedJoin(let content)?: Self.place(&acceptances[content.join, default: []], event)
+    case .termEnd(let content)?: Self.place(&ends[content.unit, default: []], event)
+    case .profile?, .handover?, .boxKey?: Self.place(&people[chain, default: []], event)
+    case .adoption(let content)?: Self.place(&adoptions[content.event, default: []], event)
     default: break
     }
   }

@@ -47,12 +47,13 @@ extension Store {
   package func openJoins() throws -> [JoinEntry] {
     let state = try trust.state()
     guard let own = try ownUnit() else { return [] }
-    let open = state.joins.filter { !$0.isAccepted && !$0.isRefused && state.standing($0.chain).office == nil }
+    let joins = state.joins
+    let open = joins.filter(state.isOpen)
     return try open.compactMap { join in
       guard [.child, .own].contains(state.relation(from: own.code, to: join.unit)),
         let unit = try unit(join.unit), let event = try log.number(of: join.join).flatMap({ try log.event($0) })
       else { return nil }
-      let rivals = state.joins.count { $0.card == join.card }
+      let rivals = joins.count { $0.card == join.card }
       return JoinEntry(
         join: join.join, unit: unit, device: try genesis(of: join.chain)?.device ?? "",
         fingerprint: Fingerprint.text(join.chain.hash), at: event.header.time, rivals: rivals - 1)

@@ -35,7 +35,7 @@ struct BundleSelection {
   /// The unit a chain writes for; one that waits for its acceptance is known by its card.
   private func unit(of chain: ChainID, _ ownChains: Set<ChainID>) -> UnitCode? {
     if let office = trust.standing(chain).office { return office.unit }
-    return trust.joins.first { $0.chain == chain }?.unit ?? (ownChains.contains(chain) ? own : nil)
+    return trust.unitJoined(by: chain) ?? (ownChains.contains(chain) ? own : nil)
   }
 
   /// Whether the body of an event goes along.

@@ -9,6 +9,7 @@ struct Intake {
   private(set) var touched: Set<ChainID> = []
   private(set) var lamport: Int64 = 0
   private(set) var hasNews = false
+  private var isFilled = false
   private var marks: [BundleMark] = []
 
   init(store: Store, report: BundleReport) throws {
@@ -19,14 +20,12 @@ struct Intake {
   }
 
   mutating func take(_ runs: [ChainRun]) throws {
-    let before = try store.trust.state()
+    _ = try store.trust.state()
     let disputes = try DisputeTable(connection: store.connection).all().count
-    let joins = Set(before.joins.map(\.join))
     let arrived = try keep(runs)
     for event in arrived { if case .bundleMark(let mark)? = event.body?.content { marks.append(mark) } }
-    store.trust.forget()
-    let after = try store.trust.state()
-    if after.keepsVerdicts(of: before) {
+    let growth = try store.trust.readOn(isFilled: isFilled).growth
+    if growth?.keepsVerdicts ?? false {
       for event in arrived { _ = try projector.judge(event) }
       try judgeWaiting(upTo: arrived)
       try projector.finish()
@@ -35,9 +34,7 @@ struct Intake {
     }
     try count(arrived)
     report.conflicts = max(0, try DisputeTable(connection: store.connection).all().count - disputes)
-    report.joins = after.joins.filter {
-      !joins.contains($0.join) && !$0.isAccepted && !$0.isRefused && after.standing($0.chain).office == nil
-    }.map(\.unit)
+    report.joins = (growth?.joins ?? []).map(\.unit)
   }
 
   /// Stores every event that is new here; those that say who is who come first, for the rest is judged by them.
@@ -62,6 +59,7 @@ struct Intake {
         arrived.append(event.stored(at: n))
         touched.insert(event.header.chain)
         hasNews = true
+        isFilled = true
         // Whoever was sent a file since then got only the header.
         try BundleFileTable(connection: store.connection).shorten(to: n - 1)
       }

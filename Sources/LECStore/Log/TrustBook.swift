@@ -16,7 +16,8 @@ final class TrustBook {
     SELECT coalesce(max(n), 0) FROM event WHERE kind < 7 OR kind BETWEEN 60 AND 66
     """
   static let authority = """
-    SELECT n, id, header, salt, body, signature FROM event WHERE kind < 7 OR kind BETWEEN 60 AND 66 ORDER BY n
+    SELECT n, id, header, salt, body, signature FROM event
+    WHERE (kind < 7 OR kind BETWEEN 60 AND 66) AND n > ?1 ORDER BY n
     """
   static let faults = "SELECT id, fork, gap FROM chain WHERE fork IS NOT NULL OR gap IS NOT NULL"
   static let ownChains = "SELECT chain FROM device_key"
@@ -36,8 +37,40 @@ final class TrustBook {
   func version() throws(SQLiteError) -> Int64 { try connection.one(Self.version) { $0.integer(0) } ?? 0 }
 
   func state() throws(SQLiteError) -> TrustState {
+    if let known, try known.version == version() { return known.state }
+    return try readOn().state
+  }
+
+  /// The state after events came in, and what they changed; read on from what is known where that can be done. `isFilled` says that
+  /// bodies came for events that were there before.
+  func readOn(isFilled: Bool = false) throws(SQLiteError) -> (state: TrustState, growth: TrustState.Growth?) {
     let version = try version()
-    if let known, known.version == version { return known.state }
+    let forks = try readFaults()
+    branches = [:]
+    let news = try known.map { known throws(SQLiteError) in try events(after: known.version) } ?? []
+    // In its place: whoever held a copy would make all of it be copied.
+    var isSpoiled = false
+    if !isFilled, known?.state.forks == forks, let units = known?.state.institutions(touchedBy: news) {
+      if let growth = known?.state.grow(by: news, touching: units), let state = known?.state {
+        known?.version = version
+        return (state, growth)
+      }
+      isSpoiled = true
+    }
+    let old = known?.state
+    let state = try makeState(forks)
+    known = (version, state)
+    guard let old else { return (state, nil) }
+    let before = Set(old.joins.map(\.join))
+    return (
+      state,
+      TrustState.Growth(
+        keepsVerdicts: !isSpoiled && state.keepsVerdicts(of: old),
+        joins: state.joins.filter { !before.contains($0.join) && state.isOpen($0) })
+    )
+  }
+
+  private func readFaults() throws(SQLiteError) -> [ChainID: Int64] {
     var forks: [ChainID: Int64] = [:]
     gaps = [:]
     for (chain, fork, gap) in try connection.all(
@@ -47,21 +80,24 @@ final class TrustBook {
       forks[chain] = fork
       gaps[chain] = gap
     }
-    let state = TrustState(
-      try events(), anchors: try anchors(), forks: forks, verify: { Sodium.verify($0, $1, publicKey: $2) })
-    known = (version, state)
-    branches = [:]
-    return state
+    return forks
+  }
+
+  private func makeState(_ forks: [ChainID: Int64]) throws(SQLiteError) -> TrustState {
+    TrustState(
+      try events(after: 0), anchors: try anchors(), forks: forks, verify: { Sodium.verify($0, $1, publicKey: $2) })
   }
 
   /// What would count if this file also knew these events.
   func state(with more: [TrustEvent]) throws(SQLiteError) -> TrustState {
-    TrustState(
-      try events() + more, anchors: try anchors(), verify: { Sodium.verify($0, $1, publicKey: $2) })
+    var state = try state()
+    if let units = state.institutions(touchedBy: more), state.grow(by: more, touching: units) != nil { return state }
+    return TrustState(
+      try events(after: 0) + more, anchors: try anchors(), verify: { Sodium.verify($0, $1, publicKey: $2) })
   }
 
-  private func events() throws(SQLiteError) -> [TrustEvent] {
-    try connection.all(Self.authority, row: EventLog.row).compactMap { $0 }.map { TrustEvent($0) }
+  private func events(after n: Int64) throws(SQLiteError) -> [TrustEvent] {
+    try connection.all(Self.authority, [.integer(n)], row: EventLog.row).compactMap { $0 }.map { TrustEvent($0) }
   }
 
   func anchors() throws(SQLiteError) -> TrustAnchors {

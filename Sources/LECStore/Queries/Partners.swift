@@ -82,7 +82,7 @@ extension Store {
 
   static let gaps = """
     SELECT chain.id, chain.gap, (SELECT max(seq) FROM event WHERE event.chain = chain.n AND seq < chain.gap)
-    FROM chain WHERE gap IS NOT NULL
+    FROM chain WHERE (fork IS NOT NULL OR gap IS NOT NULL) AND gap IS NOT NULL
     """
 
   /// Entries that have not come though later ones of their machine have.
@@ -91,7 +91,7 @@ extension Store {
     return try connection.all(Self.gaps) {
       (ChainID($0.hash(0)), $0.integer(1), $0.isNull(2) ? -1 : $0.integer(2))
     }.filter { some?.contains($0.0) ?? true }.map { chain, gap, last in
-      let unit = state.standing(chain).office?.unit ?? state.joins.first { $0.chain == chain }?.unit
+      let unit = state.standing(chain).office?.unit ?? state.unitJoined(by: chain)
       return MissingPiece(unit: unit ?? UnitCode(""), from: last + 1, to: gap - 1)
     }
   }

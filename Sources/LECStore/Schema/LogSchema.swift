@@ -137,7 +137,8 @@ enum LogSchema {
     [
       // What the salts of a chain written here follow from: a bundle names it once instead of every salt. Forgotten when something
       // is erased, for whoever has it can make the salts.
-      "ALTER TABLE device_key ADD COLUMN salts BLOB"
+      "ALTER TABLE device_key ADD COLUMN salts BLOB",
+      "CREATE INDEX chain_with_fault ON chain (n) WHERE fork IS NOT NULL OR gap IS NOT NULL",
     ],
   ]
 }

@@ -1,0 +1,240 @@
+/// Reads the set of authority events from the top down.
+extension TrustState {
+  mutating func read(_ reading: TrustReading, _ anchors: TrustAnchors) {
+    readRoot(reading, anchors)
+    for level in [[UnitKind.province], [.district, .authority], [.school, .college, .centre]] {
+      let members = settle(level, reading)
+      for unit in members { settleOffices(of: unit, reading, anchors) }
+    }
+    // A file whose root is not known yet (a set of its own, for learning) still knows its own unit.
+    for chain in anchors.ownChains where chains[chain]?.office == nil {
+      guard let unit = anchors.ownUnit else { continue }
+      enter(chain, Office(unit: unit, term: terms[unit] ?? 0), [], reading)
+    }
+    for (id, events) in reading.adoptions {
+      for event in events where standing(event.header.chain).office != nil {
+        if judge(event) == .accepted { adoptions[id, default: []].insert(event.header.unit) }
+      }
+    }
+  }
+
+  mutating func readRoot(_ reading: TrustReading, _ anchors: TrustAnchors) {
+    guard let root = anchors.root, let made = reading.byID[root], case .root(let content)? = made.content else {
+      return
+    }
+    let unit = content.unit
+    department = unit
+    units[unit] = UnitHistory(Unit(code: unit, kind: .department, name: content.name))
+    accounts[unit] = [UserName(unit.text)]
+    // The spare key puts a new machine in office and says what of the old ones still counts.
+    let returns = (reading.joins[root] ?? []).filter { event in
+      guard case .join(let join)? = event.content else { return false }
+      return verify(join.signature, event.header.chain.hash.bytes, content.spareKey)
+    }
+    let terms = [made] + returns
+    self.terms[unit] = Int64(terms.count - 1)
+    for (i, event) in terms.enumerated() {
+      let cuts = terms.dropFirst(i + 1).compactMap { later -> [ChainHead]? in
+        if case .join(let join)? = later.content { join.heads } else { nil }
+      }
+      enter(event.header.chain, Office(unit: unit, term: Int64(i)), cuts, reading)
+    }
+    readOwnCards(of: unit, reading)
+    let settings = reading.units[unit] ?? []
+    for event in settings where standing(event.header.chain).office?.unit == unit { units[unit]?.add(event) }
+  }
+
+  /// The units of a level, from everything that the levels above say about them.
+  mutating func settle(_ kinds: [UnitKind], _ reading: TrustReading) -> [UnitCode] {
+    var members: [UnitCode] = []
+    for (code, settings) in reading.units.sorted(by: { $0.key < $1.key }) {
+      var history: UnitHistory?
+      for event in settings {
+        guard case .unit(let unit)? = event.content, kinds.contains(unit.kind), let parent = unit.parent,
+          let office = standing(event.header.chain).office, event.header.sequence <= office.limit,
+          wrongWriter(event, office) == nil,
+          isInside(parent, office.unit), unit.kind.mayHang(under: self.unit(parent)?.kind),
+          history?.latest.parent.map({ isInside($0, office.unit) }) ?? true,
+          history?.latest.kind.level == nil || history?.latest.kind.level == unit.kind.level
+        else { continue }
+        if history == nil { history = UnitHistory() }
+        history?.add(event)
+      }
+      if let history {
+        units[code] = history
+        members.append(code)
+      }
+    }
+    return members
+  }
+
+  mutating func settleOffices(of unit: UnitCode, _ reading: TrustReading, _ anchors: TrustAnchors) {
+    accounts[unit] = []
+    for event in reading.accounts[unit] ?? [] where isParentAct(event, on: unit) { addAccount(event) }
+    var issued: [TrustEvent] = []
+    for event in reading.cards[unit] ?? [] where isParentAct(event, on: unit) {
+      guard case .card(let card)? = event.content else { continue }
+      issued.append(event)
+      cards[event.id] = card
+      terms[unit] = max(terms[unit] ?? 0, card.term)
+      if UserRules.mayHold(card.user, unit) { accounts[unit, default: []].insert(card.user) }
+    }
+    let ends = (reading.ends[unit] ?? []).filter { isParentAct($0, on: unit) }.compactMap { event -> TermEnd? in
+      if case .termEnd(let end)? = event.content { end } else { nil }
+    }
+    for card in issued {
+      let accepted = acceptedJoins(card.id, reading) { isParentAct($0, on: unit) }
+      settleJoins(on: card, accepted, ends, reading, anchors)
+    }
+    readOwnCards(of: unit, reading, ends, anchors)
+  }
+
+  /// Whether a unit above wrote this in its office, and for a unit that was its own then.
+  func isParentAct(_ event: TrustEvent, on unit: UnitCode) -> Bool {
+    guard let office = standing(event.header.chain).office, office.unit != unit,
+      event.header.sequence <= office.limit,
+      units[unit]?.parent(at: event.header.lamport) == office.unit, event.header.unit == unit
+    else { return false }
+    return judge(event) == .accepted
+  }
+
+  /// Whether this file's unit stands above the one that joined: then it has to look at the join first. Those below an office work
+  /// with it from the first day, or nothing could be handed down without a round trip.
+  func isAbove(_ unit: UnitCode, _ own: UnitCode?) -> Bool {
+    own.map { $0 != unit && isInside(unit, $0) } ?? false
+  }
+
+  func acceptedJoins(
+    _ card: EventID, _ reading: TrustReading, by accepts: (TrustEvent) -> Bool
+  ) -> Set<EventID> {
+    let joins = reading.joins[card] ?? []
+    return Set(joins.map(\.id).filter { join in (reading.acceptances[join] ?? []).contains(where: accepts) })
+  }
+
+  mutating func settleJoins(
+    on cardEvent: TrustEvent, _ accepted: Set<EventID>, _ ends: [TermEnd], _ reading: TrustReading,
+    _ anchors: TrustAnchors
+  ) {
+    guard case .card(let card)? = cardEvent.content else { return }
+    let all = reading.joins[cardEvent.id] ?? []
+    let real = all.filter { event in
+      guard case .join(let join)? = event.content else { return false }
+      return verify(join.signature, event.header.chain.hash.bytes, card.enrolmentKey) || Planted.anyEnrolment.isOn
+    }
+    for event in all where !real.contains(where: { $0.id == event.id }) {
+      if chains[event.header.chain]?.office == nil {
+        stand(event.header.chain, .outside(.refused(.badEnrolment)), for: card.unit)
+      }
+    }
+    let distinct = Set(real.map(\.header.chain))
+    let winner = real.first { accepted.contains($0.id) }
+    for event in real {
+      let chain = event.header.chain
+      let isOwn = anchors.ownChains.contains(chain)
+      let office = Office(unit: card.unit, term: card.term)
+      let cuts = ends.filter { $0.term >= card.term }.map(\.heads)
+      let isAccepted = winner?.header.chain == chain
+      let isRefused = winner != nil && !isAccepted && !Planted.usedCardCounts.isOn
+      joinsByUnit[card.unit, default: []].append(
+        PendingJoin(
+          join: event.id, chain: chain, card: cardEvent.id, unit: card.unit, isAccepted: isAccepted,
+          isRefused: isRefused))
+      // A card that the unit itself gave to a further machine has its officer's signature: nobody above has to look at it.
+      let isLookedAt = card.purpose != .device || standing(cardEvent.header.chain).office?.unit != card.unit
+      let mustWait = isLookedAt && isAbove(card.unit, anchors.ownUnit)
+      if isAccepted || isOwn || (distinct.count == 1 && !mustWait) || Planted.twoOnOneCard.isOn {
+        enter(chain, office, cuts, reading)
+      } else if isRefused {
+        stand(chain, .outside(.refused(.usedCard)), for: card.unit)
+      } else {
+        stand(chain, .outside(distinct.count > 1 ? .held(.twoJoins) : .waiting(.joinNotAccepted)), for: card.unit)
+      }
+    }
+  }
+
+  /// A chain takes its office: its continuations, accounts and people come with it. A later life of the same file has the same
+  /// office, and stands under the same cuts. There can be more lives than a call stack has room for.
+  mutating func enter(
+    _ first: ChainID, _ post: Office, _ cuts: [[ChainHead]], _ reading: TrustReading
+  ) {
+    take(first, post, cuts, reading)
+    var waiting = lives(after: first, reading)
+    while let next = waiting.popLast() {
+      guard chains[next]?.office == nil else { continue }
+      take(next, post, cuts, reading)
+      waiting += lives(after: next, reading)
+    }
+  }
+
+  /// The chains that go on from this one and that its key vouches for, the first of them last.
+  func lives(after chain: ChainID, _ reading: TrustReading) -> [ChainID] {
+    guard let genesis = reading.genesis[chain] else { return [] }
+    return (reading.continuations[chain] ?? []).reversed().filter { next in
+      chains[next.chain]?.office == nil && verify(next.signature, next.vow, genesis.signingKey)
+    }.map(\.chain)
+  }
+
+  func isClaimed(_ chain: ChainID, byOtherThan unit: UnitCode) -> Bool { owners[chain].map { $0 != unit } ?? false }
+
+  mutating func stand(_ chain: ChainID, _ standing: Standing, for unit: UnitCode) {
+    if isClaimed(chain, byOtherThan: unit) { isContested = true }
+    chains[chain] = standing
+    owners[chain] = unit
+    chainsByUnit[unit, default: []].insert(chain)
+  }
+
+  /// One chain takes its office.
+  mutating func take(_ chain: ChainID, _ post: Office, _ cuts: [[ChainHead]], _ reading: TrustReading) {
+    var office = post
+    for heads in cuts { office.shorten(to: heads.first { $0.chain == chain }) }
+    stand(chain, .inOffice(office), for: office.unit)
+    for event in reading.accountsByChain[chain] ?? [] {
+      guard event.header.sequence <= office.limit, event.header.unit == office.unit else { continue }
+      addAccount(event)
+    }
+    for event in reading.people[chain] ?? [] where event.header.sequence <= office.limit {
+      switch event.content {
+      case .profile(let profile)?:
+        guard profile.user == event.header.author, event.header.unit == office.unit else { continue }
+        people[office.unit, default: []].append(PersonKey(user: profile.user, key: profile.key))
+      case .handover(let handover)?:
+        people[office.unit] = people[office.unit]?.map { $0.ended(handover.user, chain, event.header.sequence) }
+      case .boxKey(let key)?:
+        if key.unit == office.unit { boxKeys[key.unit] = key }
+      default: break
+      }
+    }
+  }
+
+  /// Cards for further machines of the own unit.
+  mutating func readOwnCards(
+    of unit: UnitCode, _ reading: TrustReading, _ ends: [TermEnd] = [],
+    _ anchors: TrustAnchors = TrustAnchors(root: nil, ownUnit: nil, ownChains: [])
+  ) {
+    var pending = (reading.cards[unit] ?? []).filter { cards[$0.id] == nil }
+    var grew = true
+    while grew {
+      grew = false
+      for event in pending where cards[event.id] == nil {
+        guard standing(event.header.chain).office?.unit == unit, case .card(let card)? = event.content,
+          judge(event) == .accepted
+        else { continue }
+        cards[event.id] = card
+        grew = true
+        let accepted = acceptedJoins(event.id, reading) { accept in
+          let issuer = standing(accept.header.chain).office?.unit
+          return issuer == unit ? judge(accept) == .accepted : isParentAct(accept, on: unit)
+        }
+        settleJoins(on: event, accepted, ends, reading, anchors)
+      }
+      pending = pending.filter { cards[$0.id] == nil }
+    }
+  }
+
+  mutating func addAccount(_ event: TrustEvent) {
+    guard case .account(let account)? = event.content, account.unit == event.header.unit,
+      UserRules.mayHold(account.user, account.unit)
+    else { return }
+    accounts[account.unit, default: []].insert(account.user)
+  }
+}

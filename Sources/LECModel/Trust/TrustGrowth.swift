@@ -1,0 +1,129 @@
+/// Taking in what came later without reading everything again. A department that reads the files of twenty thousand institutions
+/// meets new authority events in every one of them; what they say is nearly always about one institution alone, on which nobody
+/// else depends.
+extension TrustState {
+  /// What new events came to.
+  package struct Growth: Sendable {
+    /// Whether everything that counted before still counts.
+    package var keepsVerdicts: Bool
+    /// Machines that wait to be looked at since.
+    package var joins: [PendingJoin]
+
+    package init(keepsVerdicts: Bool, joins: [PendingJoin]) {
+      self.keepsVerdicts = keepsVerdicts
+      self.joins = joins
+    }
+  }
+
+  /// The institutions whose part of the state these events can change, and nothing but theirs; nil when more hangs on them, and the
+  /// state has to be made anew from the whole set.
+  package func institutions(touchedBy events: [TrustEvent]) -> Set<UnitCode>? {
+    guard !isContested else { return nil }
+    var touched: Set<UnitCode> = []
+    let more = Dictionary(events.map { ($0.id, $0) }) { first, _ in first }
+    var continued: Set<ChainID> = []
+    for event in events {
+      if case .genesis(let genesis)? = event.content, let old = genesis.continues {
+        // Several lives that go on from one have an order, which is not kept.
+        guard reading.continuations[old.chain] == nil, continued.insert(old.chain).inserted else { return nil }
+      }
+      guard let named = touches(event, more) else { return nil }
+      touched.formUnion(named)
+    }
+    return touched.allSatisfy(standsAlone) ? touched : nil
+  }
+
+  /// Reads on, with the institutions from `institutions(touchedBy:)`. Nil when one machine turns out to be claimed by two units:
+  /// then the state is of no use any more. Else the result is the same as if it had been made anew.
+  package mutating func grow(by events: [TrustEvent], touching touched: Set<UnitCode>) -> Growth? {
+    for event in events { reading.insert(event) }
+    var growth = Growth(keepsVerdicts: true, joins: [])
+    for unit in touched.sorted() where units[unit] != nil {
+      let before = Slice(self, unit)
+      clear(unit)
+      settleOffices(of: unit, reading, anchors)
+      if isContested { return nil }
+      if !before.isKept(by: Slice(self, unit)) { growth.keepsVerdicts = false }
+      let known = Set(before.joins.map(\.join))
+      growth.joins += (joinsByUnit[unit] ?? []).filter { !known.contains($0.join) && isOpen($0) }
+    }
+    return growth
+  }
+
+  package func isOpen(_ join: PendingJoin) -> Bool {
+    !join.isAccepted && !join.isRefused && standing(join.chain).office == nil
+  }
+
+  /// The units whose part of the state an event can change; nil when it can't be told.
+  private func touches(_ event: TrustEvent, _ more: [EventID: TrustEvent]) -> [UnitCode]? {
+    let chain = event.header.chain
+    let writer = owners[chain].map { [$0] } ?? []
+    switch event.content {
+    case .unit?, .root?, .adoption?: return nil
+    case .genesis(let genesis)?: return writer + (genesis.continues.flatMap { owners[$0.chain] }.map { [$0] } ?? [])
+    case .account(let account)?: return writer + [account.unit]
+    case .card(let card)?: return writer + [card.unit]
+    case .join(let join)?: return writer + (cardUnit(join.card, more).map { [$0] } ?? [])
+    case .acceptedJoin(let acceptance)?:
+      guard case .join(let join)? = (reading.byID[acceptance.join] ?? more[acceptance.join])?.content else {
+        return writer
+      }
+      return writer + (cardUnit(join.card, more).map { [$0] } ?? [])
+    case .termEnd(let end)?: return writer + [end.unit]
+    case .profile?, .handover?: return writer
+    case .boxKey(let key)?: return writer + [key.unit]
+    default: return []
+    }
+  }
+
+  private func cardUnit(_ id: EventID, _ more: [EventID: TrustEvent]) -> UnitCode? {
+    // The spare code of the department is its root: everything follows from that.
+    if case .card(let card)? = (reading.byID[id] ?? more[id])?.content { return card.unit }
+    return id == anchors.root ? department : nil
+  }
+
+  /// Whether nobody else depends on this unit. One that is not in the tree has no part of the state.
+  private func standsAlone(_ code: UnitCode) -> Bool {
+    // The own unit is known before the tree is.
+    guard code != anchors.ownUnit, code != department else { return false }
+    guard let unit = unit(code) else { return true }
+    return unit.kind.level == .institution
+      && !reading.adoptions.values.contains { $0.contains { $0.header.unit == code } }
+  }
+
+  private mutating func clear(_ unit: UnitCode) {
+    for chain in chainsByUnit[unit] ?? [] {
+      chains[chain] = nil
+      owners[chain] = nil
+    }
+    chainsByUnit[unit] = nil
+    for event in reading.cards[unit] ?? [] { cards[event.id] = nil }
+    joinsByUnit[unit] = nil
+    terms[unit] = nil
+    accounts[unit] = nil
+    people[unit] = nil
+    boxKeys[unit] = nil
+  }
+
+  /// One unit's part of the state, to compare.
+  private struct Slice {
+    var chains: [ChainID: Standing]
+    var users: Set<UserName>
+    var people: [PersonKey]
+    var joins: [PendingJoin]
+
+    init(_ state: TrustState, _ unit: UnitCode) {
+      chains = [:]
+      for chain in state.chainsByUnit[unit] ?? [] { chains[chain] = state.chains[chain] }
+      users = state.accounts[unit] ?? []
+      people = state.people[unit] ?? []
+      joins = state.joinsByUnit[unit] ?? []
+    }
+
+    func isKept(by now: Slice) -> Bool {
+      for (chain, standing) in chains where standing.office != nil && now.chains[chain] != standing { return false }
+      guard users.isSubset(of: now.users) else { return false }
+      return people.allSatisfy { one in now.people.contains { $0.isSame(as: one) } }
+    }
+  }
+}
