@@ -1,6 +1,7 @@
 import LECModel
 
 /// The bundle files that were made and read here, known by their hash, with the receipts that came back. Local: never exchanged.
+/// Only the last of them: offices that exchange files every day for years must not grow by it.
 struct BundleFileTable {
   let connection: Connection
 
@@ -27,6 +28,19 @@ struct BundleFileTable {
   private static let acknowledge = """
     UPDATE bundle_file SET received = min(coalesce(received, ?3), ?3) WHERE hash = ?1 AND unit = ?2 AND made = 1
     """
+  /// A receipt for a file that lies further back only makes the next delta longer.
+  private static let mostMade: Int64 = 200
+  private static let forgetMade = """
+    DELETE FROM bundle_file WHERE unit = ?1 AND made = 1 AND number <= ?2 AND hash NOT IN (
+      SELECT hash FROM bundle_file WHERE unit = ?1 AND made = 1 AND received IS NOT NULL
+      ORDER BY upto DESC, at DESC LIMIT 1)
+    """
+  /// A file that lies further back can be read again without harm: it brings nothing that is not known.
+  private static let mostRead: Int64 = 1000
+  private static let forgetRead = """
+    DELETE FROM bundle_file WHERE unit = ?1 AND made = 0 AND at < (
+      SELECT at FROM bundle_file WHERE unit = ?1 AND made = 0 ORDER BY at DESC LIMIT 1 OFFSET ?2)
+    """
   private static let shorten = "UPDATE bundle_file SET upto = ?1 WHERE made = 1 AND upto > ?1"
 
   func writeMade(_ hash: Hash32, _ name: String, _ header: BundleHeader, to unit: UnitCode, at: Moment, upto: Int64)
@@ -35,12 +49,14 @@ struct BundleFileTable {
     try connection.run(
       Self.putMade, .blob(hash.bytes), .text(name), .text(unit.text), .integer(header.number),
       .integer(at.milliseconds), .integer(header.events), .integer(upto))
+    try connection.run(Self.forgetMade, .text(unit.text), .integer(header.number - Self.mostMade))
   }
 
   func writeRead(_ hash: Hash32, _ name: String, _ header: BundleHeader, at: Moment) throws(SQLiteError) {
     try connection.run(
       Self.putRead, .blob(hash.bytes), .text(name), .text(header.from.text), .integer(header.number),
       .integer(at.milliseconds), .integer(header.events), .blob(header.chain.hash.bytes))
+    try connection.run(Self.forgetRead, .text(header.from.text), .integer(Self.mostRead))
   }
 
   func latest(_ unit: UnitCode, made: Bool) throws(SQLiteError) -> FileMark? {
