@@ -81,13 +81,26 @@ package enum Armor {
     return String(decoding: out, as: UTF8.self)
   }
 
+  /// The bytes of a bundle that came as a file: as they are, or out of the text form with whatever a chat wrote around it.
+  package static func unwrapped(_ bytes: [UInt8]) throws(ArmorError) -> [UInt8] {
+    if bytes.starts(with: Container.magic) { return bytes }
+    do { return try read(String(decoding: bytes, as: UTF8.self)) } catch {
+      // Neither form: then it is the bytes that are told about.
+      if error == .noBeginning { return bytes }
+      throw error
+    }
+  }
+
   /// Reads the one bundle in a text; what people wrote before and after it doesn't count.
   package static func read(_ text: String) throws(ArmorError) -> [UInt8] {
     guard text.utf8.count <= largestText else { throw .tooLarge }
     var bytes: [UInt8] = []
     bytes.reserveCapacity(text.utf8.count)
     for scalar in text.unicodeScalars where !isNothing(scalar) { bytes.append(UInt8(exactly: scalar.value) ?? 0) }
-    guard let start = place(of: begin, in: bytes, from: 0) else { throw .noBeginning }
+    guard let start = place(of: begin, in: bytes, from: 0) else {
+      // With a last line of ours it is our text, whatever became of its first.
+      throw place(of: end, in: bytes, from: 0) == nil ? .noBeginning : .badBeginning
+    }
     guard let close = bytes[start...].firstIndex(of: slash), let (total, mark) = frame(bytes[start..<close], begin)
     else { throw .badBeginning }
     // As many lines as the first one names, and no more: a text of nothing but line ends would fill the memory.

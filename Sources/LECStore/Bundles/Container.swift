@@ -99,6 +99,12 @@ package enum Container {
     try BundleStep.Parsed(file).verified(by: signingKey).decrypted(secrets, card: card).expanded()
   }
 
+  /// Whether the key that the header names has signed the file. That makes nobody known: it only tells damage from strangers.
+  static func isIntact(_ file: [UInt8]) -> Bool {
+    guard let parsed = try? BundleStep.Parsed(file) else { return false }
+    return (try? parsed.verified(by: parsed.header.signingKey)) != nil
+  }
+
   /// How a header names a box key: enough to find one's own, and no more.
   package static func keyID(_ publicKey: [UInt8]) -> [UInt8] { Array(Sodium.hash(publicKey).bytes.prefix(8)) }
 }
