@@ -6,9 +6,11 @@ package struct CommandRun: Sendable {
   package let output: String
   package let errors: String
 
-  /// Runs a program with exactly these variables. `input` goes to its standard input.
+  /// Runs a program with exactly these variables. `input` goes to its standard input. With `killAfter` it is killed so many
+  /// microseconds after its start, if it still runs.
   package static func run(
-    _ arguments: [String], environment: [String: String] = [:], input: String = "", folder: TemporaryFolder
+    _ arguments: [String], environment: [String: String] = [:], input: String = "", folder: TemporaryFolder,
+    killAfter: UInt32? = nil
   ) -> CommandRun {
     let name = "run-\(counter.next())"
     let files = ["in", "out", "err"].map { folder.file(name + "." + $0) }
@@ -33,6 +35,10 @@ package struct CommandRun: Sendable {
     var child: pid_t = 0
     guard posix_spawnp(&child, arguments.first ?? "", &actions, &attributes, &argv, &variables) == 0 else {
       return CommandRun(status: 127, output: "", errors: "cannot start \(arguments.first ?? "")")
+    }
+    if let killAfter {
+      usleep(killAfter)
+      kill(child, SIGKILL)
     }
     var state: Int32 = 0
     while waitpid(child, &state, 0) < 0, errno == EINTR {}

@@ -4,21 +4,14 @@ extension Store {
   /// Copies the file while it is in use; the copy is opened and looked over before this returns.
   package func backup(to target: String) throws {
     guard !FileCare.exists(target) else { throw StoreError.exists(path: target) }
-    let temporary = target + ".part"
-    FileCare.remove(temporary)
+    let part = try PartFile(for: target)
     do {
-      FileCare.makePrivate(temporary)
-      try connection.backup(to: temporary)
-      try Self.lookOver(temporary)
+      try connection.backup(to: part.path)
     } catch {
-      FileCare.remove(temporary)
-      if let error = error as? SQLiteError { throw StoreError(error, path: target) }
-      throw error
+      throw StoreError(error, path: target)
     }
-    guard FileCare.rename(temporary, to: target) else {
-      FileCare.remove(temporary)
-      throw StoreError.cannotOpen(path: target)
-    }
+    try Self.lookOver(part.path)
+    try part.finish()
   }
 
   /// Opens a copy without changing it and checks its structure and that it is ours.
@@ -45,22 +38,16 @@ extension Store {
     guard FileCare.exists(source) else { throw StoreError.notFound(path: source) }
     guard !FileCare.exists(target) else { throw StoreError.exists(path: target) }
     try lookOver(source)
-    let temporary = target + ".part"
-    FileCare.remove(temporary)
+    let part = try PartFile(for: target)
     do {
-      FileCare.makePrivate(temporary)
       let from = try Connection(path: source, create: false, readOnly: true)
       defer { from.close() }
-      try from.backup(to: temporary)
+      try from.backup(to: part.path)
     } catch {
-      FileCare.remove(temporary)
       throw StoreError(error, path: target)
     }
     for rest in ["-wal", "-shm", "-mark"] { FileCare.remove(target + rest) }
-    guard FileCare.rename(temporary, to: target) else {
-      FileCare.remove(temporary)
-      throw StoreError.cannotOpen(path: target)
-    }
+    try part.finish()
     // The missing mark makes the restored file begin a new chain at its first write.
     return try open(target, world: world)
   }

@@ -4,6 +4,11 @@ import Glibc
 package enum FileCare {
   package static func exists(_ path: String) -> Bool { access(path, F_OK) == 0 }
 
+  package static func isFolder(_ path: String) -> Bool {
+    var info = stat()
+    return stat(path, &info) == 0 && info.st_mode & S_IFMT == S_IFDIR
+  }
+
   /// What a file says of itself in its first bytes, read before anything is opened or laid beside it.
   static func header(_ path: String) throws(StoreError) -> (isDatabase: Bool, application: Int64) {
     var info = stat()
@@ -31,9 +36,7 @@ package enum FileCare {
 
   /// The name of a file system on which the live file must not lie; nil when it may.
   static func unsuitableFileSystem(_ path: String) -> String? {
-    let folder = path.split(separator: "/", omittingEmptySubsequences: false).dropLast().joined(separator: "/")
-    let place = path.hasPrefix("/") ? (folder.isEmpty ? "/" : folder) : (folder.isEmpty ? "." : folder)
-    return FileSystem.unsuitable(place)
+    return FileSystem.unsuitable(folder(of: path))
   }
 
   /// The folders of a path, made if they are missing; false when that is not possible.
@@ -46,24 +49,38 @@ package enum FileCare {
     return true
   }
 
-  /// Writes a whole file: to a temporary name, synced, renamed, so that a reader sees the old one or the new one.
+  /// Writes a whole file: a reader sees the old one or the new one, after a power cut too.
   package static func write(_ bytes: [UInt8], to path: String) throws(StoreError) {
-    let temporary = path + ".part"
-    let fd = Glibc.open(temporary, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o600)
-    guard fd >= 0 else { throw errno == ENOSPC ? .diskFull : .cannotOpen(path: path) }
-    var done = 0
-    var failed = false
-    while done < bytes.count, !failed {
-      let count = bytes[done...].withUnsafeBytes { Glibc.write(fd, $0.baseAddress, $0.count) }
-      if count > 0 { done += count } else if errno != EINTR { failed = true }
+    let part = try PartFile(for: path)
+    try part.write(bytes)
+    try part.finish()
+  }
+
+  /// Writes a file and reads it back from the disk itself: a stick that takes everything and keeps nothing is found out here.
+  package static func writeChecked(_ bytes: [UInt8], to path: String) throws(StoreError) {
+    try write(bytes, to: path)
+    forget(path)
+    guard (try? read(path, limit: bytes.count))?.bytes == bytes else {
+      remove(path)
+      throw .diskFailed
     }
-    failed = failed || fsync(fd) != 0
-    let full = failed && errno == ENOSPC
+  }
+
+  /// Makes the next read of a file come from the disk and not from memory, where that can be asked for.
+  private static func forget(_ path: String) {
+    let fd = Glibc.open(path, O_RDONLY | O_CLOEXEC)
+    guard fd >= 0 else { return }
+    _ = posix_fadvise(fd, 0, 0, POSIX_FADV_DONTNEED)
     close(fd)
-    guard !failed, Glibc.rename(temporary, path) == 0 else {
-      unlink(temporary)
-      throw full ? .diskFull : .cannotOpen(path: path)
-    }
+  }
+
+  /// Takes away what a program that was killed has left half written beside a file.
+  package static func sweep(beside path: String) { PartFile.sweep(folder(of: path)) }
+
+  /// The folder in which a file lies.
+  static func folder(of path: String) -> String {
+    guard let cut = path.lastIndex(of: "/") else { return "." }
+    return cut == path.startIndex ? "/" : String(path[..<cut])
   }
 
   /// Reads a whole file of at most `limit` bytes; nil in `bytes` when it is larger.
@@ -99,8 +116,6 @@ package enum FileCare {
     var info = statvfs()
     return statvfs(path, &info) == 0 ? Int(info.f_bavail) * Int(info.f_frsize) : 0
   }
-
-  static func rename(_ from: String, to: String) -> Bool { Glibc.rename(from, to) == 0 }
 
   package static func remove(_ path: String) { unlink(path) }
 }

@@ -7,6 +7,7 @@ enum FileDoor {
   /// never before its last event.
   static func open(_ path: String, now: Moment?) throws -> Store {
     let live = World.live()
+    FileCare.sweep(beside: path)
     let plain = try Store.open(path, world: live)
     guard plain.isTraining else {
       if now != nil { throw Refusal(.trainingOnly, .op04) }

@@ -10,16 +10,7 @@ enum BundleFiles {
     guard let bytes = try FileCare.read(path, limit: Container.largestFile * 2).bytes else {
       throw BundleError.tooLarge
     }
-    return try unwrapped(bytes)
-  }
-
-  static func unwrapped(_ bytes: [UInt8]) throws -> [UInt8] {
-    if bytes.starts(with: Container.magic) { return bytes }
-    do { return try Armor.read(String(decoding: bytes, as: UTF8.self)) } catch {
-      // Neither form: then it is the bytes that are told about.
-      if error == .noBeginning { return bytes }
-      throw error
-    }
+    return try Armor.unwrapped(bytes)
   }
 
   /// The files that a name stands for: itself, or in a folder all bundles and texts, by name.
@@ -34,14 +25,16 @@ enum BundleFiles {
     return out.sorted()
   }
 
-  /// Writes under another name first and renames: the file is whole or not there. What lies there is then read back.
+  /// Writes a file whole or not at all, and reads back what lies there then. Nothing that was there is written over.
   static func write(_ bytes: [UInt8], to path: String) throws {
     if FileCare.exists(path) { throw StoreError.exists(path: path) }
-    try FileCare.write(bytes, to: path)
-    guard try FileCare.read(path, limit: bytes.count + 1).bytes == bytes else {
-      FileCare.remove(path)
-      throw StoreError.cannotOpen(path: path)
-    }
+    try FileCare.writeChecked(bytes, to: path)
+  }
+
+  /// Where a file goes: to the name that was said, or under its own name into the folder that was said.
+  static func place(_ said: String?, _ name: String) -> String {
+    guard let said, said.hasSuffix("/") || FileCare.isFolder(said) else { return said ?? name }
+    return join(said, name)
   }
 
   static func join(_ folder: String?, _ name: String) -> String {

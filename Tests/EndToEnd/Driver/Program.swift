@@ -19,8 +19,10 @@ struct Program {
   func run(_ arguments: String..., input: String = "") -> CommandRun { run(words: arguments, input: input) }
 
   /// The same with the words in a list.
-  func run(words arguments: [String], input: String = "") -> CommandRun {
-    CommandRun.run([Self.built] + arguments, environment: environment, input: input, folder: folder)
+  func run(words arguments: [String], input: String = "", before: [String] = [], killAfter: UInt32? = nil) -> CommandRun
+  {
+    CommandRun.run(
+      before + [Self.built] + arguments, environment: environment, input: input, folder: folder, killAfter: killAfter)
   }
 
   /// The command that a terminal starts: a clean environment, then the program.

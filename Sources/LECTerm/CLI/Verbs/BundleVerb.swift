@@ -6,7 +6,7 @@ import LECStore
 struct BundleVerb: Verb {
   let name = "bundle"
   let usage = """
-    make [--to CODE] [--delta] [--armor] [--qr] [--out FILE] --user NAME --password-stdin [--json]
+    make [--to CODE] [--delta] [--armor] [--qr] [--out FILE|FOLDER] --user NAME --password-stdin [--json]
     read FILE|FOLDER|-... [--preview] [--json]
     mailbox FOLDER [--once] [--json]
     inspect FILE [--json]
@@ -50,7 +50,7 @@ struct BundleVerb: Verb {
     let text = isText || isPicture ? try Armor.write(made.bytes) : ""
     // Text and pictures go to the screen unless a file is named.
     if isPicture || (isText && call.arguments["out"] == nil) { return show(text, isPicture, made, &call) }
-    let path = call.arguments["out"] ?? made.name
+    let path = BundleFiles.place(call.arguments["out"], isText ? made.name.dropLast(4) + ".txt" : made.name)
     try BundleFiles.write(isText ? Array(text.utf8) : made.bytes, to: path)
     if call.wantsJSON {
       call.say(
@@ -117,7 +117,7 @@ struct BundleVerb: Verb {
     guard path == "-" else { return try BundleFiles.read(path) }
     var text = ""
     while let line = call.input() { text += line + "\n" }
-    return try BundleFiles.unwrapped(Array(text.utf8))
+    return try Armor.unwrapped(Array(text.utf8))
   }
 
   private func read(_ paths: [String], _ call: inout Call) throws -> ExitStatus {

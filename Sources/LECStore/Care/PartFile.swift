@@ -1,0 +1,102 @@
+import Glibc
+
+/// A file that is being written: it lies beside its place under a name that says so, and takes its place whole or not at all.
+///
+/// The lock on it says that its writer still lives. What nobody holds was left by a program that was killed or lost its power, and
+/// is taken away by whoever writes into that folder next, and in the folder of the data when the program starts.
+final class PartFile {
+  /// Not `.part`: that is what browsers call a download, and those are not ours to take away.
+  static let ending = ".lecterm-part"
+  private static let companions = ["", "-wal", "-shm", "-journal", "-lock", "-mark"]
+
+  let path: String
+  private let target: String
+  private let descriptor: Int32
+  private var isDone = false
+
+  init(for target: String) throws(StoreError) {
+    Self.sweep(FileCare.folder(of: target))
+    self.target = target
+    path = target + Self.ending
+    descriptor = try Self.locked(path, target)
+  }
+
+  deinit {
+    // Taken away while it is still locked: after that the name may be another writer's.
+    if !isDone { Self.remove(path) }
+    close(descriptor)
+  }
+
+  /// Opens the file so that no sweep can have taken the name away meanwhile.
+  private static func locked(_ path: String, _ target: String) throws(StoreError) -> Int32 {
+    for _ in 0..<8 {
+      let fd = open(path, O_RDWR | O_CREAT | O_NOFOLLOW | O_CLOEXEC, 0o600)
+      guard fd >= 0 else { throw failure(errno, target) }
+      // A file system without locks has no sweep either: that takes only what it can lock.
+      if flock(fd, LOCK_EX | LOCK_NB) != 0, errno == EWOULDBLOCK {
+        close(fd)
+        throw .busy
+      }
+      var mine = stat(), there = stat()
+      if fstat(fd, &mine) == 0, stat(path, &there) == 0, mine.st_ino == there.st_ino {
+        if ftruncate(fd, 0) == 0 { return fd }
+        let number = errno
+        close(fd)
+        throw failure(number, target)
+      }
+      close(fd)
+    }
+    throw .busy
+  }
+
+  func write(_ bytes: [UInt8]) throws(StoreError) {
+    var done = 0
+    while done < bytes.count {
+      let count = bytes[done...].withUnsafeBytes { Glibc.write(descriptor, $0.baseAddress, $0.count) }
+      if count > 0 { done += count } else if errno != EINTR { throw Self.failure(errno, target) }
+    }
+  }
+
+  /// On the disk, then under its name, then the name on the disk: in this order there is no moment without a whole file.
+  func finish() throws(StoreError) {
+    guard fsync(descriptor) == 0, rename(path, target) == 0 else { throw Self.failure(errno, target) }
+    isDone = true
+    let folder = open(FileCare.folder(of: target), O_RDONLY | O_DIRECTORY | O_CLOEXEC)
+    guard folder >= 0 else { return }
+    defer { close(folder) }
+    // Some file systems can't sync a folder and say so; only a failed one is told.
+    if fsync(folder) != 0, errno == EIO || errno == ENOSPC { throw Self.failure(errno, target) }
+  }
+
+  private static func failure(_ number: Int32, _ target: String) -> StoreError {
+    switch number {
+    case ENOSPC, EDQUOT: .diskFull
+    case EIO: .diskFailed
+    default: .cannotOpen(path: target)
+    }
+  }
+
+  private static func remove(_ path: String) { for one in companions { unlink(path + one) } }
+
+  /// Takes away what writers that are no more have left in a folder.
+  static func sweep(_ folder: String) {
+    guard let directory = opendir(folder) else { return }
+    var left: Set<String> = []
+    while let entry = readdir(directory) {
+      let name = withUnsafeBytes(of: entry.pointee.d_name) { String(decoding: $0.prefix { $0 != 0 }, as: UTF8.self) }
+      for one in companions where name.hasSuffix(ending + one) { left.insert(String(name.dropLast(one.utf8.count))) }
+    }
+    closedir(directory)
+    for name in left { sweepOne(folder + "/" + name) }
+  }
+
+  private static func sweepOne(_ path: String) {
+    let fd = open(path, O_RDONLY | O_NOFOLLOW | O_CLOEXEC)
+    guard fd >= 0 else {
+      if errno == ENOENT { remove(path) }
+      return
+    }
+    defer { close(fd) }
+    if flock(fd, LOCK_EX | LOCK_NB) == 0 { remove(path) }
+  }
+}
