@@ -5,7 +5,7 @@ import Testing
 
 @testable import LECStore
 
-/// One file with a school's 450 children, damaged in every way there is, given to the office that it was made for.
+/// One file with a school's 900 children, damaged in every way there is, given to the office that it was made for.
 ///
 /// 2,000 ways at random as a rule; `LECTERM_DAMAGE=all` takes every one (`make soak`), `LECTERM_DAMAGE_SEED` the random ones of a
 /// run that is to be seen again.
@@ -24,7 +24,7 @@ struct Damage_Tests {
     let world = Fixtures.world()
     let tree = TrainingTree(folder: folder.path, round: TrainingSet(.school).round, world: world)
     let authority = TrainingTree.authorities[0].code
-    let set = TrainingSet(.school, children: 450)
+    let set = TrainingSet(.school, children: 900)
     try tree.make([(authority, set)])
     let school = try tree.store(set.unit.code)
     let child = try #require(try school.roster(RosterFilter(), .first, limit: 1).first)
