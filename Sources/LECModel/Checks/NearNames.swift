@@ -11,29 +11,62 @@ package enum NearNames {
   /// of one or both, so that it is enough to look at those that share a remainder.
   static func pairs(_ names: [[Unicode.Scalar]]) -> [(Int, Int)] {
     guard names.count > 1 else { return [] }
-    var byRest: [String: [Int]] = [:]
+    var rests: [Rest] = []
     for (i, name) in names.enumerated() where (shortest...longest).contains(name.count) {
-      for rest in rests(of: name) { byRest[rest, default: []].append(i) }
+      addRests(of: name, place: i, to: &rests)
     }
-    var seen: Set<[Int]> = []
-    for group in byRest.values where group.count > 1 {
+    rests.sort { ($0.mark, $0.place) < ($1.mark, $1.place) }
+    var seen: Set<Pair> = []
+    var start = 0
+    while start < rests.count {
+      var group = [rests[start].place]
+      var end = start + 1
+      while end < rests.count, rests[end].mark == rests[start].mark {
+        // A name with a sign twice in a row leaves the same twice.
+        if rests[end].place != group.last { group.append(rests[end].place) }
+        end += 1
+      }
+      start = end
+      guard group.count > 1 else { continue }
       for (n, i) in group.enumerated() where n == 0 || group.count <= crowd {
-        for other in group[(n + 1)...] where isNear(names[i], names[other]) { seen.insert([i, other]) }
+        for other in group[(n + 1)...] where isNear(names[i], names[other]) {
+          seen.insert(Pair(first: i, second: other))
+        }
       }
     }
-    return seen.sorted { $0.lexicographicallyPrecedes($1) }.map { ($0[0], $0[1]) }
+    return seen.map { ($0.first, $0.second) }.sorted { $0 < $1 }
   }
 
-  /// The name, and what is left of it without each of its signs.
-  private static func rests(of name: [Unicode.Scalar]) -> Set<String> {
-    func text(_ signs: some Sequence<Unicode.Scalar>) -> String {
-      var out = String.UnicodeScalarView()
-      out.append(contentsOf: signs)
-      return String(out)
+  private struct Pair: Hashable {
+    var first: Int
+    var second: Int
+  }
+
+  /// What is left of a name, as a number: the same remainders have the same, and whether two names that share one are near is
+  /// looked at anyway.
+  private struct Rest {
+    var mark: UInt64
+    var place: Int
+  }
+
+  private static let base: UInt64 = 0x9E37_79B9_7F4A_7C15
+
+  /// The name, and what is left of it without each of its signs: worked out from the marks of what stands before and behind it.
+  private static func addRests(of name: [Unicode.Scalar], place: Int, to rests: inout [Rest]) {
+    var behind: [UInt64] = [0], power: UInt64 = 1
+    for sign in name.reversed() {
+      behind.append(behind[behind.count - 1] &+ UInt64(sign.value) &* power)
+      power = power &* base
     }
-    var out: Set<String> = [text(name)]
-    for i in name.indices { out.insert(text(name[..<i]) + text(name[(i + 1)...])) }
-    return out
+    rests.append(Rest(mark: behind[name.count], place: place))
+    var before: UInt64 = 0
+    var powers: [UInt64] = [1]
+    for _ in name { powers.append(powers[powers.count - 1] &* base) }
+    for i in name.indices {
+      let after = name.count - i - 1
+      rests.append(Rest(mark: before &* powers[after] &+ behind[after], place: place))
+      before = before &* base &+ UInt64(name[i].value)
+    }
   }
 
   /// True when at most one slip lies between the two.

@@ -4,8 +4,8 @@ import LECStore
 /// Makes a made-up training set, a file for each unit; without a folder it opens the interface on a throw-away one.
 struct DemoVerb: Verb {
   let name = "demo"
-  let usage = "[--dir DIR] [--size tiny|district|province] [--seed N] [--policy reconfirm|release|open] [--json]"
-  var valued: Set<String> { ["dir", "size", "seed", "policy", "children"] }
+  let usage = "[--dir DIR] [--size tiny|district|province|nation] [--seed N] [--policy reconfirm|release|open] [--json]"
+  var valued: Set<String> { ["dir", "size", "seed", "policy", "children", "provinces"] }
   var plain: Set<String> { ["plain", "no-mouse"] }
 
   /// One file of the province with everything below it: 10 local authorities, or 200.
@@ -18,22 +18,46 @@ struct DemoVerb: Verb {
       authorities: isWhole ? 200 : 10, institutionsEach: 3, childrenEach: children, seed: UInt64(seed))
     let file = folder + "/99.db"
     try plan.make(at: file, world: .live()).close()
-    let user = TrainingProvince.user.text
+    try say(TrainingProvince.user.text, .province, file, in: folder, &call)
+    return .done
+  }
+
+  private func say(_ user: String, _ role: Role, _ file: String, in folder: String, _ call: inout Call) throws {
     if call.wantsJSON {
       let account = JSON.object([
-        ("unit", .text(user)), ("role", .text(Role.province.rawValue)), ("user", .text(user)),
+        ("unit", .text(user)), ("role", .text(role.rawValue)), ("user", .text(user)),
         ("password", .text(TrainingSet.password)), ("file", .text(file)), ("firstLogin", .flag(false)),
       ])
       call.say(JSON.object([("dir", .text(folder)), ("accounts", .list([account]))]).written)
     } else {
       call.say("\(user)  \(TrainingSet.password)  \(file)")
     }
+  }
+
+  /// The department's file, and beside it a letter box with a file from every province and every institution.
+  private func makeNation(_ call: inout Call) throws -> ExitStatus {
+    let seed = try call.arguments.number("seed") ?? 1
+    let children = try call.arguments.number("children", from: 1) ?? 80
+    let provinces = try call.arguments.number("provinces", from: 1) ?? 76
+    guard provinces <= 98 else { throw UsageError("cli.demo-size", [.text("size", String(provinces))]) }
+    guard let folder = call.arguments["dir"] else { throw UsageError("cli.missing", [.text("option", "--dir")]) }
+    for place in ["", "/provinces", "/institutions"] {
+      guard FileCare.makeFolders(folder + place) else { throw StoreError.cannotOpen(path: folder + place) }
+    }
+    let file = folder + "/" + TrainingNation.user.text + ".db"
+    let nation = TrainingNation(provinces: provinces, childrenEach: children, seed: UInt64(seed))
+    try nation.make(at: file, world: .live()) { name, bytes in
+      let place = name.utf8.count < 8 ? "/provinces/" : "/institutions/"
+      try FileCare.write(bytes, to: folder + place + name)
+    }.close()
+    try say(TrainingNation.user.text, .department, file, in: folder, &call)
     return .done
   }
 
   func run(_ call: inout Call) throws -> ExitStatus {
     let size = call.arguments["size"] ?? "tiny"
     if size == "district" || size == "province" { return try makeProvince(isWhole: size == "province", &call) }
+    if size == "nation" { return try makeNation(&call) }
     if size != "tiny" { throw UsageError("cli.demo-size", [.text("size", size)]) }
     let seed = try call.arguments.number("seed") ?? 1
     let children = try call.arguments.number("children", from: 1)
