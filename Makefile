@@ -25,6 +25,7 @@ build: swift
 
 test: swift ## everything that must hold: checks, format, all tests
 	@tools/install-deps test
+	@tools/reader-env
 	@$(MAKE) -s check
 	@$(SWIFT) build --build-path $(BUILD) --build-tests
 	@Tests/tools/check-docs . $(BUILD)/debug/lecterm

@@ -69,6 +69,9 @@ extension Store {
     guard Sodium.verify(run.signature, head.id.hash.bytes, publicKey: key) || Planted.anyHead.isOn else {
       throw BundleError.badChain
     }
+    guard let first = run.events.first?.header, first.sequence > 0 || first.previous == EventID(.zero) else {
+      throw BundleError.badChain
+    }
     var before: Int64 = -1
     for event in run.events {
       // The counter only grows along a chain; whatever doesn't keep to that is no chain.

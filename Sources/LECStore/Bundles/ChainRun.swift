@@ -110,118 +110,38 @@ enum BundleContent {
       guard try reader.array() == 3, let version = try reader.value(depth: 1).integer else {
         throw BundleError.badContent
       }
+      guard version > 0 else { throw BundleError.badContent }
       guard version == Self.version else { throw BundleError.newerFormat }
       let count = try reader.array()
       guard count <= mostWords else { throw BundleError.badContent }
-      var words: [String] = []
+      var words = WordList()
       for _ in 0..<count {
-        guard let word = try reader.value(depth: 2).text else { throw BundleError.badContent }
-        words.append(word)
+        guard let word = try reader.value(depth: 2).text, words.add(word) else { throw BundleError.badContent }
       }
-      var runs = RunReader(words: words, most: most)
+      var runs = RunReader(words: words.all, most: most)
       for _ in 0..<(try reader.array()) { try runs.read(&reader) }
       try reader.end()
+      guard runs.hasUsedAllWords else { throw BundleError.badContent }
       return runs.runs
     } catch let error as BundleError { throw error } catch { throw .badContent }
   }
 }
 
-/// The names that occur, each written once.
+/// The names that occur, each written once. Told apart by their bytes: to Swift, a name is the same with its marks in another
+/// order, and an event that was sent on under it would have another hash.
 struct WordList {
   private(set) var all: [String] = []
-  private var numbers: [String: Int] = [:]
+  private var numbers: [[UInt8]: Int] = [:]
 
-  mutating func add(_ word: String) {
-    if numbers[word] == nil {
-      numbers[word] = all.count
-      all.append(word)
-    }
+  /// Whether it was not there before.
+  @discardableResult
+  mutating func add(_ word: String) -> Bool {
+    let key = Array(word.utf8)
+    guard numbers[key] == nil else { return false }
+    numbers[key] = all.count
+    all.append(word)
+    return true
   }
 
-  subscript(_ word: String) -> Int { numbers[word] ?? 0 }
-}
-
-/// Builds headers from what a bundle carries. A run may refer to events of an earlier run, or of its own before.
-struct RunReader {
-  let words: [String]
-  private(set) var runs: [ChainRun] = []
-  private var ids: [[Int64: EventID]] = []
-  /// How many events may still come.
-  private var left: Int64
-
-  init(words: [String], most: Int64) {
-    self.words = words
-    left = most
-  }
-
-  mutating func read(_ reader: inout CanonicalReader) throws {
-    guard try reader.array() == 8, let chain = try reader.value(depth: 3).hash,
-      let first = try reader.value(depth: 3).integer, first >= 0, let previous = try reader.value(depth: 3).hash,
-      var lamport = try reader.value(depth: 3).integer, var time = try reader.value(depth: 3).integer,
-      let seed = try reader.value(depth: 3).bytes
-    else { throw BundleError.badContent }
-    let salts = SaltSeed(seed)
-    guard salts != nil || seed.isEmpty else { throw BundleError.badContent }
-    ids.append([:])
-    var run = ChainRun(chain: ChainID(chain), events: [], signature: [])
-    var before = EventID(previous), sequence = first
-    let count = try reader.array()
-    guard count > 0, Int64(count) <= left else { throw BundleError.badContent }
-    left -= Int64(count)
-    for _ in 0..<count {
-      let event = try self.event(try reader.value(depth: 4), run.chain, sequence, before, salts, &lamport, &time)
-      ids[ids.count - 1][sequence] = event.id
-      before = event.id
-      run.events.append(event)
-      guard sequence < Int64.max else { throw BundleError.badContent }
-      sequence += 1
-    }
-    guard let signature = try reader.value(depth: 3).bytes else { throw BundleError.badContent }
-    run.signature = signature
-    runs.append(run)
-  }
-
-  private func event(
-    _ value: CanonicalValue, _ chain: ChainID, _ sequence: Int64, _ previous: EventID, _ salts: SaltSeed?,
-    _ lamport: inout Int64, _ time: inout Int64
-  ) throws(BundleError) -> RawEvent {
-    guard let f = value.items, f.count == 10, let step = f[0].integer, let later = f[1].integer,
-      let author = f[2].integer.flatMap(word), let unit = f[3].integer.flatMap(word),
-      let kind = f[4].integer.flatMap({ UInt16(exactly: $0) }), let bases = f[6].items, bases.count <= 64,
-      let salt = f[7] == .null ? salts?.salt(sequence) : f[7].bytes, let body = f[8].bytes, let signature = f[9].bytes
-    else { throw .badContent }
-    lamport = lamport &+ step
-    time = time &+ later
-    guard (0..<Int64(1) << 53).contains(lamport) else { throw .badContent }
-    var base: [EventID] = []
-    for value in bases {
-      guard let id = reference(value) else { throw .badContent }
-      base.append(id)
-    }
-    var record: RecordID?
-    if f[5] != .null {
-      guard let id = reference(f[5]) else { throw .badContent }
-      record = RecordID(id)
-    }
-    let isWhole = !salt.isEmpty
-    guard salt.isEmpty || salt.count == 16, signature.isEmpty || signature.count == 64 else { throw .badContent }
-    guard let bodyHash = isWhole ? Sodium.hash(body, key: salt) : Hash32(body) else { throw .badContent }
-    let header = EventHeader(
-      chain: chain, sequence: sequence, previous: previous, lamport: lamport, time: Moment(milliseconds: time),
-      author: UserName(author), unit: UnitCode(unit), kindNumber: kind, record: record, base: base,
-      bodyHash: bodyHash)
-    return RawEvent(header, salt: salt, body: isWhole ? body : nil, signature: signature)
-  }
-
-  private func word(_ number: Int64) -> String? {
-    words.indices.contains(Int(truncatingIfNeeded: number)) && number >= 0 ? words[Int(number)] : nil
-  }
-
-  private func reference(_ value: CanonicalValue) -> EventID? {
-    if let hash = value.hash { return EventID(hash) }
-    guard let f = value.items, f.count == 2, let run = f[0].integer, let sequence = f[1].integer, run >= 0,
-      ids.indices.contains(Int(run))
-    else { return nil }
-    return ids[Int(run)][sequence]
-  }
+  subscript(_ word: String) -> Int { numbers[Array(word.utf8)] ?? 0 }
 }

@@ -69,9 +69,12 @@ extension Store {
     guard !s.isNull(6) else { return nil }
     let body = s.blob(6)
     guard Sodium.hash(body, key: s.blob(5)) == header.bodyHash else { return .bodyHash }
-    guard let content = try? CanonicalReader.read(body) else { return .form }
+    // What later programs write is theirs to read.
     guard let kind = header.kind else { return nil }
-    guard EventBody(content, kind: kind) != nil else { return .form }
+    guard let content = try? CanonicalReader.read(body), EventBody(content, kind: kind) != nil else {
+      // A body that came in this form, as its hash says, was refused for it and is listed; one that counted had another form.
+      return try PendingTable(connection: connection).has(s.integer(0)) ? nil : .form
+    }
     if kind.isOfficialAct {
       // An act that was refused for its signature when it came is listed as such; one that counted must still be signed.
       if let event = EventLog.row(s, header: 4), try trust.judge(event) == .refused(.badSignature),

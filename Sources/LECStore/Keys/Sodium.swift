@@ -159,7 +159,8 @@ package enum Sodium {
     var at = head, isFirst = true
     while at < box.count {
       let piece = Array(box[at..<min(at + chunk + extra, box.count)])
-      guard piece.count >= extra else { return nil }
+      // A piece of nothing would be a second form of the same box.
+      guard piece.count > extra else { return nil }
       var plain = [UInt8](repeating: 0, count: piece.count - extra)
       var tag: UInt8 = 0
       let ad = isFirst ? bound : []

@@ -1,0 +1,106 @@
+"""The text form of a bundle: section TEXT FORM of lecterm-bundle(5)."""
+import hashlib
+import re
+
+ALPHABET = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
+WHITE = [*range(0x09, 0x0E), 0x20, 0x85, 0xA0, 0x1680, *range(0x2000, 0x200B), 0x2028, 0x2029, 0x202F, 0x205F, 0x3000]
+HIDDEN = [0xAD, 0x34F, 0x61C, *range(0x200B, 0x2010), *range(0x202A, 0x202F), *range(0x2060, 0x2070),
+          *range(0xFE00, 0xFE10), 0xFEFF]
+DROPPED = dict.fromkeys(WHITE + HIDDEN)
+LARGEST = 8 << 20
+
+
+class Refused(Exception):
+    """Carries the code."""
+
+
+def check(mark, line):
+    crc = 0xB704CE
+    for byte in (mark + line).encode("utf-8"):
+        crc ^= byte << 16
+        for _ in range(8):
+            crc <<= 1
+            if crc & 0x1000000:
+                crc ^= 0x1864CFB
+    return "".join(ALPHABET[crc >> shift & 31] for shift in (20, 15, 10, 5, 0))
+
+
+def decode32(text, length):
+    """`length` bytes, or None when these are not their only characters."""
+    if len(text) != (length * 8 + 4) // 5 or any(letter not in ALPHABET for letter in text):
+        return None
+    bits = 0
+    for letter in text:
+        bits = bits << 5 | ALPHABET.index(letter)
+    spare = len(text) * 5 - length * 8
+    return None if bits & ((1 << spare) - 1) else (bits >> spare).to_bytes(length, "big")
+
+
+class Lines:
+    """The lines of one bundle in a text, checked one after the other."""
+
+    def __init__(self, text):
+        if len(text.encode("utf-8")) > LARGEST:
+            raise Refused("armor-too-large")
+        self.text = text.translate(DROPPED)
+
+    def is_ours(self):
+        if "LECTERM+BEGIN+" not in self.text and "LECTERM+END+" in self.text:
+            raise Refused("armor-bad-beginning")
+        return "LECTERM+BEGIN+" in self.text
+
+    def file(self):
+        """The bytes of the bundle."""
+        start = self.text.index("LECTERM+BEGIN+")
+        pieces = self.text[start:].split("/")
+        # What stands behind the last slash was not closed.
+        behind = pieces.pop()
+        first = self.edge(pieces[0], "BEGIN") if pieces else None
+        if first is None:
+            raise Refused("armor-bad-beginning")
+        total, mark = first
+        data = b""
+        for number in range(1, total + 1):
+            if number >= len(pieces):
+                raise Refused("armor-ends-early")
+            data += self.row(pieces[number], number, total, mark)
+        if total + 1 >= len(pieces):
+            raise Refused("armor-ends-early")
+        if self.edge(pieces[total + 1], "END") != first:
+            again = self.numbered(pieces[total + 1], mark)
+            raise Refused("armor-repeated-line" if again and again[0] <= total else "armor-bad-end")
+        if "LECTERM+BEGIN+" in "/".join([*pieces[total + 2:], behind]):
+            raise Refused("armor-second")
+        if encode_mark(data) != mark:
+            raise Refused("armor-mixed")
+        return data
+
+    def edge(self, piece, word):
+        """The number of lines and the mark of a first or last line, or None."""
+        found = re.fullmatch(rf"LECTERM\+{word}\+(0|[1-9][0-9]{{0,5}})\+([{ALPHABET}]{{8}})\+([{ALPHABET}]{{5}})", piece)
+        if found is None or check(found[2], piece[:-6]) != found[3] or int(found[1]) > -(-(1 << 20) // 40):
+            return None
+        return int(found[1]), found[2]
+
+    def numbered(self, piece, mark):
+        """The number and bytes of a line of data whose check is right, or None."""
+        found = re.fullmatch(rf"(0|[1-9][0-9]{{0,5}})\+([{ALPHABET}]*)\+([{ALPHABET}]{{5}})", piece)
+        if found is None or check(mark, piece[:-6]) != found[3]:
+            return None
+        data = decode32(found[2], len(found[2]) * 5 // 8)
+        return None if data is None else (int(found[1]), data)
+
+    def row(self, piece, number, total, mark):
+        line = self.numbered(piece, mark)
+        if line is None:
+            raise Refused("armor-missing-line" if self.edge(piece, "END") == (total, mark) else "armor-damaged-line")
+        if line[0] != number:
+            raise Refused("armor-missing-line" if line[0] > number else "armor-repeated-line")
+        if len(line[1]) > 40 or not line[1] or (number < total and len(line[1]) != 40):
+            raise Refused("armor-damaged-line")
+        return line[1]
+
+
+def encode_mark(data):
+    bits = int.from_bytes(hashlib.blake2b(data, digest_size=32).digest()[:5], "big")
+    return "".join(ALPHABET[bits >> shift & 31] for shift in range(35, -1, -5))
