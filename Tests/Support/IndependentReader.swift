@@ -30,6 +30,13 @@ package enum IndependentReader {
     }
   }
 
+  /// Makes the published files again in another folder; false when that fails.
+  package static func remake(in folder: TemporaryFolder) -> Bool {
+    let make = PublishedBundles.folder + "/make.py"
+    let environment = ["PYTHONDONTWRITEBYTECODE": "1", "PYTHONUTF8": "1"]
+    return CommandRun.run([python, make, folder.path], environment: environment, folder: TemporaryFolder()).status == 0
+  }
+
   /// What it says of files, with the keys in a JSON file.
   package static func read(_ files: [String], keys: String, more: [String] = []) -> [Answer] {
     let environment = ["PYTHONDONTWRITEBYTECODE": "1", "PYTHONUTF8": "1"]

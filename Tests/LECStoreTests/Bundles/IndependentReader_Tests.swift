@@ -26,6 +26,15 @@ struct IndependentReader_Tests {
     }
   }
 
+  @Test("whoever makes the published files again gets the same bytes")
+  func remade() throws {
+    #expect(IndependentReader.remake(in: folder))
+    for name in try PublishedBundles.rows().map(\.name) + ["verdicts.csv", "keys.json"] {
+      let bytes = try FileCare.read(folder.file(name), limit: 1 << 20).bytes
+      #expect(try bytes == PublishedBundles.bytes(name), "\(name)")
+    }
+  }
+
   private func ids(_ runs: [ChainRun]) -> [String] { runs.flatMap(\.events).map { Hex.text($0.id.hash.bytes) } }
 
   private func write(_ bytes: [UInt8], _ name: String) throws -> String {
