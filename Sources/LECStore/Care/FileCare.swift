@@ -50,15 +50,16 @@ package enum FileCare {
   }
 
   /// Writes a whole file: a reader sees the old one or the new one, after a power cut too.
-  package static func write(_ bytes: [UInt8], to path: String) throws(StoreError) {
+  /// Only its owner may read it, unless it is for others: an encrypted file on a stick that keeps owners.
+  package static func write(_ bytes: [UInt8], to path: String, forOthers: Bool = false) throws(StoreError) {
     let part = try PartFile(for: path)
     try part.write(bytes)
-    try part.finish()
+    try part.finish(forOthers: forOthers)
   }
 
   /// Writes a file and reads it back from the disk itself: a stick that takes everything and keeps nothing is found out here.
-  package static func writeChecked(_ bytes: [UInt8], to path: String) throws(StoreError) {
-    try write(bytes, to: path)
+  package static func writeChecked(_ bytes: [UInt8], to path: String, forOthers: Bool = false) throws(StoreError) {
+    try write(bytes, to: path, forOthers: forOthers)
     forget(path)
     guard (try? read(path, limit: bytes.count))?.bytes == bytes else {
       remove(path)

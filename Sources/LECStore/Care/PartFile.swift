@@ -58,7 +58,9 @@ final class PartFile {
   }
 
   /// On the disk, then under its name, then the name on the disk: in this order there is no moment without a whole file.
-  func finish() throws(StoreError) {
+  func finish(forOthers: Bool = false) throws(StoreError) {
+    // Sticks that know no owners can't and need not do this.
+    if forOthers { _ = fchmod(descriptor, 0o644) }
     guard fsync(descriptor) == 0, rename(path, target) == 0 else { throw Self.failure(errno, target) }
     isDone = true
     let folder = open(FileCare.folder(of: target), O_RDONLY | O_DIRECTORY | O_CLOEXEC)

@@ -16,6 +16,8 @@ package enum Setting {
   package static let digits = "digits"
   package static let theme = "theme"
   package static let lockMinutes = "lock-minutes"
+  /// A folder in which files of other units arrive.
+  package static let mailbox = "mailbox"
 }
 
 /// This machine's own settings; never part of a bundle or a digest.

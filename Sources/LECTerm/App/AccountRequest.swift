@@ -78,6 +78,8 @@ struct OfficeState: Sendable, Equatable {
   var others = 0
   var othersMissing = 0
   var hasSnapshot = false
+  /// Files of other units that lie there unread.
+  var letters = 0
   /// Fields that two people changed at once.
   var conflicts = 0
   /// The academic year that the children have still to be moved to.

@@ -198,6 +198,7 @@ import LECStore
       case .open(let destination): open(destination)
       case .back: back()
       case .say(let key, let values): toast = Toast(.key(key, values))
+      case .copy(let text): display.copy(text)
       case .leave: isLeaving = true
       }
     }

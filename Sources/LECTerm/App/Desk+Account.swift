@@ -92,6 +92,7 @@ extension Desk {
     office.notes = try store.notes(about: unit.code).count { $0.answers.isEmpty }
     office.pending = try store.pending().count
     if unit.kind.isInstitution { office.conflicts = try store.conflicts().count }
+    office.letters = try newLetters().count
     office.promotion = try store.promotionPlan()?.year
     if unit.kind == .authority, let round {
       let rows = try store.otherSchools(of: unit.code, round: round.key)

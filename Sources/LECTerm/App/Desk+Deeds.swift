@@ -45,8 +45,18 @@ extension Desk {
     case .close(let unit):
       try store.closeUnit(
         unit, on: store.now().date, into: word(0).isEmpty ? nil : UnitCode(word(0)), by: me)
-    case .makeBundle(let unit): return done(try makeBundle(unit))
-    case .previewBundle: return done(.none, try preview(word(0)))
+    case .sendTo(let unit, let place, let isDelta):
+      return done(.none, try send(unit, to: place, isDelta: isDelta))
+    case .sendText(let unit, let isDelta):
+      let sent = try sendText(unit, isDelta: isDelta)
+      return .level(.copied(sent.text, sent.page))
+    case .sendCodes(let unit): return .level(.go(.codes(try sendCodes(unit))))
+    case .previewBundle: return .level(.go(.page(.incoming(word(0)))))
+    case .readAll: return done(.none, try readAll())
+    case .setMailbox:
+      let path = word(0)
+      guard path.isEmpty || FileCare.isFolder(path) else { throw StoreError.notFound(path: path) }
+      try store.set(Setting.mailbox, to: path.isEmpty ? "" : Places.full(path))
     case .readBundle(let path): return done(.none, try read(path))
     case .settle(let some, let takingOther): try store.settle(some, takingOther: takingOther, by: me)
     case .promote: return done(.key("promotion.done", [.text("path", try store.promoteYear(by: me))]))
@@ -86,31 +96,6 @@ extension Desk {
     case .recoverKey: try store.recoverBoxKey(try CardCode.read(word(0)).get())
     }
     return done()
-  }
-
-  /// Puts a file for another unit beside the data file.
-  private func makeBundle(_ unit: UnitCode) throws -> Words {
-    let made = try file().makeBundle(for: unit, by: user())
-    let place = Places.full(folder + "/" + made.name)
-    try BundleFiles.write(made.bytes, to: place)
-    return .key("bundles.made", [.text("path", place), .number("count", Int(made.header.events))])
-  }
-
-  /// What a file would bring, before anything is taken.
-  private func preview(_ path: String) throws -> Page {
-    let store = try file()
-    let report = try store.read(bundle: try BundleFiles.read(path), name: path, isPreview: true)
-    var page = ReportPage.page(report, from: try store.unit(report.from)?.name ?? report.from.text, isDone: false)
-    page.lines.insert(
-      Page.Line("take", "bundles.take", ink: .ok, action: .perform(.readBundle(path), [])), at: 0)
-    return page
-  }
-
-  private func read(_ path: String) throws -> Page {
-    let store = try file()
-    let report = try store.read(bundle: try BundleFiles.read(path), name: path)
-    try store.settleFigures()
-    return ReportPage.page(report, from: try store.unit(report.from)?.name ?? report.from.text, isDone: true)
   }
 
   /// A round from a file, or from the examples under data/rounds.

@@ -13,6 +13,8 @@ extension Desk {
       store.focus = unit
       return .level(.looking)
     case .perform(let deed, let answers): return try perform(deed, answers)
+    case .codes(let text, let room): return .level(.codes(QRPicture.pieces(text, room: room).map(QRPicture.lines)))
+    case .pasted(let text): return .level(.go(.page(.incoming(try keep(pasted: text)))))
     case .others:
       guard let own = try store.ownUnit(), let round = try store.currentRound() else {
         throw Refusal(.noRound, .op04, level: .department)
@@ -33,7 +35,9 @@ extension Desk {
     case .unit(let unit): return try pages.unit(unit)
     case .search: return try pages.search(search)
     case .cards: return try pages.cards(search)
-    case .bundles: return try pages.bundles(folder: folder)
+    case .bundles: return try pages.bundles(letters(), mailbox: letterBox.mailbox)
+    case .send(let unit, let isDelta): return try pages.send(unit, isDelta: isDelta, places: letterBox.places)
+    case .incoming(let path): return try preview(path)
     case .notes(let unit): return try pages.notes(unit)
     case .claims: return try pages.claims()
     case .claim(let id): return try pages.claim(id)

@@ -12,6 +12,10 @@ import LECStore
   var language: () -> Language = { Language(code: .thai, texts: [:]) }
   /// Told how far a long task has come; false stops it.
   var progress: (Int) -> Bool = { _ in true }
+  /// What lies in the letter box.
+  var letterLook = LetterBoxLook()
+  /// Asked anew every time: a stick comes and goes.
+  var letterFolders: () -> LetterFolders = { LetterFolders.ofThisMachine }
   /// The last total that a list asked for.
   var totals: (version: Int64, filter: RosterFilter, total: Int)?
 

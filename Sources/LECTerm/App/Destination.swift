@@ -29,5 +29,7 @@ enum Destination: Sendable, Equatable {
   case log
   // The levels
   case page(PageID)
+  case codes(String)
+  case pasteBundle
   case otherCounts
 }

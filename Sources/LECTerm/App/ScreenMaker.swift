@@ -36,6 +36,8 @@ struct ScreenMaker {
     case .log: LogScreen()
     case .page(let id): PageScreen(id)
     case .otherCounts: OtherCountsScreen()
+    case .codes(let text): CodesScreen(text)
+    case .pasteBundle: PasteScreen()
     }
   }
 

@@ -26,9 +26,9 @@ enum BundleFiles {
   }
 
   /// Writes a file whole or not at all, and reads back what lies there then. Nothing that was there is written over.
-  static func write(_ bytes: [UInt8], to path: String) throws {
+  static func write(_ bytes: [UInt8], to path: String, forOthers: Bool = false) throws {
     if FileCare.exists(path) { throw StoreError.exists(path: path) }
-    try FileCare.writeChecked(bytes, to: path)
+    try FileCare.writeChecked(bytes, to: path, forOthers: forOthers)
   }
 
   /// Where a file goes: to the name that was said, or under its own name into the folder that was said.

@@ -25,6 +25,8 @@ enum Ink: UInt8, CaseIterable, Sendable {
   case match
   /// What can't be done now.
   case disabled
+  /// A QR code: dark on light, whatever the other colours are.
+  case code
 
   /// The name by which themes and test frames call it.
   var name: String { String(describing: self) }

@@ -40,7 +40,7 @@ struct Theme: Equatable, Sendable {
   static let mono: Theme = {
     let looks: [(Style.Attributes, [Ink])] = [
       (.bold, [.title, .heading, .error, .warning, .key, .match, .confirmed, .progressDone]),
-      (.reverse, [.banner, .toast, .tabSelected]),
+      (.reverse, [.banner, .toast, .tabSelected, .code]),
       (.underline, [.field, .fieldFocused, .fieldError, .link, .selectedMatch]),
       (.bold, [.fieldFocused, .fieldError, .marked]),
       (.dim, [.dim, .placeholder, .disabled]),

@@ -58,5 +58,7 @@ enum Step: Sendable, Equatable {
   case back
   /// Say it in a toast.
   case say(TextKey, [TextValue] = [])
+  /// Into the clipboard of the person's own machine, where the terminal lets programs do that.
+  case copy(String)
   case leave
 }

@@ -14,6 +14,8 @@
   func suspend()
   /// Sets the window's title, where there is one.
   func title(_ text: String)
+  /// Puts a text into the clipboard of the machine that the person sits at; nobody says whether that worked.
+  func copy(_ text: String)
   /// Gives the terminal back. Doing it twice does no harm.
   func leave()
 }

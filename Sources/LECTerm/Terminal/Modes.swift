@@ -30,6 +30,23 @@ enum Modes {
     return result + rest
   }
 
+  /// A text for the clipboard of the person's own machine, over any line (OSC 52). tmux takes it as xterm does.
+  static func copy(_ text: String) -> String { "\u{1B}]52;c;" + base64(Array(text.utf8)) + "\u{7}" }
+
+  private static func base64(_ bytes: [UInt8]) -> String {
+    let signs = Array("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/".utf8)
+    var out: [UInt8] = []
+    for at in stride(from: 0, to: bytes.count, by: 3) {
+      let three = (0..<3).map { at + $0 < bytes.count ? Int(bytes[at + $0]) : 0 }
+      let word = three[0] << 16 | three[1] << 8 | three[2]
+      for place in 0..<4 {
+        let isThere = at + place <= bytes.count
+        out.append(isThere ? signs[word >> (18 - 6 * place) & 63] : UInt8(ascii: "="))
+      }
+    }
+    return String(decoding: out, as: UTF8.self)
+  }
+
   /// A title that can't hold a command.
   static func title(_ text: String) -> String {
     let safe = text.unicodeScalars.filter { Glyph($0) == .base || Glyph($0) == .mark }.prefix(200)

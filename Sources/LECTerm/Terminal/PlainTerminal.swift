@@ -55,6 +55,9 @@ import Glibc
 
   func title(_ text: String) {}
 
+  /// Read aloud or kept in a file, a text is best simply there.
+  func copy(_ text: String) { RawOutput.write(text + "\n") }
+
   func leave() {
     guard isOpen else { return }
     isOpen = false

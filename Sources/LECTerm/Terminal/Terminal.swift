@@ -95,6 +95,10 @@ import Glibc
     if isOpen, capabilities.title { RawOutput.write(Modes.title(text)) }
   }
 
+  func copy(_ text: String) {
+    if isOpen { RawOutput.write(Modes.copy(text)) }
+  }
+
   func leave() {
     guard isOpen else { return }
     isOpen = false

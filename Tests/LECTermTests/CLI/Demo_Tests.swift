@@ -67,7 +67,7 @@ struct DemoTests {
     let dir = shell.folder.file("x")
     let said = shell.plain("demo", "--dir", dir, "--size", "planet", "--json")
     #expect(said.status == 2)
-    #expect(said.errors.contains("tiny, district or province"))
+    #expect(said.errors.contains("tiny, district, province or nation"))
     #expect(shell.plain("demo", "--size", "district").status == 2)
     #expect(shell.plain("demo", "--dir", dir, "--policy", "x").errors.contains("reconfirm, release, open"))
     #expect(shell.plain("demo", "--dir", dir, "--seed", "x").status == 2)

@@ -48,7 +48,7 @@ import Testing
     _ = home.handle(.command(.down))
     _ = home.handle(.tick(TrainingSet.clock))
     _ = home.handle(.answer(.account(.home(state))))
-    #expect(home.handle(.command(.choose)) == [.open(.page(.bundles))])
+    #expect(home.handle(.command(.choose)) == [.open(.page(.send(UnitCode("05990101"), isDelta: false)))])
   }
 
   @Test("after the deadline it says so, and whom to ring", arguments: Sitting.looks)

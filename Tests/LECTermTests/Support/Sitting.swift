@@ -24,6 +24,8 @@ import Testing
     self.code = code
     paper = Paper(size: size)
     desk = try Desk(options: RunOptions(file: file.folder.file("none.db")), data: Spoken.folder)
+    // Whatever sticks this machine has, the frames are the same.
+    desk.letterFolders = { LetterFolders() }
     desk.store = file.store
     desk.path = file.path
     if let user {
@@ -44,6 +46,8 @@ import Testing
     self.code = code
     paper = Paper(size: size)
     desk = try Desk(options: RunOptions(file: file.folder.file("none.db")), data: Spoken.folder)
+    // Whatever sticks this machine has, the frames are the same.
+    desk.letterFolders = { LetterFolders() }
     desk.store = try tree.store(unit)
     desk.path = tree.tree.path(unit)
     desk.session = try tree.store(unit).logIn(UserName(unit.text), password: TrainingSet.password)
@@ -53,6 +57,9 @@ import Testing
     app.open(.home)
     app.draw()
   }
+
+  /// What went to the clipboard last.
+  var copied: String { paper.copied }
 
   /// Goes to a screen as another screen would send one there.
   func open(_ destinations: Destination...) {
@@ -149,6 +156,8 @@ import Testing
   let size: Size
   let capabilities = Capabilities.plain
   private(set) var canvas: Canvas
+  /// What went to the clipboard last.
+  private(set) var copied = ""
 
   init(size: Size) {
     self.size = size
@@ -160,6 +169,8 @@ import Testing
   func use(_ theme: Theme) {}
   func redraw() {}
   func suspend() {}
+  func copy(_ text: String) { copied = text }
+
   func title(_ text: String) {}
   func leave() {}
 }

@@ -174,7 +174,8 @@ extension LevelPages {
       add("amend", "unitPage.amend", .amend(unit.code), [reason, .password])
     }
     if try store.canSend(to: unit.code) {
-      add("bundle", "unitPage.bundle", .makeBundle(unit.code), [])
+      out.append(
+        Page.Line("bundle", "unitPage.bundle", action: .open(.page(.send(unit.code, isDelta: false)))))
     }
     return out
   }

@@ -62,35 +62,6 @@ extension LevelPages {
     }
   }
 
-  /// Files: one to make for each partner, and those that lie there to be read.
-  func bundles(folder: String) throws -> Page {
-    let own = try own()
-    var page = Page(title: "bundles.title")
-    var partners: [Unit] = []
-    if let parent = own.parent.flatMap({ try? store.unit($0) }) { partners.append(parent) }
-    partners += try store.children(of: own).filter(\.isOpen)
-    for (i, unit) in partners.enumerated() where try store.canSend(to: unit.code) {
-      let last = try store.lastFile(to: unit.code)
-      page.lines.append(
-        Page.Line(
-          "to-\(unit.code.text)", .key("bundles.to", [.text("unit", unit.name)]),
-          figure: last == nil ? "bundles.never" : SentWords.figure(last),
-          heading: i == 0 ? "bundles.make" : .none, action: .perform(.makeBundle(unit.code), [])))
-    }
-    let files = BundleFolders.files(near: folder)
-    for (i, path) in files.enumerated() {
-      page.lines.append(
-        Page.Line(
-          "file-\(i)", .text(path), heading: i == 0 ? "bundles.found" : .none,
-          action: .perform(.previewBundle, [.text(label: "bundles.path", text: path)])))
-    }
-    page.lines.append(
-      Page.Line(
-        "read", "bundles.other", heading: files.isEmpty ? "bundles.found" : .none,
-        action: .perform(.previewBundle, [.text(label: "bundles.path", text: "")])))
-    return page
-  }
-
   /// What waits, is held or was refused, each with what would free it.
   func pending() throws -> Page {
     var page = Page(title: "pending.title", empty: "pending.none")

@@ -11,7 +11,7 @@ extension LevelPages {
       page.lines.append(
         Page.Line(
           code, .text(one.unit.name), figure: Self.waiting(one), ink: one.changes > 0 ? .warning : .text,
-          action: one.canSend ? .perform(.makeBundle(one.unit.code), [.question("partners.make")]) : .nothing))
+          action: one.canSend ? .open(.page(.send(one.unit.code, isDelta: false))) : .nothing))
       func add(_ name: String, _ words: Words, _ ink: Ink = .dim, _ action: PageAction = .nothing) {
         page.lines.append(Page.Line("\(code)-\(name)", words, ink: ink, action: action))
       }

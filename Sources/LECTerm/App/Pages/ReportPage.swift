@@ -42,4 +42,16 @@ enum ReportPage {
     }
     return page
   }
+
+  /// One file among several in a line: what it brought, and what of it does not count.
+  static func line(_ r: BundleReport, from: String) -> Page.Line {
+    let rest = r.waiting + r.held + r.refused
+    return Page.Line(
+      "read-\(r.from.text)-\(r.number)", .key("bundles.one", [.text("unit", from), .number("number", Int(r.number))]),
+      figure: rest == 0
+        ? .key("bundles.brought", [.number("count", r.new)])
+        : .key("bundles.broughtSome", [.number("count", r.new), .number("rest", rest)]),
+      ink: rest + r.conflicts + r.missing.count == 0 ? .ok : .warning,
+      action: rest > 0 ? .open(.page(.pending)) : .nothing)
+  }
 }

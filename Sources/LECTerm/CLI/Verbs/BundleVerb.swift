@@ -51,7 +51,7 @@ struct BundleVerb: Verb {
     // Text and pictures go to the screen unless a file is named.
     if isPicture || (isText && call.arguments["out"] == nil) { return show(text, isPicture, made, &call) }
     let path = BundleFiles.place(call.arguments["out"], isText ? made.name.dropLast(4) + ".txt" : made.name)
-    try BundleFiles.write(isText ? Array(text.utf8) : made.bytes, to: path)
+    try BundleFiles.write(isText ? Array(text.utf8) : made.bytes, to: path, forOthers: true)
     if call.wantsJSON {
       call.say(
         JSON.object([
@@ -123,30 +123,48 @@ struct BundleVerb: Verb {
   private func read(_ paths: [String], _ call: inout Call) throws -> ExitStatus {
     var rows: [JSON] = []
     var status = ExitStatus.done
-    for path in paths {
-      do {
-        let report = try call.file().read(
-          bundle: try bytes(path, &call), name: path, isPreview: call.arguments.has("preview"))
-        rows.append(Self.json(path, report))
-        if report.waiting + report.held + report.refused + report.conflicts > 0, status == .done { status = .findings }
-        if !call.wantsJSON { tell(path, report, &call) }
-      } catch let error where error is BundleError || error is StoreError || error is ArmorError {
-        let (objection, failed) = Explain.objection(error)
-        let sentence = call.language.text(objection.reason, objection.values)
-        rows.append(
-          .object([
-            ("file", .text(path)), ("from", .null), ("new", .number(0)), ("known", .number(0)),
-            ("waiting", .number(0)), ("held", .number(0)), ("refused", .number(0)), ("conflicts", .number(0)),
-            ("missing", .list([])),
-            ("error", .object([("code", .text(objection.code)), ("message", .text(sentence))])),
-          ]))
-        call.note("lecterm: \(path): \(sentence)")
-        status = failed
+    var left = paths
+    // Who sent a file may be told by another of them: what can't be read for that is tried again after the rest.
+    while !left.isEmpty {
+      var late: [(path: String, error: any Error)] = []
+      for path in left {
+        do {
+          let report = try call.file().read(
+            bundle: try bytes(path, &call), name: path, isPreview: call.arguments.has("preview"))
+          rows.append(Self.json(path, report))
+          if report.waiting + report.held + report.refused + report.conflicts > 0, status == .done {
+            status = .findings
+          }
+          if !call.wantsJSON { tell(path, report, &call) }
+        } catch let error as BundleError where [.unknownSender, .needsFull].contains(error) && path != "-" {
+          late.append((path, error))
+        } catch let error where error is BundleError || error is StoreError || error is ArmorError {
+          status = refuse(path, error, &rows, &call)
+        }
       }
+      if late.count == left.count || call.arguments.has("preview") {
+        for (path, error) in late { status = refuse(path, error, &rows, &call) }
+        break
+      }
+      left = late.map(\.path)
     }
     if !call.arguments.has("preview") { try call.file().settleFigures() }
     if call.wantsJSON { call.say(JSON.object([("bundles", .list(rows))]).written) }
     return status
+  }
+
+  private func refuse(_ path: String, _ error: any Error, _ rows: inout [JSON], _ call: inout Call) -> ExitStatus {
+    let (objection, failed) = Explain.objection(error)
+    let sentence = call.language.text(objection.reason, objection.values)
+    rows.append(
+      .object([
+        ("file", .text(path)), ("from", .null), ("new", .number(0)), ("known", .number(0)),
+        ("waiting", .number(0)), ("held", .number(0)), ("refused", .number(0)), ("conflicts", .number(0)),
+        ("missing", .list([])),
+        ("error", .object([("code", .text(objection.code)), ("message", .text(sentence))])),
+      ]))
+    call.note("lecterm: \(path): \(sentence)")
+    return failed
   }
 
   private static func json(_ path: String, _ r: BundleReport) -> JSON {

@@ -4,7 +4,8 @@ import LECStore
 /// Makes a made-up training set, a file for each unit; without a folder it opens the interface on a throw-away one.
 struct DemoVerb: Verb {
   let name = "demo"
-  let usage = "[--dir DIR] [--size tiny|district|province|nation] [--seed N] [--policy reconfirm|release|open] [--json]"
+  let usage =
+    "[--dir DIR] [--size tiny|district|province|nation] [--provinces N] [--seed N] [--policy reconfirm|release|open] [--json]"
   var valued: Set<String> { ["dir", "size", "seed", "policy", "children", "provinces"] }
   var plain: Set<String> { ["plain", "no-mouse"] }
 

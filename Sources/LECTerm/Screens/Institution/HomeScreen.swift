@@ -102,7 +102,7 @@ struct Checklist {
     items += home.states.map(confirm)
     items.append(
       Menu.Item(
-        "bundles", label: "home.step.hand",
+        "send", label: "home.step.hand",
         figure: SentWords.figure(home.office.sent), ink: .dim))
     items += OfficeChecklist.fromAbove(home)
     if home.office.conflicts > 0 {

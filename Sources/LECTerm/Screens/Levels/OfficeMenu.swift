@@ -49,7 +49,7 @@ struct OfficeChecklist {
     if home.unit.parent != nil {
       items.append(
         Menu.Item(
-          "files", label: "office.send",
+          "send", label: "office.send",
           figure: SentWords.figure(office.sent), ink: .dim))
     }
     items += Self.fromAbove(home)
@@ -61,6 +61,9 @@ struct OfficeChecklist {
   /// What came from other levels and waits for a word.
   static func fromAbove(_ home: HomeState) -> [Menu.Item] {
     var items: [Menu.Item] = []
+    if home.office.letters > 0 {
+      items.append(Menu.Item("files", label: "home.letters", figure: .number(home.office.letters), ink: .warning))
+    }
     if home.office.notes > 0 {
       items.append(Menu.Item("notes", label: "office.notes", figure: .number(home.office.notes), ink: .warning))
     }
@@ -113,7 +116,8 @@ enum OfficeMenu {
     case "search": .page(.search)
     case "others": .otherCounts
     case "cards": .page(.cards)
-    case "files", "bundles": .page(.bundles)
+    case "files": .page(.bundles)
+    case "send": unit.parent.map { .page(.send($0, isDelta: false)) } ?? .page(.bundles)
     case "claims": .page(.claims)
     case "samples": .page(.samples)
     case "notes": .page(.notes(unit.code))

@@ -30,6 +30,9 @@ enum PageID: Sendable, Hashable {
   case search
   case cards
   case bundles
+  case send(UnitCode, isDelta: Bool)
+  /// A bundle at this path, before it is taken.
+  case incoming(String)
   case notes(UnitCode)
   case claims
   case claim(EventID)
@@ -78,8 +81,12 @@ enum LevelDeed: Sendable, Equatable {
   case rename(UnitCode)
   case setComputer(UnitCode, Bool)
   case close(UnitCode)
-  case makeBundle(UnitCode)
+  case sendTo(UnitCode, String, isDelta: Bool)
+  case sendText(UnitCode, isDelta: Bool)
+  case sendCodes(UnitCode)
   case previewBundle
+  case readAll
+  case setMailbox
   case readBundle(String)
   case openClaims
   case settle([ConflictEntry], takingOther: Bool)
@@ -105,6 +112,9 @@ enum LevelRequest: Sendable, Equatable {
   case perform(LevelDeed, [String])
   case others
   case countOther(RecordID, OtherCounting.Cell)
+  /// A text in pieces that one code of so much room holds each.
+  case codes(String, room: Size)
+  case pasted(String)
 }
 
 /// What comes back.
@@ -114,4 +124,9 @@ enum LevelAnswer: Sendable, Equatable {
   /// Done: what to say about it, and a page to read where there is more to know.
   case done(Words, Page?)
   case others([OtherSchoolRow], canEdit: Bool)
+  /// Done: a text for the clipboard, and a page to read.
+  case copied(String, Page)
+  /// Done: it goes on there.
+  case go(Destination)
+  case codes([[String]])
 }

@@ -38,6 +38,14 @@ struct PageScreen: Screen {
       }
       let said: [Step] = words == .none ? [] : [.say("page.done", [.words("words", words)])]
       return page == nil ? said + [ask] : said
+    case .answer(.level(.copied(let text, let page))):
+      menu = Menu([])
+      isResult = true
+      show(page)
+      return [.copy(text)]
+    case .answer(.level(.go(let destination))):
+      dialog = nil
+      return [.open(destination)]
     case .refused(let objection) where dialog != nil && deed != nil:
       // A wrong word or password is told where it was typed; what was typed before is not lost.
       dialog?.error = Words.key(objection.reason, objection.values)

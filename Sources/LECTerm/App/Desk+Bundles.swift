@@ -1,0 +1,97 @@
+import LECModel
+import LECStore
+
+/// Files to and from other units: made for a stick, a chat or a telephone, and read after a look at what they bring.
+extension Desk {
+  var letterBox: LetterBox {
+    let mailbox = (try? store?.setting(Setting.mailbox)).flatMap { $0 }
+    return LetterBox(folder: folder, mailbox: mailbox.flatMap { $0.isEmpty ? nil : $0 }, machine: letterFolders())
+  }
+
+  /// Letters that nobody has read yet.
+  func newLetters() throws -> [LetterBox.Found] { try letters().filter { $0.state == .new } }
+
+  func letters() throws -> [LetterBox.Found] { try letterLook.look(into: letterBox, file()) }
+
+  /// Puts a file for another unit where it was asked for.
+  func send(_ unit: UnitCode, to place: String, isDelta: Bool) throws -> Page {
+    let made = try file().makeBundle(for: unit, delta: isDelta, by: user())
+    let path = Places.full(BundleFiles.join(place, made.name))
+    try BundleFiles.write(made.bytes, to: path, forOthers: true)
+    return try SentPage.page(made, to: name(of: unit), path: path, isText: false)
+  }
+
+  /// The same as text: for the clipboard, and beside the data file for terminals that have none.
+  func sendText(_ unit: UnitCode, isDelta: Bool) throws -> (text: String, page: Page) {
+    let made = try file().makeBundle(for: unit, delta: isDelta, by: user())
+    let text = try Armor.write(made.bytes)
+    let path = Places.full(BundleFiles.join(folder, made.name.dropLast(4) + ".txt"))
+    try BundleFiles.write(Array(text.utf8), to: path, forOthers: true)
+    return (text, try SentPage.page(made, to: name(of: unit), path: path, isText: true))
+  }
+
+  func sendCodes(_ unit: UnitCode) throws -> String {
+    try Armor.write(file().makeBundle(for: unit, delta: true, by: user()).bytes)
+  }
+
+  private func name(of unit: UnitCode) throws -> String { try file().unit(unit)?.name ?? unit.text }
+
+  /// A text that came by chat: kept as a file, so that nothing is lost when it can't be read yet. Returns where.
+  func keep(pasted text: String) throws -> String {
+    let bytes = try Armor.read(text)
+    let header = try Container.inspect(bytes)
+    let path = BundleFiles.join(folder, "\(header.from.text)-\(header.created.iso)-\(header.number)-text.lec")
+    if !FileCare.exists(path) { try BundleFiles.write(bytes, to: path) }
+    return path
+  }
+
+  /// What a file would bring, before anything is taken.
+  func preview(_ path: String) throws -> Page {
+    let store = try file()
+    let report = try store.read(bundle: try BundleFiles.read(path), name: path, isPreview: true)
+    var page = ReportPage.page(report, from: try name(of: report.from), isDone: false)
+    page.lines.insert(
+      Page.Line("take", "bundles.take", ink: .ok, action: .perform(.readBundle(path), [])), at: 0)
+    return page
+  }
+
+  func read(_ path: String) throws -> Page {
+    let store = try file()
+    let report = try store.read(bundle: try BundleFiles.read(path), name: path)
+    try store.settleFigures()
+    return ReportPage.page(report, from: try name(of: report.from), isDone: true)
+  }
+
+  /// Reads every new letter. What can't be read because its sender is not known yet is tried again after the others.
+  func readAll() throws -> Page {
+    let store = try file()
+    var waiting = try newLetters().map(\.path)
+    var page = Page(title: "bundles.read.title", empty: "bundles.nothingNew")
+    var refused: [(String, any Error)] = []
+    var done = 0
+    var hasRead = true
+    while hasRead, !waiting.isEmpty {
+      hasRead = false
+      refused = []
+      for path in waiting {
+        guard progress(done) else { break }
+        do {
+          let report = try store.read(bundle: try BundleFiles.read(path), name: path)
+          page.lines.append(ReportPage.line(report, from: try name(of: report.from)))
+          hasRead = true
+          done += 1
+        } catch let error where error is BundleError || error is StoreError || error is ArmorError {
+          refused.append((path, error))
+        }
+      }
+      waiting = refused.filter { $0.1 as? BundleError == .unknownSender || $0.1 as? BundleError == .needsFull }.map(\.0)
+    }
+    try store.settleFigures()
+    for (path, error) in refused {
+      let objection = Explain.objection(error).objection
+      page.lines.append(Page.Line("refused-" + path, .text(path), ink: .warning))
+      page.lines.append(Page.Line("why-" + path, .key(objection.reason, objection.values), ink: .dim))
+    }
+    return page
+  }
+}

@@ -1,0 +1,119 @@
+import Glibc
+import LECModel
+import LECStore
+
+/// Where files for other units are put and where theirs are found: sticks, the folder for downloads, a mailbox folder, and the
+/// folder of the data file.
+struct LetterBox {
+  /// A folder, and what a person calls it.
+  struct Place: Equatable, Sendable {
+    enum Kind: String, Sendable { case stick, downloads, mailbox, beside }
+    var kind: Kind
+    var path: String
+    /// Bytes that can still be written there.
+    var free: Int
+
+    /// The last part of the path: the label of a stick.
+    var name: String { path.split(separator: "/").last.map(String.init) ?? path }
+  }
+
+  /// A file that lies somewhere, as far as it can be told without opening it.
+  struct Found: Sendable {
+    enum State: Sendable { case new, read, madeHere, forOthers, unreadable }
+    var path: String
+    var header: BundleHeader?
+    var state: State
+  }
+
+  /// The folder of the data file.
+  let folder: String
+  /// A folder that a program for exchanging files fills, if one was named.
+  let mailbox: String?
+  /// What this machine has for carrying files.
+  let machine: LetterFolders
+
+  /// Most files that one place shows; a stick may hold anything.
+  private static let most = 200
+
+  // MARK: Places
+
+  /// Places that can be written to, sticks first: that is what most files travel on.
+  var places: [Place] {
+    var out: [Place] = machine.sticks.compactMap { Self.place(.stick, $0) }
+    out += machine.downloads.flatMap { Self.place(.downloads, $0) }.map { [$0] } ?? []
+    out += mailbox.flatMap { Self.place(.mailbox, $0) }.map { [$0] } ?? []
+    out += Self.place(.beside, folder).map { [$0] } ?? []
+    var seen: Set<String> = []
+    return out.filter { seen.insert(Places.full($0.path)).inserted }
+  }
+
+  private static func place(_ kind: Place.Kind, _ path: String) -> Place? {
+    var about = statvfs()
+    guard FileCare.isFolder(path), access(path, W_OK) == 0, statvfs(path, &about) == 0 else { return nil }
+    return Place(kind: kind, path: path, free: Int(about.f_bavail) * Int(about.f_frsize))
+  }
+
+  // MARK: Files
+
+  /// The bundles in all of the places, by place and name.
+  var files: [String] {
+    places.flatMap { place in
+      Self.names(in: place.path).filter { $0.hasSuffix(".lec") }.prefix(Self.most)
+    }
+  }
+
+  static func names(in folder: String) -> [String] {
+    guard let directory = opendir(folder) else { return [] }
+    defer { closedir(directory) }
+    var out: [String] = []
+    while let entry = readdir(directory) {
+      let name = withUnsafeBytes(of: entry.pointee.d_name) { String(decoding: $0.prefix { $0 != 0 }, as: UTF8.self) }
+      if !name.hasPrefix(".") { out.append(BundleFiles.join(folder, name)) }
+    }
+    return out.sorted()
+  }
+}
+
+/// What lies in the letter box, looked at once for as long as it does not change.
+struct LetterBoxLook {
+  private struct Known {
+    var size: Int
+    var changed: Int
+    var found: LetterBox.Found
+  }
+
+  private var known: [String: Known] = [:]
+
+  /// Every bundle with who it is from and whether it was read. What was made here and starter files for others are not letters.
+  mutating func look(into box: LetterBox, _ store: Store) throws -> [LetterBox.Found] {
+    var now: [String: Known] = [:]
+    for path in box.files {
+      var about = stat()
+      guard stat(path, &about) == 0 else { continue }
+      let size = Int(about.st_size),
+        changed = Int(about.st_mtim.tv_sec) &* 1000 &+ Int(about.st_mtim.tv_nsec) / 1_000_000
+      if let old = known[path], old.size == size, old.changed == changed, old.found.state != .new {
+        now[path] = old
+      } else {
+        now[path] = Known(size: size, changed: changed, found: try Self.found(path, store))
+      }
+    }
+    known = now
+    return now.values.map(\.found).sorted { $0.path < $1.path }
+  }
+
+  private static func found(_ path: String, _ store: Store) throws -> LetterBox.Found {
+    guard let bytes = try? BundleFiles.read(path), let header = try? Container.inspect(bytes) else {
+      return LetterBox.Found(path: path, header: nil, state: .unreadable)
+    }
+    let own = try store.ownUnit()?.code
+    if header.from == own, !header.to.contains(where: { $0 == own }) {
+      return LetterBox.Found(path: path, header: header, state: .madeHere)
+    }
+    if try store.hasRead(bytes) {
+      return LetterBox.Found(path: path, header: header, state: .read)
+    }
+    let isOurs = header.kind != .starter && own.map { header.to.contains($0) } ?? false
+    return LetterBox.Found(path: path, header: header, state: isOurs ? .new : .forOthers)
+  }
+}

@@ -1,0 +1,61 @@
+import LECModel
+import LECStore
+
+/// The page of files: what came, read with one key, and whom a file can be made for.
+extension LevelPages {
+  func bundles(_ letters: [LetterBox.Found], mailbox: String?) throws -> Page {
+    let own = try own()
+    var page = Page(title: "bundles.title")
+    let new = letters.filter { $0.state == .new }
+    if new.count > 1 {
+      page.lines.append(
+        Page.Line("all", "bundles.readAll", figure: .number(new.count), ink: .ok, action: .perform(.readAll, [])))
+    }
+    for (i, letter) in new.enumerated() { page.lines.append(try line(letter, "file-\(i)")) }
+    if !new.isEmpty { page.lines[0].item.heading = "bundles.found" }
+    var partners: [Unit] = []
+    if let parent = own.parent.flatMap({ try? store.unit($0) }) { partners.append(parent) }
+    partners += try store.children(of: own).filter(\.isOpen)
+    var heading: Words = "bundles.make"
+    for unit in partners where try store.canSend(to: unit.code) {
+      let last = try store.lastFile(to: unit.code)
+      page.lines.append(
+        Page.Line(
+          "to-\(unit.code.text)", .key("bundles.to", [.text("unit", unit.name)]),
+          figure: last == nil ? "bundles.never" : SentWords.figure(last), heading: heading,
+          action: .open(.page(.send(unit.code, isDelta: false)))))
+      heading = .none
+    }
+    page.lines += [
+      Page.Line(
+        "paste", "bundles.paste", heading: new.isEmpty ? "bundles.found" : "bundles.otherWays",
+        action: .open(.pasteBundle)),
+      Page.Line(
+        "read", "bundles.other", action: .perform(.previewBundle, [.text(label: "bundles.path", text: "")])),
+      Page.Line(
+        "mailbox", "bundles.mailbox", figure: mailbox.map { .text($0) } ?? "bundles.noMailbox",
+        action: .perform(.setMailbox, [.text(label: "bundles.mailbox.path", text: mailbox ?? "")])),
+    ]
+    let old = letters.filter { $0.state != .new }
+    for (i, letter) in old.prefix(100).enumerated() {
+      var line = try line(letter, "old-\(i)")
+      line.item.ink = .dim
+      if i == 0 { line.item.heading = "bundles.old" }
+      page.lines.append(line)
+    }
+    return page
+  }
+
+  /// One letter: from whom, which number, of what day.
+  private func line(_ letter: LetterBox.Found, _ id: String) throws -> Page.Line {
+    let state = Words.key(TextKey("bundles.state.\(letter.state)"), [])
+    guard let header = letter.header else { return Page.Line(id, .text(letter.path), figure: state) }
+    let words = Words.key(
+      "bundles.letter",
+      [
+        .text("unit", try store.unit(header.from)?.name ?? header.from.text), .number("number", Int(header.number)),
+        .words("day", Dates.day(header.created)),
+      ])
+    return Page.Line(id, words, figure: state, action: .open(.page(.incoming(letter.path))))
+  }
+}

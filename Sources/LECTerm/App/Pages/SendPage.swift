@@ -1,0 +1,65 @@
+import LECModel
+import LECStore
+
+/// How a file can go to another unit.
+extension LevelPages {
+  func send(_ code: UnitCode, isDelta: Bool, places: [LetterBox.Place]) throws -> Page {
+    guard let unit = try store.unit(code) else { throw Refusal(.noSuchUnit, .au13, detail: code.text) }
+    var page = Page(title: "send.title")
+    page.remarks = [.key("bundles.to", [.text("unit", unit.name)])]
+    let waiting = try store.partners().first { $0.unit.code == code }
+    for (i, place) in places.enumerated() {
+      page.lines.append(
+        Page.Line(
+          "place-\(i)", .key(TextKey("send.\(place.kind.rawValue)"), [.text("name", place.name)]),
+          figure: .key("send.free", [.words("size", ByteWords.size(place.free))]),
+          heading: i == 0 ? "send.places" : .none,
+          action: .perform(.sendTo(code, place.path, isDelta: isDelta), [])))
+    }
+    page.lines += [
+      Page.Line(
+        "text", "send.text", heading: "send.ways", action: .perform(.sendText(code, isDelta: isDelta), [])),
+      // A whole file would be many codes: what is new, as soon as the receiver has told what it has.
+      Page.Line(
+        "codes", "send.codes", figure: waiting?.receipt == nil ? "send.many" : "send.new",
+        action: .perform(.sendCodes(code), [])),
+    ]
+    if let waiting, waiting.receipt != nil, waiting.changes > 0 {
+      page.lines.append(
+        Page.Line(
+          "what", isDelta ? "send.delta" : "send.whole",
+          figure: .key(
+            "send.since", [.number("count", waiting.changes), .words("size", ByteWords.size(waiting.bytes))]),
+          heading: "send.content", action: .open(.page(.send(code, isDelta: !isDelta)))))
+    }
+    return page
+  }
+}
+
+/// What is said when a file was made.
+enum SentPage {
+  static func page(_ made: MadeBundle, to unit: String, path: String, isText: Bool) throws -> Page {
+    var page = Page(title: "send.done")
+    page.remarks = [isText ? "send.copied" : "send.safe"]
+    page.lines = [
+      Page.Line("to", .key("bundles.to", [.text("unit", unit)]), ink: .ok),
+      Page.Line("path", .text(path)),
+      Page.Line("number", "send.number", figure: .number(Int(made.header.number))),
+      Page.Line("count", "send.entries", figure: .number(Int(made.header.events))),
+      Page.Line("size", "send.size", figure: ByteWords.size(made.bytes.count)),
+    ]
+    return page
+  }
+}
+
+/// Sizes as people say them.
+enum ByteWords {
+  static func size(_ bytes: Int) -> Words {
+    switch bytes {
+    case ..<1024: .key("size.bytes", [.number("count", bytes)])
+    case ..<(1 << 20): .key("size.kilobytes", [.number("count", (bytes + 1023) / 1024)])
+    case ..<(1 << 30): .key("size.megabytes", [.number("count", (bytes + (1 << 20) - 1) >> 20)])
+    default: .key("size.gigabytes", [.number("count", bytes >> 30)])
+    }
+  }
+}

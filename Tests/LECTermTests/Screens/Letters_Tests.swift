@@ -1,0 +1,192 @@
+import Glibc
+import LECModel
+import LECStore
+import TestSupport
+import Testing
+
+@testable import LECTerm
+
+/// Files as a clerk meets them: made for a stick, a chat or a telephone, and read when they come.
+@MainActor @Suite("Letters between offices on screens")
+struct Letters_Tests {
+  private let tree: TreeFiles
+  private let school = UnitCode("3099000001"), authority = UnitCode("05990101")
+  private let media: TemporaryFolder
+
+  init() throws {
+    tree = try TreeFiles(children: 12)
+    media = TemporaryFolder()
+    _ = FileCare.makeFolders(media.file("KINGSTON"))
+  }
+
+  private func onStick() -> [String] { BundleFiles.named(media.file("KINGSTON")) }
+
+  private func sit(_ unit: UnitCode, _ language: Language.Code = .thai, _ size: Size = .smallest) throws -> Sitting {
+    let sitting = try Sitting(at: unit, of: tree, language: language, size: size)
+    let stick = media.file("KINGSTON")
+    sitting.desk.letterFolders = { LetterFolders(sticks: [stick]) }
+    sitting.open(.home)
+    return sitting
+  }
+
+  @Test(
+    "a file for the stick is whole there, says that it may be pulled out, and is read by the other side with one key")
+  func stick() throws {
+    let clerk = try sit(school)
+    clerk.open(.page(.send(authority, isDelta: false)))
+    clerk.expect("KINGSTON")
+    clerk.press(.enter)
+    clerk.expect(clerk.said("send.safe"))
+    let path = try #require(onStick().first)
+    #expect(onStick().count == 1)
+    #expect(clerk.rows.contains { $0.contains("KINGSTON/") })
+    var about = stat()
+    #expect(stat(path, &about) == 0 && about.st_mode & 0o777 == 0o644)
+
+    let officer = try sit(authority)
+    officer.expect(officer.said("home.letters"))
+    officer.open(.page(.bundles))
+    officer.press(.enter)
+    officer.expect(officer.said("bundles.take"))
+    #expect(try tree.store("05990101").hasRead(try BundleFiles.read(path)) == false)
+    officer.press(.enter)
+    officer.expect(officer.said("bundles.read.title"))
+    #expect(try tree.store("05990101").hasRead(try BundleFiles.read(path)))
+    officer.press(.escape, .escape)
+    officer.open(.page(.bundles))
+    officer.expect(officer.said("bundles.state.read"))
+  }
+
+  @Test("several new files are read with one key, damaged ones and those of others stay and say why")
+  func several() throws {
+    let clerk = try sit(school)
+    for _ in 0..<2 {
+      clerk.open(.page(.send(authority, isDelta: false)))
+      clerk.press(.enter)
+    }
+    let other = try tree.store("3099000002").makeBundle(for: authority, by: UserName("3099000002"))
+    var broken = other.bytes
+    broken[broken.count / 2] ^= 1
+    try BundleFiles.write(broken, to: media.file("KINGSTON/broken.lec"))
+    let foreign = try tree.store("3099000004").makeBundle(for: UnitCode("06990102"), by: UserName("3099000004"))
+    try BundleFiles.write(foreign.bytes, to: media.file("KINGSTON/foreign.lec"))
+    let officer = try sit(authority)
+    officer.open(.page(.bundles))
+    officer.expect(officer.said("bundles.state.forOthers"))
+    officer.press(.enter)
+    officer.expect("broken.lec")
+    officer.expectNot("foreign.lec")
+    officer.press(.escape)
+    officer.expect(officer.said("bundles.found"))
+    #expect(officer.rows.filter { $0.contains(officer.said("bundles.state.new")) }.count == 1)
+  }
+
+  @Test("copied as text it is in the clipboard and in a file; pasted in one go or line by line it is read")
+  func chat() throws {
+    let clerk = try sit(school)
+    clerk.open(.page(.send(authority, isDelta: false)))
+    clerk.press(.down, .down, .enter)
+    clerk.expect(clerk.said("send.copied").prefix(12).description)
+    #expect(clerk.copied.hasPrefix("LECTERM+BEGIN+"))
+
+    for isLineByLine in [false, true] {
+      let officer = try sit(authority)
+      officer.open(.pasteBundle)
+      if isLineByLine {
+        for line in clerk.copied.split(separator: "\n") {
+          officer.type(String(line))
+          officer.press(.enter)
+        }
+        officer.expect(officer.said("paste.complete"))
+        officer.press(.control("s"))
+      } else {
+        officer.press(.paste("ส่งให้แล้วค่ะ\n" + clerk.copied + "ขอบคุณค่ะ"))
+      }
+      officer.expect(officer.said("bundles.take"))
+    }
+  }
+
+  @Test("a text with a lost line names the line, and may be pasted again")
+  func lostLine() throws {
+    let clerk = try sit(school)
+    clerk.open(.page(.send(authority, isDelta: false)))
+    clerk.press(.down, .down, .enter)
+    let officer = try sit(authority)
+    officer.open(.pasteBundle)
+    var lines = clerk.copied.split(separator: "\n")
+    lines.remove(at: 3)
+    officer.press(.paste(lines.joined(separator: "\n")))
+    officer.expect("3")
+    officer.expect(officer.said("paste.again").prefix(10).description)
+    officer.press(.paste(clerk.copied))
+    officer.expect(officer.said("bundles.take"))
+  }
+
+  @Test("codes are as few as the window can show, and what they say together is the file", arguments: [24, 50])
+  func codes(rows: Int) throws {
+    let made = try tree.store("3099000001").makeBundle(for: authority, by: UserName("3099000001"))
+    let text = try Armor.write(made.bytes)
+    let room = Size(columns: 132, rows: rows - 1)
+    let pieces = QRPicture.pieces(text, room: room)
+    #expect(pieces.count > 1)
+    #expect(try Armor.read(pieces.joined()) == made.bytes)
+    #expect(try Armor.read(pieces.joined(separator: "\n")) == made.bytes)
+    for piece in pieces {
+      let lines = QRPicture.lines(piece)
+      #expect(lines.count <= room.rows && lines.allSatisfy { $0.count <= room.columns })
+    }
+    let clerk = try sit(school, .thai, Size(columns: 132, rows: rows))
+    clerk.open(.codes(text))
+    clerk.expect(clerk.said("codes.place", [.number("number", 1), .number("count", pieces.count)]))
+    clerk.press(.down)
+    clerk.expect(QRPicture.lines(pieces[1])[4].trimmed)
+    clerk.press(.up, .up)
+    clerk.expect(QRPicture.lines(pieces[0])[4].trimmed)
+  }
+
+  @Test("what is new since a receipt is offered beside everything")
+  func delta() throws {
+    let child = try #require(try tree.store("3099000001").roster(RosterFilter(), .first, limit: 1).first)
+    let clerk = try sit(school)
+    _ = try tree.store("3099000001").set([FieldChange(.remark, "ใหม่")], of: [child.id], by: UserName("3099000001"))
+    clerk.open(.page(.send(authority, isDelta: false)))
+    clerk.expect(clerk.said("send.whole"))
+    clerk.press(.end, .enter)
+    clerk.expect(clerk.said("send.delta"))
+    clerk.press(.enter)
+    clerk.expect(clerk.said("send.safe"))
+    let path = try #require(onStick().first)
+    #expect(try Container.inspect(BundleFiles.read(path)).kind == .delta)
+  }
+
+  @Test("a folder that other programs fill is looked into as well; one that is not there is refused")
+  func mailbox() throws {
+    let officer = try sit(authority)
+    let box = media.file("box")
+    _ = FileCare.makeFolders(box)
+    try tree.store("05990101").set(Setting.mailbox, to: box)
+    let made = try tree.store("3099000001").makeBundle(for: authority, by: UserName("3099000001"))
+    try BundleFiles.write(made.bytes, to: box + "/" + made.name)
+    officer.leaveAlone(minutes: 1)
+    officer.expect(officer.said("home.letters"))
+  }
+
+  @Test("pages of sending and reading as they look", arguments: Sitting.looks)
+  func frames(_ code: Language.Code, _ size: Size) throws {
+    let clerk = try sit(school, code, size)
+    clerk.open(.pasteBundle)
+    clerk.expectFrame("paste")
+  }
+
+  @Test("the clipboard gets base64 as every terminal reads it")
+  func clipboard() {
+    #expect(Modes.copy("a") == "\u{1B}]52;c;YQ==\u{7}")
+    #expect(Modes.copy("ab") == "\u{1B}]52;c;YWI=\u{7}")
+    #expect(Modes.copy("abc") == "\u{1B}]52;c;YWJj\u{7}")
+    #expect(Modes.copy("ส่ง?>") == "\u{1B}]52;c;4Liq4LmI4LiHPz4=\u{7}")
+  }
+}
+
+extension String {
+  fileprivate var trimmed: String { String(drop { $0 == " " }.reversed().drop { $0 == " " }.reversed()) }
+}
