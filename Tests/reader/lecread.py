@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Reads bundles as lecterm-bundle(5) describes them: written from that page and not from the program.
+"""Reads bundles as lecterm-bundle(5) describes them. It shares no code with the program.
 
   lecread.py --keys KEYS.json FILE...     with everything a reader knows: root, secrets, known machines, a starter and its card
   lecread.py --key HEX-OR-FILE FILE...    with the secret X25519 key alone; machines are not known, so senders must be shown
