@@ -67,13 +67,37 @@ def office_demo(office, provinces, children):
 
 
 def deltas(office, children, figure):
-    """A further province with a file of its own reads what the department sends, and from then on gets deltas."""
-    office.run(DEPARTMENT, "unit", "add", "--code", FURTHER, "--kind", "province", "--name", "จังหวัดฝึกหัดถัดไป", person=True)
-    card, *_ = office.run(DEPARTMENT, "card", "issue", FURTHER, "--out", "card.lec", person=True)
-    office.run(FURTHER, "join", card["starter"] if "starter" in card else "card.lec", "--card", card["card"])
-    return card
+    """A further province with a file of its own reads what the department sends, and from then on gets what is new."""
+    me = {"person": True}
+    office.run(DEPARTMENT, "unit", "add", "--code", FURTHER, "--kind", "province", "--name", "จังหวัดฝึกหัดถัดไป", **me)
+    card = office.run(DEPARTMENT, "card", "issue", "--unit", FURTHER, "--out", office.folder, **me)[0]["cards"][0]
+    office.run(FURTHER, "join", card["starter"], "--card", card["card"])
+    office.run(FURTHER, "account", "profile", "--first", "คนใหม่", "--last", "ใจมั่น", "--position", "ท้องถิ่นจังหวัด", "--phone",
+               "0000000014", person=True, secret=card["card"] + "\n" + PASSWORD)
+    for sender, receiver in ((FURTHER, DEPARTMENT), (DEPARTMENT, FURTHER), (FURTHER, DEPARTMENT)):
+        name = f"{sender}-{receiver}-{time.monotonic_ns()}.lec"
+        office.run(sender, "bundle", "make", "--to", receiver, "--out", name, **me)
+        office.run(receiver, "bundle", "read", name)
+        if sender == FURTHER:
+            for join in office.run(DEPARTMENT, "card", "list")[0]["joins"]:
+                office.run(DEPARTMENT, "card", "accept", "--unit", join["unit"], **me)
+    times, size = [], 0
+    for edit in range(EDITS):
+        office.run(DEPARTMENT, "unit", "edit", "--code", FURTHER, "--name", f"จังหวัดฝึกหัดที่ {edit}", **me)
+        made, taken, *_ = office.run(
+            DEPARTMENT, "bundle", "make", "--delta", "--to", FURTHER, "--out", f"delta{edit}.lec", **me)
+        if made["kind"] != "delta":
+            raise RuntimeError("no delta was made")
+        times.append(taken * 1000)
+        size = made["bytes"]
+    started = office.run(DEPARTMENT, "unit", "list", "--search", FURTHER)[1] * 1000
+    figure(f"a delta from a file of {children} children", statistics.median(times), "ms", **{"start and one question": started})
+    figure(f"its size from a file of {children} children", size, "bytes")
 
 
 def measure(program, folder, data, figure):
-    provinces = int(os.environ.get("PROVINCES", "4"))
-    read_all(program, os.path.join(folder, "nation"), data, figure, provinces, 80)
+    small, children = read_all(program, os.path.join(folder, "small"), data, figure, 1, 4)
+    deltas(small, children, figure)
+    nation, children = read_all(
+        program, os.path.join(folder, "nation"), data, figure, int(os.environ.get("PROVINCES", "4")), 80)
+    deltas(nation, children, figure)
