@@ -49,6 +49,11 @@ package final class Store {
     return try Store(path: path, world: world, creating: training)
   }
 
+  /// The same under the name that a file has while it is being made.
+  static func create(part: PartFile, training: Bool, world: World) throws -> Store {
+    try Store(path: part.path, world: world, creating: training)
+  }
+
   private init(path: String, world: World, creating training: Bool?) throws {
     guard Sodium.isReady else { throw StoreError.cannotOpen(path: path) }
     if let name = FileCare.unsuitableFileSystem(path) { throw StoreError.fileSystem(path: path, name: name) }

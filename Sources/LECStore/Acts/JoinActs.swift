@@ -20,14 +20,20 @@ extension Store {
     guard header.kind == .starter, let unit = header.to.first else { throw BundleError.badCard }
     // Opened before anything is made: a wrong card leaves nothing behind.
     _ = try Container.open(starter, trusting: header.signingKey, secrets: [], card: code.text)
-    let store = try Store.create(path, training: header.training, world: world)
+    // Under another name until it is whole: a machine that dies while it joins can join again.
+    guard !FileCare.exists(path) else { throw StoreError.exists(path: path) }
+    let part = try PartFile(for: path)
+    let half = try Store.create(part: part, training: header.training, world: world)
+    let joined: Joined
     do {
-      return (store, try store.join(starter, header, unit, code))
+      joined = try half.join(starter, header, unit, code)
+      half.close()
     } catch {
-      store.close()
-      FileCare.remove(path)
+      half.close()
       throw error
     }
+    try part.finishDatabase()
+    return (try open(path, world: world), joined)
   }
 
   private func join(_ starter: [UInt8], _ header: BundleHeader, _ code: UnitCode, _ card: CardCode) throws -> Joined {

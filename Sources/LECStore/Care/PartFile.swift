@@ -70,6 +70,15 @@ final class PartFile {
     if fsync(folder) != 0, errno == EIO || errno == ENOSPC { throw Self.failure(errno, target) }
   }
 
+  /// The same for a database that was closed: its mark goes along, and what lies about from an earlier file of that name goes.
+  func finishDatabase() throws(StoreError) {
+    guard FileCare.size(path + "-wal") == 0 else { throw .diskFailed }
+    for rest in ["-wal", "-shm", "-mark"] { unlink(target + rest) }
+    for rest in ["-wal", "-shm", "-lock"] { unlink(path + rest) }
+    guard rename(path + "-mark", target + "-mark") == 0 else { throw Self.failure(errno, target) }
+    try finish()
+  }
+
   private static func failure(_ number: Int32, _ target: String) -> StoreError {
     switch number {
     case ENOSPC, EDQUOT: .diskFull
