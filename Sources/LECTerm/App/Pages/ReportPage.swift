@@ -47,7 +47,7 @@ enum ReportPage {
   static func line(_ r: BundleReport, from: String) -> Page.Line {
     let rest = r.waiting + r.held + r.refused
     return Page.Line(
-      "read-\(r.from.text)-\(r.number)", .key("bundles.one", [.text("unit", from), .number("number", Int(r.number))]),
+      "read-\(r.from.text)-\(r.number)", .key("bundles.file", [.text("unit", from), .number("number", Int(r.number))]),
       figure: rest == 0
         ? .key("bundles.brought", [.number("count", r.new)])
         : .key("bundles.broughtSome", [.number("count", r.new), .number("rest", rest)]),

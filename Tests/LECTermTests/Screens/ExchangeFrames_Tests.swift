@@ -1,0 +1,83 @@
+import LECModel
+import LECStore
+import TestSupport
+import Testing
+
+@testable import LECTerm
+
+/// Where files stand, what two machines changed at once, and the next year, as text in both languages at both sizes.
+@Suite("The screens of exchange") @MainActor
+struct ExchangeFrames_Tests {
+  private static let school = UnitCode("3099000001"), authority = UnitCode("05990101")
+  private static let user = UserName("3099000001")
+
+  @Test("where files stand with everybody, and what there is to read", arguments: Sitting.looks)
+  func partners(code: Language.Code, size: Size) throws {
+    let tree = try TreeFiles(children: 12)
+    let school = try tree.store("3099000001")
+    let child = try #require(try school.roster(RosterFilter(), .first, limit: 1).first)
+    _ = try school.set([FieldChange(.remark, "ย้ายมา")], of: [child.id], by: Self.user)
+    let clerk = try Sitting(at: Self.school, of: tree, language: code, size: size)
+    clerk.open(.page(.partners))
+    clerk.expectFrame("exchange-partners-school")
+    let officer = try Sitting(at: Self.authority, of: tree, language: code, size: size)
+    officer.open(.page(.partners))
+    officer.expectFrame("exchange-partners")
+    let stick = TemporaryFolder()
+    let made = try school.makeBundle(for: Self.authority, by: Self.user)
+    try BundleFiles.write(made.bytes, to: stick.file(made.name))
+    let path = stick.path
+    officer.desk.letterFolders = { LetterFolders(sticks: [path]) }
+    officer.open(.page(.bundles))
+    officer.expectFrame("exchange-letters")
+    officer.press(.enter)
+    officer.expectFrame("exchange-preview")
+    officer.press(.enter)
+    officer.expectFrame("exchange-read")
+  }
+
+  @Test(
+    "two machines changed one field: both values, people and times, and one key settles it", arguments: Sitting.looks)
+  func conflicts(code: Language.Code, size: Size) throws {
+    let tree = try TreeFiles(policy: .reconfirm, children: 8)
+    let school = try tree.store("3099000001")
+    let card = try school.issueCard(for: Self.school, password: TrainingSet.password, by: Self.user)
+    let (second, _) = try Store.join(
+      at: tree.folder.file("second.db"), starter: card.starter.bytes, card: card.code, world: Fixtures.world(seed: 501))
+    defer { second.close() }
+    _ = try second.makeProfile(
+      Self.user, currentPassword: card.code.shown, first: "คนที่สอง", last: "ฝึกหัด", position: "ครู",
+      phone: "0000000005", newPassword: TrainingSet.password)
+    let child = try #require(try school.roster(RosterFilter(), .first, limit: 1).first).id
+    func tell(_ from: Store, _ to: Store) throws {
+      _ = try to.read(bundle: try from.makeBundle(for: Self.school, by: Self.user).bytes, name: "")
+    }
+    try tell(second, school)
+    try school.editStudent(child, [FieldChange(.room, "11")], by: Self.user)
+    // The other machine counts further, so that it is always its value that is in force.
+    for words in ["หนึ่ง", "สอง", "สาม", "สี่"] {
+      try second.editStudent(child, [FieldChange(.remark, words)], by: Self.user)
+    }
+    try second.editStudent(child, [FieldChange(.room, "12")], by: Self.user)
+    try tell(second, school)
+    let clerk = try Sitting(at: Self.school, of: tree, language: code, size: size)
+    clerk.expect(clerk.said("conflict.title"))
+    clerk.open(.page(.conflicts))
+    clerk.expectFrame("exchange-conflicts")
+  }
+
+  @Test("the next academic year: who goes where, before anything is done", arguments: Sitting.looks)
+  func promotion(code: Language.Code, size: Size) throws {
+    let tree = try TreeFiles(policy: .reconfirm, children: 24)
+    try Readiness.makeReady(try tree.store("3099000001"), by: Self.user)
+    let department = try tree.store("00")
+    var round = try #require(try department.currentRound())
+    round = round.moved(toYear: round.key.year + 1)
+    try department.setRound(round, password: TrainingSet.password, by: UserName("00"))
+    try tree.tree.exchange()
+    let clerk = try Sitting(at: Self.school, of: tree, language: code, size: size)
+    clerk.expect(clerk.said("promotion.due"))
+    clerk.open(.page(.promotion))
+    clerk.expectFrame("exchange-promotion")
+  }
+}
