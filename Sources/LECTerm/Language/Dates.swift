@@ -12,6 +12,11 @@ enum Dates {
       ])
   }
 
+  /// How many days lie between then and now.
+  static func ago(_ days: Int) -> Words {
+    days == 0 ? "days.today" : .key("days.ago", [.number("count", days)])
+  }
+
   /// 16 พ.ค. 2561 09:05 น.; the end of a day is written 24:00 of that day, as the letters do.
   static func moment(_ moment: Moment) -> Words {
     if moment.hour == 0, moment.minute == 0 {

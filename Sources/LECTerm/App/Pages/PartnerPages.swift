@@ -29,7 +29,8 @@ extension LevelPages {
       if one.pending > 0 {
         let oldest = one.oldestPending.map { today.dayNumber - $0.date.dayNumber } ?? 0
         add(
-          "pending", .key("partners.pending", [.number("count", one.pending), .number("days", max(0, oldest))]),
+          "pending",
+          .key("partners.pending", [.number("count", one.pending), .words("ago", Dates.ago(max(0, oldest)))]),
           .warning, .open(.page(.pending)))
       }
       for (i, piece) in one.missing.enumerated() {
@@ -52,7 +53,7 @@ extension LevelPages {
       key,
       [
         .number("number", Int(mark.number)), .words("at", Dates.moment(mark.at)),
-        .number("days", max(0, today.dayNumber - mark.at.date.dayNumber)),
+        .words("ago", Dates.ago(max(0, today.dayNumber - mark.at.date.dayNumber))),
       ])
   }
 }
