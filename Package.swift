@@ -19,6 +19,7 @@ let package = Package(
     .systemLibrary(name: "CSodium"),
     .systemLibrary(name: "CZstd"),
     .systemLibrary(name: "CQRencode"),
+    .systemLibrary(name: "CXlsxwriter"),
     .systemLibrary(name: "CThai"),
     .systemLibrary(name: "CExpat"),
     .systemLibrary(name: "CMinizip"),
@@ -26,7 +27,7 @@ let package = Package(
     .target(name: "LECModel", swiftSettings: house),
     .target(
       name: "LECStore",
-      dependencies: ["LECModel", "CSQLite", "CSodium", "CZstd", "CQRencode", "CExpat", "CMinizip"],
+      dependencies: ["LECModel", "CSQLite", "CSodium", "CZstd", "CQRencode", "CExpat", "CMinizip", "CXlsxwriter"],
       swiftSettings: house),
     .executableTarget(
       name: "LECTerm", dependencies: ["LECModel", "LECStore", "CNcurses"], swiftSettings: house),

@@ -84,6 +84,16 @@ package enum FileCare {
     return cut == path.startIndex ? "/" : String(path[..<cut])
   }
 
+  /// A file that another library wrote under a passing name: synced, for its owner alone, and given its name.
+  static func settle(_ passing: String, as path: String) throws(StoreError) {
+    let fd = Glibc.open(passing, O_RDWR | O_CLOEXEC)
+    guard fd >= 0 else { throw .cannotOpen(path: path) }
+    let isSynced = fchmod(fd, 0o600) == 0 && fsync(fd) == 0
+    let isFull = errno == ENOSPC
+    close(fd)
+    guard isSynced, Glibc.rename(passing, path) == 0 else { throw isFull ? .diskFull : .cannotOpen(path: path) }
+  }
+
   /// Reads a whole file of at most `limit` bytes; nil in `bytes` when it is larger.
   package static func read(_ path: String, limit: Int) throws(StoreError) -> (bytes: [UInt8]?, size: Int) {
     let fd = Glibc.open(path, O_RDONLY | O_CLOEXEC)

@@ -6,57 +6,66 @@ struct NameList: Report {
   let kinds = UnitKind.institutions
   let rule = Rule.pu01
 
-  func make(_ store: Store, _ words: ReportWords) throws -> [String] {
-    var sheet = Sheet()
-    try sheet.head(words("nameList"), store, words)
-    for progress in try store.classes() {
-      try ClassRows.heading(progress, &sheet, words)
-      for (i, row) in try ClassRows.rows(progress, store).enumerated() {
-        let title = Title(rawValue: row.student[.title])?.thaiShort ?? ""
-        sheet.row([(String(i + 1), -4), (title + row.student.fullName, 50)])
-      }
-      sheet.line()
+  func fill(_ paper: inout Document, _ store: Store, _ words: ReportWords) throws {
+    var grid = Grid(
+      "", [Column(words("no"), 4, .figure), Column(words("name"), 40).at(0, 60, head: words("name"))],
+      groupTitle: words("grade"))
+    for (progress, names) in try ClassRows.all(store) {
+      grid.group(ClassRows.heading(progress, words))
+      for (i, name) in names.enumerated() { grid.row([.figure(i + 1), .text(name)]) }
     }
-    sheet.foot(words)
-    return sheet.lines
+    paper.parts.append(.grid(grid))
+    paper.sign(words)
   }
 }
 
-/// The sheet a class teacher fills in by hand: one line a child, three boxes.
+/// The sheet a class teacher fills in by hand: one line a child, three boxes, each class on a page of its own.
 struct ClassSheets: Report {
   let name = "classSheets"
   let kinds = UnitKind.institutions
   let rule = Rule.pu04
 
-  func make(_ store: Store, _ words: ReportWords) throws -> [String] {
-    var sheet = Sheet()
-    for progress in try store.classes() {
-      try sheet.head(words("classSheet"), store, words)
-      try ClassRows.heading(progress, &sheet, words)
-      sheet.row([
-        (words("no"), -4), (words("name"), 36), (words("present"), 8), (words("absent"), 8), (words("later"), 8),
-      ])
-      sheet.rule()
-      for (i, row) in try ClassRows.rows(progress, store).enumerated() {
-        let title = Title(rawValue: row.student[.title])?.thaiShort ?? ""
-        sheet.row([(String(i + 1), -4), (title + row.student.fullName, 36), ("[  ]", 8), ("[  ]", 8), ("[  ]", 8)])
+  func fill(_ paper: inout Document, _ store: Store, _ words: ReportWords) throws {
+    var grid = Grid(
+      "",
+      [
+        Column(words("no"), 4, .figure), Column(words("name"), 36), Column(words("present"), 8, .box),
+        Column(words("absent"), 8, .box), Column(words("later"), 8, .box),
+        // Room for the teacher's pen.
+        Column(words("remark"), 20).onSheets,
+      ], groupTitle: words("grade"))
+    for (progress, names) in try ClassRows.all(store) {
+      grid.group(ClassRows.heading(progress, words), newPage: true)
+      for (i, name) in names.enumerated() {
+        grid.row([.figure(i + 1), .text(name), .box(false), .box(false), .box(false), .empty])
       }
-      sheet.foot(words)
-      sheet.line("\u{2500}\u{2500}\u{2500}")
     }
-    return sheet.lines
+    paper.parts.append(.grid(grid))
+    paper.sign(words)
   }
 }
 
 /// The rows of a class in the order in which every sheet numbers them.
 enum ClassRows {
-  static func heading(_ progress: ClassProgress, _ sheet: inout Sheet, _ words: ReportWords) throws {
-    sheet.line(words("class", progress.classRoom?.thai ?? words("noClass"), String(progress.total)))
-    sheet.rule()
+  static func heading(_ progress: ClassProgress, _ words: ReportWords) -> String {
+    words("class", words.digits(progress.classRoom?.thai ?? words("noClass")), words.number(progress.total))
   }
 
-  static func rows(_ progress: ClassProgress, _ store: Store) throws -> [StudentRow] {
+  /// Every class with the names in it.
+  static func all(_ store: Store) throws -> [(ClassProgress, [String])] {
+    try store.classes().map { progress in (progress, try rows(progress, store).map(\.student.titledName)) }
+  }
+
+  private static func rows(_ progress: ClassProgress, _ store: Store) throws -> [StudentRow] {
     try store.roster(RosterFilter(classRoom: progress.classRoom), .first, limit: 5000)
       .filter { progress.classRoom != nil || $0.student.grade == nil }
   }
+}
+
+extension Student {
+  /// As it stands on lists: the short title and the name.
+  var titledName: String { (Title(rawValue: self[.title])?.thaiShort ?? "") + fullName }
+
+  /// The class as it is called, empty where none is known.
+  var className: String { grade.map { ClassRoom(grade: $0, room: self[.room]).thai } ?? "" }
 }

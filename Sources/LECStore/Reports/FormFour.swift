@@ -6,39 +6,45 @@ struct FormFour: Report {
   let kinds: [UnitKind] = [.authority, .province]
   let rule = Rule.rp04
 
-  func make(_ store: Store, _ words: ReportWords) throws -> [String] {
+  func fill(_ paper: inout Document, _ store: Store, _ words: ReportWords) throws {
     let (unit, round) = try store.reportScope()
     let recorded = try store.othersRecorded(round.key)
-    var sheet = Sheet()
-    try sheet.head(words("form4"), store, words)
-    sheet.columnHead {
-      $0.row([(words("no"), -4), (words("code"), 14), (words("school"), 36), (words("affiliation"), 18)])
-      $0.gradeHead(words)
-      $0.rule(Sheet.paper)
-    }
+    var grid = Grid("", Self.columns(words), groupTitle: words("authority"))
     var number = 0
     var sums = OtherSums()
     for data in try store.authorityData(under: unit, round) {
       let schools = try store.otherSchools(of: data.unit.code, round: round.key)
       if schools.isEmpty { continue }
-      sheet.authority(data, words)
-      sheet.line(try Self.confirmed(data.standing.state(.others), store, words))
+      let confirmed = try Self.confirmed(data.standing.state(.others), store, words)
+      grid.group(data.heading(words), confirmed)
       for row in schools {
         number += 1
-        sheet.block()
-        sheet.row([
-          (words.number(number), -4), (words.digits(row.school.code), 14), (row.school.name, 36),
-          (words.affiliation(row.school.affiliation), 18),
-        ])
-        sheet.grades(OtherCounts(row.cells), words)
-        let on = recorded[row.record].map { words("recordedOn", words.day($0)) } ?? words("notRecorded")
-        sheet.line("     " + on + (row.school.isDissolved ? "  " + words("dissolved") : ""))
+        let day = recorded[row.record]
+        let on = day.map { words("recordedOn", words.day($0)) } ?? words("notRecorded")
+        let end = row.school.isDissolved ? words("dissolved") : ""
+        grid.row(
+          [
+            .figure(number), .code(row.school.code), .text(row.school.name),
+            .text(words.affiliation(row.school.affiliation)),
+          ] + OtherCountList.grades(OtherCounts(row.cells)) + [
+            .text(on + (end.isEmpty ? "" : "  " + end)), day.map { .date($0) } ?? .empty, .text(end), .text(confirmed),
+          ])
       }
       sums.add(OtherSums(schools))
     }
-    sheet.sums(sums, words)
-    sheet.foot(words, unit.kind)
-    return Pages.lines(sheet, title: words("form4"), words)
+    paper.parts.append(.grid(grid))
+    paper.parts += OtherCountList.sums(sums, words)
+    paper.sign(words, unit.kind)
+  }
+
+  private static func columns(_ words: ReportWords) -> [Column] {
+    [
+      Column(words("no"), 4, .figure), Column(words("code"), 14, .code), Column(words("school"), 36),
+      Column(words("affiliation"), 18).at(0, 18, head: words("affiliation")),
+    ] + OtherCountList.gradeColumns(words, line: 1) + [
+      Column("", 0).at(2, 70, indent: 5).inText, Column(words("recorded"), 11, .date).onSheets,
+      Column(words("dissolved"), 9).onSheets, Column(words("standing"), 24).onSheets,
+    ]
   }
 
   /// The counts of one authority are confirmed as a whole.

@@ -6,31 +6,30 @@ struct FormThree: Report {
   let kinds: [UnitKind] = [.province]
   let rule = Rule.rp04
 
-  func make(_ store: Store, _ words: ReportWords) throws -> [String] {
+  func fill(_ paper: inout Document, _ store: Store, _ words: ReportWords) throws {
     let (unit, round) = try store.reportScope()
     let others = try store.authoritiesWithOthers()
     var lines: [AuthorityKind: [Int]] = [:]
-    var sum = [Int](repeating: 0, count: 8)
+    let zeros = [Int](repeating: 0, count: 8)
+    var sum = zeros
     for data in try store.authorityData(under: unit, round) {
       let cells = Self.cells(data, hasOthers: others.contains(data.unit.code))
-      lines[data.kind] = zip(lines[data.kind] ?? sum.map { _ in 0 }, cells).map(+)
+      lines[data.kind] = zip(lines[data.kind] ?? zeros, cells).map(+)
       sum = zip(sum, cells).map(+)
     }
-    var sheet = Sheet()
-    try sheet.head(words("form3"), store, words)
-    func row(_ name: String, _ cells: [String]) { sheet.row([(name, 22)] + cells.map { ($0, -6) }) }
-    row(words("authorityKind"), (1...8).map { "(" + words.number($0) + ")" })
-    sheet.rule(Sheet.paper)
+    var grid = Grid(
+      "",
+      [Column(words("authorityKind"), 20).at(0, 22, head: words("authorityKind"))]
+        + (1...8).map { Column("(" + words.number($0) + ")", 8, .figure).at(0, 6, head: "(" + words.number($0) + ")") })
     for kind in AuthorityKind.allCases {
-      row(
-        words("authorityKind.\(kind.rawValue).short"), (lines[kind] ?? sum.map { _ in 0 }).map { words.number($0) })
+      grid.row(
+        [.text(words("authorityKind.\(kind.rawValue).short"))] + (lines[kind] ?? zeros).map { .figure($0) })
     }
-    sheet.rule(Sheet.paper)
-    row(words("sum"), sum.map { words.number($0) })
-    sheet.line()
-    for column in 1...8 { sheet.line("(" + words.number(column) + ") " + words("form3." + String(column))) }
-    sheet.foot(words, unit.kind)
-    return Pages.lines(sheet, title: words("form3"), words)
+    grid.sum([.text(words("sum"))] + sum.map { .figure($0) })
+    paper.parts.append(.grid(grid))
+    paper.line()
+    for column in 1...8 { paper.line("(" + words.number(column) + ") " + words("form3." + String(column))) }
+    paper.sign(words, unit.kind)
   }
 
   /// All; with schools, with centres, with both, with neither; of these last, those that only count other affiliations; then how

@@ -6,29 +6,26 @@ struct RegisterList: Report {
   let kinds = UnitKind.institutions
   let rule = Rule.rm04
 
-  func make(_ store: Store, _ words: ReportWords) throws -> [String] {
-    var sheet = Sheet()
-    try sheet.head(words("register"), store, words)
-    sheet.row([
-      (words("no"), -4), (words("number"), 17), (words("name"), 28), (words("grade"), 8), (words("left"), 11),
-    ])
-    sheet.rule()
-    var count = 0
-    try store.each(.removed) { row in
-      count += 1
-      let s = row.student
-      let number = (try? IdentityNumber.read(s[.number], yearBE: nil).get().grouped) ?? s[.number]
-      sheet.row([
-        (String(count), -4), (number, 17), (s.fullName, 28),
-        (s.grade.map { ClassRoom(grade: $0, room: s[.room]).thai } ?? "", 8),
-        (CalendarDate(iso: s[.left]).map { BuddhistDate($0).numeric } ?? "", 11),
+  func fill(_ paper: inout Document, _ store: Store, _ words: ReportWords) throws {
+    var grid = Grid(
+      "",
+      [
+        Column(words("no"), 4, .figure), Column(words("number"), 17, .code), Column(words("name"), 28),
+        Column(words("grade"), 8), Column(words("left"), 11, .date), Column(words("reason"), 40).onSheets,
+        // On a line of its own: the reasons of the letters are long, and text is narrow.
+        Column("", 0).at(1, 70, indent: 5).inText,
       ])
-      // On a line of its own: the reasons of the letters are long, and the paper is narrow.
-      if let reason = s.reason { sheet.row([("", -4), (words("because", words("reason." + reason.rawValue)), 70)]) }
+    try store.each(.removed) { row in
+      let s = row.student
+      let reason = s.reason.map { words("reason." + $0.rawValue) } ?? ""
+      grid.row([
+        .figure(grid.entries.count + 1), .number(s[.number]), .text(s.fullName), .text(words.digits(s.className)),
+        .day(s[.left]), .text(reason), .text(reason.isEmpty ? "" : words("because", reason)),
+      ])
     }
-    sheet.line(words("count", String(count)))
-    sheet.foot(words)
-    return sheet.lines
+    paper.parts.append(.grid(grid))
+    paper.line(words("count", words.number(grid.entries.count)))
+    paper.sign(words)
   }
 }
 
@@ -38,23 +35,53 @@ struct WaitingList: Report {
   let kinds = UnitKind.institutions
   let rule = Rule.gc01
 
-  func make(_ store: Store, _ words: ReportWords) throws -> [String] {
-    var sheet = Sheet()
-    try sheet.head(words("waiting"), store, words)
-    var count = 0
+  func fill(_ paper: inout Document, _ store: Store, _ words: ReportWords) throws {
+    var grid = Grid(
+      "",
+      [
+        Column(words("no"), 4, .figure), Column(words("number"), 15, .code), Column(words("name"), 30),
+        Column(words("grade"), 8), Column(words("step"), 30).at(0, 18, head: words("step")),
+      ])
     for check in [Check.numberMissing, .legacyCode] {
       for row in try store.roster(RosterFilter(problem: .check(check)), .first, limit: 10_000) {
-        count += 1
         let s = row.student
-        sheet.row([
-          (String(count), -4), (s[.number], 15), (s.fullName, 30),
-          (s.grade.map { ClassRoom(grade: $0, room: s[.room]).thai } ?? "", 8),
-          (NumberStep(rawValue: s[.numberStep]).map { words("step." + $0.rawValue) } ?? "", 30),
+        grid.row([
+          .figure(grid.entries.count + 1), .code(s[.number]), .text(s.fullName), .text(words.digits(s.className)),
+          .text(NumberStep(rawValue: s[.numberStep]).map { words("step." + $0.rawValue) } ?? ""),
         ])
       }
     }
-    sheet.line(words("count", String(count)))
-    sheet.foot(words)
-    return sheet.lines
+    paper.parts.append(.grid(grid))
+    paper.line(words("count", words.number(grid.entries.count)))
+    paper.sign(words)
+  }
+}
+
+/// CF-01. The problems that stand against confirming, child by child: to mend one after another.
+struct ProblemList: Report {
+  let name = "problems"
+  let kinds = UnitKind.institutions
+  let rule = Rule.cf01
+
+  func fill(_ paper: inout Document, _ store: Store, _ words: ReportWords) throws {
+    var grid = Grid(
+      "",
+      [
+        Column(words("no"), 4, .figure), Column(words("name"), 30), Column(words("number"), 17, .code),
+        Column(words("grade"), 8).at(0, 8, head: words("grade")), Column(words("severity"), 12),
+        Column(words("problem"), 60).at(1, 66, indent: 5), Column(words("rule"), 7).at(1, 6),
+      ])
+    for finding in try store.findings() where finding.blocks {
+      let child = try finding.record.flatMap { try store.student($0)?.student }
+      grid.row([
+        .figure(grid.entries.count + 1), .text(child?.fullName ?? words("dataset.basics")),
+        child.map { .number($0[.number]) } ?? .empty, .text(words.digits(child?.className ?? "")),
+        .text(words("severity." + finding.check.severity.rawValue)),
+        .text(words("check." + finding.check.rawValue)), .text(finding.check.rule.rawValue),
+      ])
+    }
+    paper.parts.append(.grid(grid))
+    paper.line(words("count", words.number(grid.entries.count)))
+    paper.sign(words)
   }
 }

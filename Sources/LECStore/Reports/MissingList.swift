@@ -6,50 +6,58 @@ struct MissingList: Report {
   let kinds = UnitKind.offices
   let rule = Rule.rp03
 
-  func make(_ store: Store, _ words: ReportWords) throws -> [String] {
+  func fill(_ paper: inout Document, _ store: Store, _ words: ReportWords) throws {
     let (unit, round) = try store.reportScope()
-    var sheet = Sheet()
-    try sheet.head(words("missing"), store, words)
     for level in [Level.institution, .authority, .province] {
       guard let due = round.due(level) else { continue }
-      let day = due.hour == 0 && due.minute == 0 ? due.date.adding(days: -1) : due.date
-      sheet.line(words("due", words("level." + level.rawValue), words.day(day)))
+      paper.line(words("due", words("level." + level.rawValue), words.day(due.lastDay)))
     }
-    sheet.line()
+    paper.line()
     if round.policy == .open {
-      sheet.line(words("openRound"))
-      return Pages.lines(sheet, title: words("missing"), words)
+      paper.line(words("openRound"))
+      return
     }
-    sheet.columnHead {
-      $0.row([(words("no"), -4), (words("unit"), 44), (words("notYet"), 30)])
-      $0.row([("", 4), (words("person"), 44), (words("phone"), 30)])
-      $0.rule(Sheet.paper)
-    }
+    var grid = Grid("", Self.columns(words))
     let people = try store.peopleInOffice()
-    var count = 0
     // Figures that are missing are kept for the next time, which can't be done while reading as of one moment.
     _ = try store.board(of: unit)
     try store.reading {
       // Nobody at the department rings a thousand centres: the local authorities do.
       try list(store.board(of: unit), 0, unit.kind == .department ? 2 : 3) { one, depth in
-        count += 1
-        sheet.block()
         let person = people[one.unit.code] ?? one.unit.contact.map { Self.person($0) }
-        let lacks = one.datasets.filter { $0.name != .confirmed && $0.name != .nothing }
-          .map { words("short." + $0.dataset.rawValue) }.joined(separator: ", ")
-        let name = String(repeating: "  ", count: depth) + one.unit.name
-        sheet.row([(words.number(count), -4), (name, 44), (lacks, 30)])
-        let who = person.map { $0.position.isEmpty ? $0.name : $0.name + "  " + $0.position } ?? words("noPerson")
-        sheet.row([
-          ("", 4), (String(repeating: "  ", count: depth + 1) + who, 44), (words.digits(person?.phone ?? "-"), 30),
-        ])
+        grid.row(Self.cells(one, depth, person, grid.entries.count + 1, words))
       } below: {
         try store.board(of: $0)
       }
     }
-    sheet.rule(Sheet.paper)
-    sheet.line(count == 0 ? words("nobodyMissing") : words("missingCount", words.number(count)))
-    return Pages.lines(sheet, title: words("missing"), words)
+    let count = grid.entries.count
+    paper.parts.append(.grid(grid))
+    paper.line(count == 0 ? words("nobodyMissing") : words("missingCount", words.number(count)))
+  }
+
+  private static func columns(_ words: ReportWords) -> [Column] {
+    [
+      Column(words("no"), 4, .figure), Column(words("code"), 13, .code).onSheets,
+      Column(words("unit"), 36).at(0, 44, head: words("unit")),
+      Column(words("notYet"), 24).at(0, 30, head: words("notYet")),
+      Column(words("person"), 0).at(1, 44, head: words("person"), indent: 5).inText,
+      Column(words("person"), 24).onSheets, Column(words("position"), 18).onSheets,
+      Column(words("phone"), 14, .code).at(1, 30, head: words("phone")),
+    ]
+  }
+
+  private static func cells(
+    _ one: UnitStanding, _ depth: Int, _ person: ReportPerson?, _ number: Int, _ words: ReportWords
+  ) -> [Cell] {
+    let lacks = one.datasets.filter { $0.name != .confirmed && $0.name != .nothing }
+      .map { words("short." + $0.dataset.rawValue) }.joined(separator: ", ")
+    let who = person.map { $0.position.isEmpty ? $0.name : $0.name + "  " + $0.position } ?? words("noPerson")
+    func indent(_ depth: Int) -> String { String(repeating: "  ", count: depth) }
+    return [
+      .figure(number), .code(one.unit.code.text), .text(indent(depth) + one.unit.name), .text(lacks),
+      .text(indent(depth + 1) + who), .text(person?.name ?? words("noPerson")), .text(person?.position ?? ""),
+      .code(person?.phone ?? "-"),
+    ]
   }
 
   /// Those who lack something, each before those below it.
@@ -67,4 +75,9 @@ struct MissingList: Report {
   private static func person(_ contact: Contact) -> ReportPerson {
     ReportPerson(name: contact.person.isEmpty ? contact.unit : contact.person, position: "", phone: contact.phone)
   }
+}
+
+extension Moment {
+  /// The day that a deadline still allows: midnight is the end of the day before.
+  var lastDay: CalendarDate { hour == 0 && minute == 0 ? date.adding(days: -1) : date }
 }

@@ -19,8 +19,17 @@ struct NumberCounts: Equatable {
     sum.none += more.none
   }
 
-  func said(_ words: ReportWords) -> String {
-    words.text("numbers", [citizen, series, gcode, old, none].map { words.number($0) })
+  private var all: [Int] { [citizen, series, gcode, old, none] }
+
+  func said(_ words: ReportWords) -> String { words.text("numbers", all.map { words.number($0) }) }
+
+  /// The same in columns of their own, for which text has no room.
+  var cells: [Cell] { all.map { .figure($0) } }
+
+  static func columns(_ words: ReportWords) -> [Column] {
+    ["citizen", "series", "gcode", "old", "none"].map {
+      Column(words("numbers.\($0)"), 7, .figure, over: words("number")).onSheets
+    }
   }
 }
 

@@ -6,67 +6,65 @@ struct OtherCountList: Report {
   let kinds = UnitKind.offices
   let rule = Rule.oa07
 
-  func make(_ store: Store, _ words: ReportWords) throws -> [String] {
+  func fill(_ paper: inout Document, _ store: Store, _ words: ReportWords) throws {
     let (unit, round) = try store.reportScope()
-    var sheet = Sheet()
-    try sheet.head(words("otherCounts"), store, words)
     var sums = OtherSums()
     let authorities = try store.authorityData(under: unit, round)
     for data in authorities { sums.add(OtherSums(try store.otherSchools(of: data.unit.code, round: round.key))) }
-    sheet.sums(sums, words)
-    sheet.line()
-    sheet.columnHead {
-      $0.row([
-        (words("no"), -4), (words("unit"), 32), (words("lacking"), -9), (words("total"), -9), (words("standing"), 20),
+    paper.parts += Self.sums(sums, words)
+    paper.line()
+    var grid = Grid(
+      words("otherStates"),
+      [
+        Column(words("no"), 4, .figure), Column(words("code"), 13, .code).onSheets, Column(words("unit"), 32),
+        Column(words("lacking"), 9, .figure), Column(words("total"), 9, .figure), Column(words("standing"), 20),
       ])
-      $0.rule(Sheet.paper)
-    }
     // The department reads its provinces: a line for each of thousands of authorities is theirs to read.
     let lines = unit.kind == .department ? try store.board(of: unit) : authorities.map(\.standing)
     for (i, one) in lines.enumerated() {
-      sheet.block()
-      sheet.row([
-        (words.number(i + 1), -4), (one.unit.name, 32), (words.number(one.othersMissing), -9),
-        (words.number(one.others), -9), (one.state(.others)?.said(words) ?? "", 20),
+      grid.row([
+        .figure(i + 1), .code(one.unit.code.text), .text(one.unit.name), .figure(one.othersMissing),
+        .figure(one.others), .text(one.state(.others)?.said(words) ?? ""),
       ])
     }
-    sheet.foot(words, unit.kind)
-    return Pages.lines(sheet, title: words("otherCounts"), words)
-  }
-}
-
-extension Sheet {
-  private static let cell = 6
-
-  /// The heads of the grades that are counted of other affiliations.
-  mutating func gradeHead(_ words: ReportWords) {
-    row(
-      [("", 4)] + OtherCounts.grades.map { (words.digits($0.thai), -Self.cell) } + [(words("total"), -8)])
-  }
-
-  /// The figures of one school; a grade that nobody filled in shows a hyphen, for zero is a figure.
-  mutating func grades(_ counts: OtherCounts, _ words: ReportWords) {
-    row(
-      [("", 4)] + OtherCounts.grades.map { (counts[$0].map { words.number($0.total) } ?? "-", -Self.cell) }
-        + [(words.number(counts.sum.total), -8)])
+    paper.parts.append(.grid(grid))
+    paper.sign(words, unit.kind)
   }
 
   /// The sums by affiliation, and by grade that of all.
-  mutating func sums(_ sums: OtherSums, _ words: ReportWords) {
-    block()
-    rule(Self.paper)
-    for affiliation in sums.affiliations {
-      row([
-        ("", 4), (words.affiliation(affiliation), 38),
-        (words("schools", words.number(sums.schools[affiliation] ?? 0)), -20),
-        (words.number(sums.byAffiliation[affiliation]?.total ?? 0), -11),
+  static func sums(_ sums: OtherSums, _ words: ReportWords) -> [Document.Part] {
+    var affiliations = Grid(
+      words("byAffiliation"),
+      [
+        Column(words("affiliation"), 30).at(0, 38, head: words("affiliation")),
+        Column("", 0).at(0, 20).inText, Column(words("schoolCount"), 10, .figure).onSheets,
+        Column(words("total"), 11, .figure),
+      ])
+    for one in sums.affiliations {
+      let schools = sums.schools[one] ?? 0
+      affiliations.row([
+        .text(words.affiliation(one)), .text(words("schools", words.number(schools))), .figure(schools),
+        .figure(Int(sums.byAffiliation[one]?.total ?? 0)),
       ])
     }
-    rule(Self.paper)
-    gradeHead(words)
-    row(
-      [("", 4)] + OtherCounts.grades.map { (words.number(sums.byGrade[$0]?.total ?? 0), -Self.cell) }
-        + [(words.number(sums.all.total), -8)])
+    var grades = Grid(words("byGrade"), gradeColumns(words))
+    grades.sum(
+      [.empty] + OtherCounts.grades.map { .figure(Int(sums.byGrade[$0]?.total ?? 0)) } + [.figure(Int(sums.all.total))])
+    return [.grid(affiliations), .grid(grades)]
+  }
+
+  /// The grades that are counted of other affiliations, and their sum.
+  static func gradeColumns(_ words: ReportWords, line: Int = 0) -> [Column] {
+    [Column("", 0).at(line, 4).inText]
+      + OtherCounts.grades.map {
+        Column(words.digits($0.thai), 7, .figure).at(line, 6, head: words.digits($0.thai))
+      } + [Column(words("total"), 9, .figure).at(line, 8, head: words("total"))]
+  }
+
+  /// The figures of one school; a grade that nobody filled in shows a hyphen, for zero is a figure.
+  static func grades(_ counts: OtherCounts) -> [Cell] {
+    [.empty] + OtherCounts.grades.map { counts[$0].map { .figure(Int($0.total)) } ?? .text("-") }
+      + [.figure(Int(counts.sum.total))]
   }
 }
 

@@ -1,46 +1,38 @@
 import LECModel
 
-/// Head counts in three rows, as paper forms have them: boys, girls, and all; beside them what is to be told of the place.
+/// Head counts by sex in several columns: in text three lines under each other, on wider sheets three columns beside each other.
 struct PeopleRows {
   /// Heads of the columns of figures, the last of which is the sum.
-  let columns: [String]
+  let heads: [String]
   private static let figure = 6
   private static let sex = 4
 
-  private var room: Int { Sheet.paper - 5 - (Self.sex + 1) - columns.count * (Self.figure + 1) }
+  /// What is left in text for the place's own lines.
+  var room: Int { Sheet.paper - 5 - (Self.sex + 1) - heads.count * (Self.figure + 1) }
 
-  func head(_ sheet: inout Sheet, _ name: String, _ words: ReportWords) {
-    sheet.columnHead {
-      $0.row(
-        [(words("no"), -4), (name, room), ("", Self.sex)] + columns.map { ($0, -Self.figure) })
-      $0.rule(Sheet.paper)
-    }
+  private static let sexes = ["boys", "girls", "both"]
+
+  /// The columns: those of the place, and the figures.
+  func columns(_ place: [Column], _ words: ReportWords) -> [Column] {
+    place + Self.sexes.enumerated().map { Column("", 0).at($0.offset, Self.sex).inText }
+      + heads.flatMap { head in
+        Self.sexes.enumerated().map { line, sex in
+          Column(words(sex), 6, .figure, over: head).at(line, Self.figure, head: line == 0 ? head : "")
+        }
+      }
   }
 
-  /// An entry: of `text`, the first three lines stand beside the figures and the others below.
-  func entry(
-    _ sheet: inout Sheet, _ number: String, _ text: [String], _ pairs: [Counts.Pair], _ words: ReportWords
-  ) {
-    sheet.block()
-    let sexes: [(String, (Counts.Pair) -> Int)] = [
-      ("boys", \.male), ("girls", \.female), ("both", \.total),
-    ]
-    for (i, (key, count)) in sexes.enumerated() {
-      sheet.row(
-        [(i == 0 ? number : "", -4), (i < text.count ? text[i] : "", room), (words(key), Self.sex)]
-          + pairs.map { (words.number(count($0)), -Self.figure) })
-    }
-    for line in text.dropFirst(3) { sheet.row([("", 4), (line, Sheet.paper - 5)]) }
+  func cells(_ pairs: [Counts.Pair], _ words: ReportWords) -> [Cell] {
+    Self.sexes.map { .text(words($0)) }
+      + pairs.flatMap { [.figure($0.male), .figure($0.female), .figure($0.total)] }
   }
 }
 
-extension Sheet {
+extension AuthorityData {
   /// A local authority as the heading of its entries.
-  mutating func authority(_ data: AuthorityData, _ words: ReportWords) {
-    heading()
-    line()
-    let district = data.unit.district.isEmpty ? "" : words("district", data.unit.district) + "  "
-    line(district + data.unit.name + "  (" + words("authorityKind.\(data.kind.rawValue).short") + ")")
+  func heading(_ words: ReportWords) -> String {
+    let district = unit.district.isEmpty ? "" : words("district", unit.district) + "  "
+    return district + unit.name + "  (" + words("authorityKind.\(kind.rawValue).short") + ")"
   }
 }
 

@@ -20,14 +20,16 @@ package struct ReportWords: Sendable {
   func day(_ date: CalendarDate) -> String { digits(BuddhistDate(date).numeric) }
 }
 
-/// A report that can be read on the screen, saved as text and printed. A new one is a new file and one line in `all`.
+/// A report that can be read on the screen, printed, and written as text, spreadsheet or PDF. A new one is a new file and one line in
+/// `all`.
 package protocol Report: Sendable {
   var name: String { get }
   /// The units whose work it is; anybody else is refused.
   var kinds: [UnitKind] { get }
   /// The rule that asks for it.
   var rule: Rule { get }
-  func make(_ store: Store, _ words: ReportWords) throws -> [String]
+  /// What stands on it below the head that all have.
+  func fill(_ paper: inout Document, _ store: Store, _ words: ReportWords) throws
 }
 
 extension Report {
@@ -37,7 +39,9 @@ extension Report {
 /// Every report there is, in the order in which they are offered.
 package enum Reports {
   package static let all: [any Report] = [
-    NameList(), ClassSheets(), HeadCount(), RegisterList(), WaitingList(), Summary(), MissingList(), OtherCountList(),
+    NameList(), ClassSheets(), HeadCount(), RegisterList(), WaitingList(), ProblemList(), Comparison(), Summary(),
+    Progress(), MissingList(),
+    OtherCountList(),
     SampleSheet(), FormTwo(), FormThree(), FormFour(), FormFive(), ConfirmationSlip(),
   ]
 
@@ -48,13 +52,43 @@ package enum Reports {
 }
 
 extension Report {
-  /// The lines of the report about the unit that is looked at; refused, with the level whose work it is, where it is not this one's.
-  package func lines(_ store: Store, _ words: ReportWords) throws -> [String] {
+  /// The report about the unit that is looked at; refused, with the level whose work it is, where it is not this one's.
+  package func paper(_ store: Store, _ words: ReportWords) throws -> Document {
     guard let unit = try store.subject() else { throw Refusal(.notYourUnit, .au04) }
     guard isFor(unit.kind) else {
       throw Refusal(.notYourTask, rule, level: kinds.compactMap(\.level).last, detail: name)
     }
-    return try make(store, words)
+    var paper = Document(title: words(name), made: store.now())
+    paper.facts.append(unit.name + "  " + words.digits(unit.code.text))
+    if let round = try store.currentRound() {
+      paper.facts.append(words("round", words.digits(round.key.text), words.day(round.reference)))
+    }
+    paper.facts.append(words("made", words.day(store.now().date)))
+    try fill(&paper, store, words)
+    return paper
+  }
+
+  /// The same as lines of text.
+  package func lines(_ store: Store, _ words: ReportWords) throws -> [String] {
+    try paper(store, words).lines(words)
+  }
+}
+
+extension Document {
+  /// As text of 79 columns, with form feeds between the pages.
+  package func lines(_ words: ReportWords) -> [String] { PaperText.lines(self, words) }
+
+  /// Where the responsible people sign: positions only.
+  mutating func sign(_ words: ReportWords, _ kind: UnitKind? = nil) {
+    let head =
+      switch kind {
+      case .authority: "signAuthority"
+      case .district: "signDistrict"
+      case .province: "signProvince"
+      case .department: "signDepartment"
+      case .school, .college, .centre, nil: "signHead"
+      }
+    signs = [words("sign"), words(head)]
   }
 }
 
@@ -63,31 +97,4 @@ extension UnitKind {
   static let institutions: [UnitKind] = [.school, .college, .centre]
   /// The offices above them.
   static let offices: [UnitKind] = [.authority, .district, .province, .department]
-}
-
-extension Sheet {
-  /// What stands at the head of every report: title, unit, round, reference date, when it was made.
-  mutating func head(_ title: String, _ store: Store, _ words: ReportWords) throws {
-    line(title)
-    if let unit = try store.subject() { line(unit.name + "  " + unit.code.text) }
-    if let round = try store.currentRound() {
-      line(words("round", round.key.text, BuddhistDate(round.reference).numeric))
-    }
-    line(words("made", BuddhistDate(store.now().date).numeric))
-    line()
-  }
-
-  /// Where the responsible people sign: positions only.
-  mutating func foot(_ words: ReportWords, _ kind: UnitKind? = nil) {
-    line()
-    line(words("sign"))
-    line()
-    switch kind {
-    case .authority: line(words("signAuthority"))
-    case .district: line(words("signDistrict"))
-    case .province: line(words("signProvince"))
-    case .department: line(words("signDepartment"))
-    case .school, .college, .centre, nil: line(words("signHead"))
-    }
-  }
 }

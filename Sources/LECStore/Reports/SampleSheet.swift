@@ -6,45 +6,48 @@ struct SampleSheet: Report {
   let kinds: [UnitKind] = [.province]
   let rule = Rule.rp02
 
-  func make(_ store: Store, _ words: ReportWords) throws -> [String] {
+  func fill(_ paper: inout Document, _ store: Store, _ words: ReportWords) throws {
     let (unit, _) = try store.reportScope()
-    var sheet = Sheet()
-    try sheet.head(words("sampleSheet"), store, words)
     guard let sample = try store.samples().first else {
-      sheet.line(words("noSample"))
-      return sheet.lines
+      paper.line(words("noSample"))
+      return
     }
-    sheet.line(words("sample", words.number(sample.draw.number), sample.draw.seed))
-    sheet.line(words("sampleDone", words.number(sample.checked), words.number(sample.lines.count)))
-    sheet.columnHead {
-      $0.line()
-      $0.row([
-        (words("no"), -4), (words("name"), 30), (words("number"), 17), (words("grade"), 7), (words("present"), 8),
-        (words("absent"), 8),
-      ])
-      $0.rule(Sheet.paper)
-    }
+    paper.line(words("sample", words.number(sample.draw.number), sample.draw.seed))
+    paper.line(words("sampleDone", words.number(sample.checked), words.number(sample.lines.count)))
+    paper.line()
+    var grid = Grid("", Self.columns(words), groupTitle: words("unit"))
     let people = try store.peopleInOffice()
     var last: UnitCode?
     for (i, line) in sample.lines.enumerated() {
-      sheet.block()
       if line.unit.code != last {
         last = line.unit.code
-        sheet.line(line.unit.name + "  " + words.digits(line.unit.code.text))
-        if let person = people[line.unit.code] { sheet.line("     " + person.name + "  " + words.digits(person.phone)) }
+        let person = people[line.unit.code].map { "     " + $0.name + "  " + words.digits($0.phone) }
+        grid.group(line.unit.name + "  " + words.digits(line.unit.code.text), person ?? "")
       }
-      let number = (try? IdentityNumber.read(line.number, yearBE: nil).get().grouped) ?? line.number
-      let found = line.result?.found
-      func box(_ is: SampleResult.Found) -> String { found == `is` ? "[x ]" : "[  ]" }
-      sheet.row([
-        (words.number(i + 1), -4), (line.name, 30), (words.digits(number), 17),
-        (words.digits(Grade(rawValue: line.grade)?.thai ?? line.grade), 7), (box(.present), 8), (box(.absent), 8),
-      ])
-      if let told = line.result, !told.words.isEmpty || told.found == .unknown {
-        sheet.row([("", 4), (words("found." + told.found.rawValue) + "  " + told.words, 74)])
-      }
+      grid.row(
+        [.figure(i + 1), .text(line.name), .number(line.number)] + Self.result(line, words))
     }
-    sheet.foot(words, unit.kind)
-    return Pages.lines(sheet, title: words("sampleSheet"), words)
+    paper.parts.append(.grid(grid))
+    paper.sign(words, unit.kind)
+  }
+
+  private static func columns(_ words: ReportWords) -> [Column] {
+    [
+      Column(words("no"), 4, .figure), Column(words("name"), 30), Column(words("number"), 17, .code),
+      Column(words("grade"), 7), Column(words("present"), 8, .box), Column(words("absent"), 8, .box),
+      Column(words("remark"), 24).at(1, 74, indent: 5),
+    ]
+  }
+
+  private static func result(_ line: SampleEntry.Line, _ words: ReportWords) -> [Cell] {
+    let found = line.result?.found
+    let told = line.result.map { result in
+      result.words.isEmpty && result.found != .unknown
+        ? "" : words("found." + result.found.rawValue) + "  " + result.words
+    }
+    return [
+      .text(words.digits(Grade(rawValue: line.grade)?.thai ?? line.grade)), .box(found == .present),
+      .box(found == .absent), .text(told ?? ""),
+    ]
   }
 }

@@ -3,9 +3,11 @@ import LECModel
 /// Lines of text in columns for paper and screen: widths are counted as a terminal counts them, Thai marks taking none.
 package struct Sheet {
   package private(set) var lines: [String] = []
-  /// The heads of the columns, which a new page repeats, and the lines on which one may begin.
-  private(set) var columnHead: [String] = []
+  /// The heads of the columns, which a new page repeats from that line on.
+  private var heads: [(line: Int, head: [String])] = []
+  /// The lines on which a new page may begin, and those on which it must.
   private(set) var blocks: [Int] = []
+  private(set) var turns: Set<Int> = []
   private var isHeading = false
 
   /// Columns on a sheet of A4, and on the narrowest screen.
@@ -42,12 +44,22 @@ package struct Sheet {
     isHeading = true
   }
 
+  /// What comes next begins a page.
+  mutating func turn() { turns.insert(lines.count) }
+
+  /// What comes next belongs to what stands before it, as after a heading.
+  mutating func joins() { isHeading = true }
+
   /// Writes the heads of the columns and remembers them for the pages to come.
   mutating func columnHead(_ write: (inout Sheet) -> Void) {
     let from = lines.count
     write(&self)
-    columnHead = Array(lines[from...])
+    heads.append((lines.count, Array(lines[from...])))
+    isHeading = true
   }
+
+  /// The heads under which a line stands.
+  func columnHead(at line: Int) -> [String] { heads.last { $0.line <= line }?.head ?? [] }
 
   /// How many columns a text takes.
   package static func width(_ text: String) -> Int { text.unicodeScalars.reduce(0) { $0 + ($1.isMark ? 0 : 1) } }

@@ -8,17 +8,9 @@ struct Summary: Report {
   let kinds = UnitKind.offices
   let rule = Rule.rp03
 
-  func make(_ store: Store, _ words: ReportWords) throws -> [String] {
+  func fill(_ paper: inout Document, _ store: Store, _ words: ReportWords) throws {
     let (unit, round) = try store.reportScope()
-    var sheet = Sheet()
-    try sheet.head(words("summary"), store, words)
-    sheet.columnHead {
-      $0.row([
-        (words("no"), -4), (words("unit"), 26), (words("confirmedOf"), -8), (words("male"), -6), (words("female"), -6),
-        (words("total"), -7), (words("others"), -8), (words("standing"), 6),
-      ])
-      $0.rule(Sheet.paper)
-    }
+    var grid = Grid("", Self.columns(words))
     var all = Counts.Pair()
     var others = 0, complete = 0, number = 0
     for one in try store.board(of: unit) {
@@ -27,41 +19,55 @@ struct Summary: Report {
       all += counts
       others += one.others
       if one.isComplete { complete += 1 }
-      let (done, asked) = try Self.done(one, store)
-      row(
-        &sheet, [words.number(number), one.unit.name, words.number(done) + "/" + words.number(asked)], counts,
-        one.others,
-        one.isComplete ? words("complete") : "", words)
+      let (done, asked) = try one.done(store)
+      grid.row(
+        [.figure(number), .code(one.unit.code.text), .text(one.unit.name)] + Self.done(done, asked, words)
+          + Self.figures(counts, one.others, one.isComplete, words))
     }
-    sheet.rule(Sheet.paper)
-    row(
-      &sheet, ["", words("sum"), words.number(complete) + "/" + words.number(number)], all, others,
-      complete == number && number > 0 ? words("complete") : "", words)
-    sheet.line()
-    sheet.line(words(unit.kind == .authority ? "confirmedDatasets" : "confirmedUnits"))
-    if round.policy == .open { sheet.line(words("openRound")) }
-    sheet.foot(words, unit.kind)
-    return Pages.lines(sheet, title: words("summary"), words)
+    grid.sum(
+      [.empty, .empty, .text(words("sum"))] + Self.done(complete, number, words)
+        + Self.figures(all, others, complete == number && number > 0, words))
+    paper.parts.append(.grid(grid))
+    paper.line()
+    paper.line(words(unit.kind == .authority ? "confirmedDatasets" : "confirmedUnits"))
+    if round.policy == .open { paper.line(words("openRound")) }
+    paper.sign(words, unit.kind)
   }
 
-  private func row(
-    _ sheet: inout Sheet, _ start: [String], _ counts: Counts.Pair, _ others: Int, _ mark: String,
-    _ words: ReportWords
-  ) {
-    sheet.block()
-    sheet.row(
-      zip(start, [-4, 26, -8]).map { ($0, $1) } + [
-        (words.number(counts.male), -6), (words.number(counts.female), -6), (words.number(counts.total), -7),
-        (words.number(others), -8), (mark, 6),
-      ])
+  private static func columns(_ words: ReportWords) -> [Column] {
+    [
+      Column(words("no"), 4, .figure), Column(words("code"), 13, .code).onSheets,
+      Column(words("unit"), 40).at(0, 26, head: words("unit")),
+      Column(words("confirmedOf"), 8, .figure).inText, Column(words("done"), 9, .figure).onSheets,
+      Column(words("asked"), 9, .figure).onSheets,
+      Column(words("male"), 8, .figure).at(0, 6, head: words("male")),
+      Column(words("female"), 8, .figure).at(0, 6, head: words("female")),
+      Column(words("total"), 9, .figure).at(0, 7, head: words("total")),
+      Column(words("others"), 9, .figure).at(0, 8, head: words("others")),
+      Column(words("standing"), 10).at(0, 6, head: words("standing")),
+    ]
   }
 
-  /// Of an institution its datasets, of an office the units directly below it.
-  private static func done(_ one: UnitStanding, _ store: Store) throws -> (Int, Int) {
-    if one.unit.kind.isInstitution {
-      return (one.datasets.count { $0.name == .confirmed }, one.datasets.count { $0.name != .nothing })
+  private static func done(_ done: Int, _ asked: Int, _ words: ReportWords) -> [Cell] {
+    [.text(words.number(done) + "/" + words.number(asked)), .figure(done), .figure(asked)]
+  }
+
+  private static func figures(_ counts: Counts.Pair, _ others: Int, _ isComplete: Bool, _ words: ReportWords) -> [Cell]
+  {
+    [
+      .figure(counts.male), .figure(counts.female), .figure(counts.total), .figure(others),
+      .text(isComplete ? words("complete") : ""),
+    ]
+  }
+}
+
+extension UnitStanding {
+  /// Of an institution its datasets, of an office the units directly below it: those that are confirmed, and all.
+  func done(_ store: Store) throws -> (done: Int, asked: Int) {
+    if unit.kind.isInstitution {
+      return (datasets.count { $0.name == .confirmed }, datasets.count { $0.name != .nothing })
     }
-    let below = try store.board(of: one.unit)
+    let below = try store.board(of: unit)
     return (below.count { $0.isComplete }, below.count)
   }
 }

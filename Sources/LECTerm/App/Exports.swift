@@ -3,6 +3,19 @@ import LECStore
 
 /// What goes out for other programs: the same bytes from the screen and from the command line.
 enum Exports {
+  /// The same as a spreadsheet with types.
+  static func writeXLSX(_ name: ExportName, _ store: Store, language: Language, thai: Bool, to path: String) throws {
+    switch name {
+    case .roster:
+      try store.exportXLSX(.enrolled, thai: thai, title: language.text("export.roster.title"), to: path)
+    case .register:
+      try store.exportXLSX(.removed, thai: thai, title: language.text("export.register.title"), to: path)
+    case .counts:
+      let words = ReportTexts.words(language)
+      try Reports.named("headCount")?.paper(store, words).writeXLSX(to: path, words)
+    }
+  }
+
   static func bytes(_ name: ExportName, _ store: Store, thai: Bool, mark: Bool) throws -> [UInt8] {
     switch name {
     case .roster: return try store.exportCSV(.enrolled, thai: thai, mark: mark)

@@ -4,7 +4,7 @@ import LECStore
 enum ReportTexts {
   /// What has its words already, under the model's own keys.
   private static let known = [
-    "reason.", "step.", "dataset.", "authorityKind.", "affiliation.", "level.", "found.",
+    "reason.", "step.", "dataset.", "authorityKind.", "affiliation.", "level.", "found.", "severity.", "check.",
   ]
 
   static func words(_ language: Language) -> ReportWords {

@@ -4,7 +4,7 @@ import LECStore
 /// Writes the roster, the register or the counts for other programs.
 struct ExportVerb: Verb {
   let name = "export"
-  let usage = "roster|register|counts [--format csv|json] [--headers th|en] [--mark] [--out FILE]"
+  let usage = "roster|register|counts [--format csv|xlsx|json] [--headers th|en] [--mark] [--out FILE]"
   let most = 1
   var valued: Set<String> { ["format", "out", "headers", "unit"] }
   var plain: Set<String> { ["mark"] }
@@ -15,13 +15,19 @@ struct ExportVerb: Verb {
     }
     try UnitOption.check(&call)
     let format = call.arguments["format"] ?? (call.wantsJSON ? "json" : "csv")
+    let thai = (call.arguments["headers"] ?? "th") == "th"
     let bytes: [UInt8]
     switch format {
+    case "xlsx":
+      let path = try call.arguments.required("out")
+      if FileCare.exists(path) { throw StoreError.exists(path: path) }
+      try Exports.writeXLSX(what, call.file(), language: call.language, thai: thai, to: path)
+      if call.wantsJSON { call.say(JSON.object([("file", .text(path))]).written) }
+      return .done
     case "csv":
-      let thai = (call.arguments["headers"] ?? "th") == "th"
       bytes = try Exports.bytes(what, call.file(), thai: thai, mark: call.arguments.has("mark"))
     case "json": bytes = Array(try json(what, &call).written.utf8) + [10]
-    default: throw UsageError.choice("--format", format, ["csv", "json"])
+    default: throw UsageError.choice("--format", format, ["csv", "xlsx", "json"])
     }
     guard let path = call.arguments["out"] else {
       // The last line end is written with the line: what comes out is byte for byte what a file would hold.

@@ -1,15 +1,16 @@
 import LECModel
 import LECStore
 
-/// Reports as text.
+/// Reports: as text on standard output, or as a file in any of the formats.
 struct ReportVerb: Verb {
   let name = "report"
   let usage = """
     list
-    NAME [--unit CODE] [--format txt] [--out FILE]
+    NAME [--unit CODE] [--format txt|csv|xlsx] [--digits thai|arabic] [--mark] [--out FILE]
     """
   let most = 1
-  var valued: Set<String> { ["format", "out", "unit"] }
+  var valued: Set<String> { ["format", "out", "unit", "digits"] }
+  var plain: Set<String> { ["mark"] }
 
   func run(_ call: inout Call) throws -> ExitStatus {
     guard let name = call.arguments.free.first, call.arguments.free.count == 1 else {
@@ -17,24 +18,47 @@ struct ReportVerb: Verb {
     }
     if name == "list" { return list(&call) }
     guard let report = Reports.named(name) else { throw UsageError("cli.report-what") }
-    if let format = call.arguments["format"], format != "txt" {
-      throw UsageError.choice("--format", format, ["txt"])
-    }
+    let format = try format(call.arguments)
+    let words = ReportTexts.words(try language(call))
     let store = try call.file()
     try UnitOption.check(&call)
-    let lines = try report.lines(store, ReportTexts.words(call.language))
+    let paper = try report.paper(store, words)
     guard let path = call.arguments["out"] else {
+      let lines = paper.lines(words)
       if call.wantsJSON {
         call.say(JSON.object([("name", .text(name)), ("lines", .list(lines.map(JSON.text)))]).written)
+      } else if format == .csv {
+        call.say(String(decoding: paper.csv(mark: call.arguments.has("mark")).dropLast(), as: UTF8.self))
       } else {
         for line in lines { call.say(line) }
       }
       return .done
     }
     if FileCare.exists(path) { throw StoreError.exists(path: path) }
-    try FileCare.write(Array(lines.joined(separator: "\n").utf8) + [10], to: path)
+    try PaperFiles.write(paper, as: format, to: path, words, mark: call.arguments.has("mark"))
     if call.wantsJSON { call.say(JSON.object([("file", .text(path))]).written) }
     return .done
+  }
+
+  /// As asked for, else as the file is named, else text.
+  private func format(_ arguments: Arguments) throws(UsageError) -> PaperFormat {
+    let path = arguments["out"]
+    guard let text = arguments["format"] else { return path.flatMap { PaperFormat(ending: $0) } ?? .txt }
+    guard let format = PaperFormat(rawValue: text) else {
+      throw .choice("--format", text, PaperFormat.allCases.map(\.rawValue))
+    }
+    if !format.isText, path == nil { throw UsageError("cli.missing", [.text("option", "--out")]) }
+    return format
+  }
+
+  private func language(_ call: Call) throws(UsageError) -> Language {
+    var language = call.language
+    guard let text = call.arguments["digits"] else { return language }
+    guard let digits = Digits(rawValue: text) else {
+      throw .choice("--digits", text, Digits.allCases.map(\.rawValue))
+    }
+    language.digits = digits
+    return language
   }
 
   /// Every report with its title and the levels whose work it is.
