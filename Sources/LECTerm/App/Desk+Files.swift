@@ -19,7 +19,7 @@ extension Desk {
       let names = Reports.offered(to: unit.kind).map { ReportName($0.name) }
       return .files(.reports(names, exports: unit.kind.isInstitution ? ExportName.allCases : []))
     case .report(let name): return .files(.report(name, ReportTexts.onScreen(try lines(of: name))))
-    case .saveReport(let name): return .files(.saved(path: try save(lines(of: name), as: name)))
+    case .saveReport(let name, let way): return .files(try save(name, way))
     case .export(let name):
       let path = try freePath("\(try unitCode())-\(name.rawValue)", "csv")
       try FileCare.write(Exports.bytes(name, store, thai: true, mark: true), to: path)
@@ -50,25 +50,21 @@ extension Desk {
     return try report.lines(file(), ReportTexts.words(language()))
   }
 
-  private func save(_ lines: [String], as name: ReportName) throws -> String {
-    let path = try freePath("\(try unitCode())-\(name.text)", "txt")
-    try FileCare.write(Array(lines.joined(separator: "\n").utf8) + [10], to: path)
-    return path
+  /// Writes a report beside the file; for the printer as pages where they can be made, else as text.
+  private func save(_ name: ReportName, _ way: ReportWay) throws -> FilesAnswer {
+    let words = ReportTexts.words(language())
+    guard let report = Reports.named(name.text) else { throw StoreError.notFound(path: name.text) }
+    let paper = try report.paper(file(), words)
+    let format: PaperFormat = way == .workbook ? .xlsx : way == .printer && PaperFiles.makesPDF ? .pdf : .txt
+    let path = try freePath("\(try unitCode())-\(name.text)", format.rawValue)
+    try PaperFiles.write(paper, as: format, to: path, words, mark: true)
+    return way == .printer ? .printed(path: path, isOnPrinter: PaperFiles.print(path)) : .saved(path: path)
   }
 
   private func unitCode() throws -> String { try file().ownUnit()?.code.text ?? "lecterm" }
 
-  /// A name beside the data file that nothing has yet: nothing is ever overwritten.
   private func freePath(_ stem: String, _ ending: String) throws -> String {
-    let folder = Places.full(path).split(separator: "/", omittingEmptySubsequences: false).dropLast().joined(
-      separator: "/")
-    let day = try file().now().date.iso
-    let base = (folder.isEmpty ? "" : folder + "/") + "\(stem)-\(day)"
-    for number in 1...999 {
-      let path = number == 1 ? "\(base).\(ending)" : "\(base)-\(number).\(ending)"
-      if !FileCare.exists(path) { return path }
-    }
-    throw StoreError.exists(path: "\(base).\(ending)")
+    try PaperFiles.freePath(beside: path, stem, try file().now().date, ending)
   }
 }
 

@@ -13,6 +13,7 @@ enum Explain {
     case let error as StoreError: file(error)
     case let error as SQLiteError: file(.database(error))
     case let error as FieldRefused: (value(error), .usage)
+    case let error as PaperProblem: (paper(error), .cannotOpen)
     case let error as CSVProblem: (sheet(error), .badInput)
     case let error as UsageError: (usage(error), .usage)
     case let error as BundleError: (bundle(error), .badInput)
@@ -67,6 +68,13 @@ enum Explain {
     case .isKnown(let word):
       Objection(code: "weak-password", reason: "error.password-known", values: [.text("word", word)], rule: .au07)
     case .isFirstPassword: Objection(code: "weak-password", reason: "error.password-first", rule: .au07)
+    }
+  }
+
+  private static func paper(_ problem: PaperProblem) -> Objection {
+    switch problem {
+    case .notInstalled: Objection(code: "no-pdf", reason: "error.no-pdf")
+    case .failed(let said): Objection(code: "pdf-failed", reason: "error.pdf-failed", values: [.text("said", said)])
     }
   }
 

@@ -10,7 +10,7 @@ enum FilesRequest: Sendable, Equatable {
   case takeBack(Int64)
   case reports
   case report(ReportName)
-  case saveReport(ReportName)
+  case saveReport(ReportName, ReportWay)
   case export(ExportName)
   case backup
   case log(before: Int64?)
@@ -27,8 +27,13 @@ enum FilesAnswer: Sendable, Equatable {
   case reports([ReportName], exports: [ExportName])
   case report(ReportName, [String])
   case saved(path: String)
+  /// Written for the printer, and whether one took it.
+  case printed(path: String, isOnPrinter: Bool)
   case log([LogEntry])
 }
+
+/// How a report leaves the screen.
+enum ReportWay: Sendable, Equatable { case text, workbook, printer }
 
 /// What can be printed: its name in the store's table of reports.
 struct ReportName: Sendable, Hashable {

@@ -17,6 +17,11 @@ enum ReportTexts {
       }, digits: { language.digits.written($0) })
   }
 
+  /// The same in letters that every program and printer has: bars of #, lines of - and |.
+  static func plain(_ line: String) -> String {
+    String(String.UnicodeScalarView(line.unicodeScalars.map { Borders.ascii($0) }))
+  }
+
   /// The lines for a screen, which has no pages to feed.
   static func onScreen(_ lines: [String]) -> [String] {
     lines.map { $0.unicodeScalars.first == "\u{0C}" ? String($0.unicodeScalars.dropFirst()) : $0 }

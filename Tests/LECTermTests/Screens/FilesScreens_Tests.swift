@@ -88,10 +88,12 @@ import Testing
     sitting.press(.enter)
     let save: Key = key == "s" ? .control("s") : key == "x" ? .char("x") : .char("P")
     sitting.press(save)
-    let path = sitting.file.folder.file("3099000002-nameList-2024-11-08.txt")
+    let ending = key == "x" ? "xlsx" : key == "P" && PaperFiles.makesPDF ? "pdf" : "txt"
+    let path = sitting.file.folder.file("3099000002-nameList-2024-11-08.\(ending)")
     #expect(FileCare.exists(path))
     sitting.press(save)
-    #expect(FileCare.exists(sitting.file.folder.file("3099000002-nameList-2024-11-08-2.txt")))
+    #expect(FileCare.exists(sitting.file.folder.file("3099000002-nameList-2024-11-08-2.\(ending)")))
+    guard ending == "txt" else { return }
     let name = try #require(try sitting.file.children().first?.student.fullName)
     let text = String(decoding: try FileCare.read(path, limit: 1 << 20).bytes ?? [], as: UTF8.self)
     #expect(text.contains(name))

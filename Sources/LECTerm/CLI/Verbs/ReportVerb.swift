@@ -6,11 +6,11 @@ struct ReportVerb: Verb {
   let name = "report"
   let usage = """
     list
-    NAME [--unit CODE] [--format txt|csv|xlsx] [--digits thai|arabic] [--mark] [--out FILE]
+    NAME [--unit CODE] [--format txt|csv|xlsx|pdf] [--digits thai|arabic] [--mark] [--ascii] [--out FILE] [--print]
     """
   let most = 1
   var valued: Set<String> { ["format", "out", "unit", "digits"] }
-  var plain: Set<String> { ["mark"] }
+  var plain: Set<String> { ["mark", "ascii", "print"] }
 
   func run(_ call: inout Call) throws -> ExitStatus {
     guard let name = call.arguments.free.first, call.arguments.free.count == 1 else {
@@ -23,8 +23,10 @@ struct ReportVerb: Verb {
     let store = try call.file()
     try UnitOption.check(&call)
     let paper = try report.paper(store, words)
+    if call.arguments.has("print") { return try print(paper, name, format, words, &call) }
     guard let path = call.arguments["out"] else {
-      let lines = paper.lines(words)
+      let isPlain = call.arguments.has("ascii")
+      let lines = paper.lines(words).map { isPlain ? ReportTexts.plain($0) : $0 }
       if call.wantsJSON {
         call.say(JSON.object([("name", .text(name)), ("lines", .list(lines.map(JSON.text)))]).written)
       } else if format == .csv {
@@ -40,6 +42,27 @@ struct ReportVerb: Verb {
     return .done
   }
 
+  /// On paper where there is a printer, else a file that any other computer prints.
+  private func print(
+    _ paper: Document, _ name: String, _ format: PaperFormat, _ words: ReportWords, _ call: inout Call
+  ) throws -> ExitStatus {
+    let store = try call.file()
+    let asked = call.arguments["format"] == nil && call.arguments["out"] == nil
+    let format = asked && PaperFiles.makesPDF ? PaperFormat.pdf : format
+    let stem = "\(try store.ownUnit()?.code.text ?? "lecterm")-\(name)"
+    let path =
+      try call.arguments["out"] ?? PaperFiles.freePath(beside: call.path, stem, store.now().date, format.rawValue)
+    if FileCare.exists(path) { throw StoreError.exists(path: path) }
+    try PaperFiles.write(paper, as: format, to: path, words, mark: call.arguments.has("mark"))
+    let isOnPrinter = PaperFiles.print(path)
+    if call.wantsJSON {
+      call.say(JSON.object([("file", .text(path)), ("printed", .flag(isOnPrinter))]).written)
+    } else {
+      call.say(call.language.text(isOnPrinter ? "reports.onPrinter" : "reports.printed", [.text("path", path)]))
+    }
+    return .done
+  }
+
   /// As asked for, else as the file is named, else text.
   private func format(_ arguments: Arguments) throws(UsageError) -> PaperFormat {
     let path = arguments["out"]
@@ -47,7 +70,9 @@ struct ReportVerb: Verb {
     guard let format = PaperFormat(rawValue: text) else {
       throw .choice("--format", text, PaperFormat.allCases.map(\.rawValue))
     }
-    if !format.isText, path == nil { throw UsageError("cli.missing", [.text("option", "--out")]) }
+    if !format.isText, path == nil, !arguments.has("print") {
+      throw UsageError("cli.missing", [.text("option", "--out")])
+    }
     return format
   }
 

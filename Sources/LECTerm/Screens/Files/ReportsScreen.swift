@@ -6,7 +6,6 @@ struct ReportsScreen: Screen {
   private var reports: [ReportName] = []
   private var shown: ReportName?
   private var page = TextPage(isWrapped: false)
-  private var isForPrinting = false
 
   /// Every unit has its own reports; a file of names is written by those who have a roster.
   private static func items(_ reports: [ReportName], _ exports: [ExportName]) -> [Menu.Item] {
@@ -21,7 +20,9 @@ struct ReportsScreen: Screen {
   var commands: [Command] {
     shown == nil
       ? Menu.commands + [.bar(.choose)]
-      : TextPage.commands + [.bar(.export, name: "reports.save"), .bar(.print, name: "reports.print"), Command(.save)]
+      : TextPage.commands + [
+        .bar(.export, name: "reports.workbook"), .bar(.print, name: "reports.print"), Command(.save),
+      ]
   }
 
   mutating func handle(_ input: Input) -> [Step] {
@@ -36,15 +37,16 @@ struct ReportsScreen: Screen {
       page = TextPage(lines.map { TextPage.Line(.text($0)) }, isWrapped: false)
       return []
     case .answer(.files(.saved(let path))):
-      return [.say(isForPrinting ? "reports.printed" : "reports.saved", [.text("path", path)])]
+      return [.say("reports.saved", [.text("path", path)])]
+    case .answer(.files(.printed(let path, let isOnPrinter))):
+      return [.say(isOnPrinter ? "reports.onPrinter" : "reports.printed", [.text("path", path)])]
     case .command(.back):
       if shown == nil { return [.back] }
       shown = nil
       return []
-    case .command(.save), .command(.export), .command(.print):
-      // No program is called for it: the paper is one command away, and the file is there for any other.
-      isForPrinting = input == .command(.print)
-      return shown.map { [.ask(.files(.saveReport($0)))] } ?? []
+    case .command(.save): return save(.text)
+    case .command(.export): return save(.workbook)
+    case .command(.print): return save(.printer)
     default: break
     }
     if shown != nil {
@@ -53,10 +55,11 @@ struct ReportsScreen: Screen {
     }
     guard case .chosen(let item) = menu.handle(input) else { return [] }
     if item == "backup" { return [.ask(.files(.backup))] }
-    isForPrinting = false
     if let report = reports.first(where: { $0.text == item }) { return [.ask(.files(.report(report)))] }
     return ExportName.allCases.first { $0.rawValue + ".csv" == item }.map { [.ask(.files(.export($0)))] } ?? []
   }
+
+  private func save(_ way: ReportWay) -> [Step] { shown.map { [.ask(.files(.saveReport($0, way)))] } ?? [] }
 
   func draw(on canvas: inout Canvas, in look: Look) {
     let title: Words = shown.map { .key($0.title, []) } ?? "reports.title"
