@@ -10,7 +10,9 @@ RELEASE  = $(SWIFT) build --build-path $(BUILD) -c release --static-swift-stdlib
 FUZZ     = --build-path $(BUILD)-fuzz -c release --product lecfuzz -Xswiftc -enable-testing -Xswiftc -DINSIDES
 CHECKS   = check-house check-rules check-language
 
-.PHONY: help run build test check lint bench soak fuzz install install-files deb clean swift
+PAPER    = $(SWIFT) build --package-path paper --build-path $(BUILD)-paper -c release --static-swift-stdlib --product lecterm-paper
+
+.PHONY: help run build paper test check lint bench soak fuzz install install-files deb clean swift
 .DEFAULT_GOAL := help
 
 help: ## this list
@@ -23,7 +25,13 @@ build: swift
 	@tools/install-deps run
 	@$(RELEASE) >&2
 
-test: swift ## everything that must hold: checks, format, all tests
+paper: swift ## the program that makes PDF; it needs Pango, which the main program does without
+	@tools/install-deps paper
+	@$(PAPER) >&2
+	@install -D -m 755 $(BUILD)-paper/release/lecterm-paper $(BUILD)/release/lecterm-paper
+	@install -D -m 755 $(BUILD)-paper/release/lecterm-paper $(BUILD)/debug/lecterm-paper
+
+test: swift paper ## everything that must hold: checks, format, all tests
 	@tools/install-deps test
 	@tools/reader-env
 	@$(MAKE) -s check
@@ -35,7 +43,7 @@ check: lint ## the checks that need no build
 	@for check in $(CHECKS); do Tests/tools/$$check || failed=1; done; Tests/tools/selftest || failed=1; test -z "$$failed"
 
 lint: swift
-	@if $(SWIFT) format --version >/dev/null 2>&1; then $(SWIFT) format lint --strict -p -r Sources Tests Package.swift; \
+	@if $(SWIFT) format --version >/dev/null 2>&1; then $(SWIFT) format lint --strict -p -r Sources Tests paper/Sources Package.swift; \
 	  else echo "lint: this Swift has no swift format: left out"; fi
 
 bench: build ## figures of the release program, one JSON line each
@@ -64,12 +72,13 @@ install-files:
 	@for page in man/*.1 man/*.5 man/*.7; do install -m 644 "$$page" "$(DESTDIR)$(PREFIX)/share/man/man$${page##*.}/"; done
 	@install -m 644 README.md CHANGELOG.md LICENSE "$(DESTDIR)$(PREFIX)/share/doc/lecterm/"
 
-deb: build ## a Debian package that needs no Swift, in .build/deb
+deb: build paper ## Debian packages that need no Swift, in .build/deb: lecterm, and lecterm-paper for PDF
 	@tools/install-deps deb
 	@tools/make-deb "$(PROGRAM)" "$(VERSION)" "$(BUILD)/deb"
+	@tools/make-paper-deb "$(BUILD)-paper/release/lecterm-paper" "$(VERSION)" "$(BUILD)/deb"
 
 clean: ## take away what was built
-	@rm -rf $(BUILD) $(BUILD)-fuzz $(BUILD)-fuzz.log
+	@rm -rf $(BUILD) $(BUILD)-paper $(BUILD)-fuzz $(BUILD)-fuzz.log
 
 swift:
 	@test -n "$(SWIFT)" || tools/find-swift

@@ -8,7 +8,7 @@ extension Document {
     out.put("lecterm-paper", "1")
     out.put("title", title)
     for fact in facts { out.put("fact", fact) }
-    out.put("page", words("page", "%1", "%2"))
+    out.put("page", words("page", "%n", "%m"))
     out.put("digits", words.digits("1") == "1" ? "arabic" : "thai")
     out.put("created", made.iso + ":00+07:00")
     for part in parts { put(part, words, &out) }
@@ -48,7 +48,9 @@ extension Document {
         case .date: "c"
         case .text, .code: "l"
         }
-      out.put("column", align, String(max(column.width, 3)), column.title, column.over)
+      // Digits are wider than most letters, and a number is not broken over two lines.
+      let width = column.kind == .code ? column.width * 5 / 4 + 1 : column.width
+      out.put("column", align, String(max(width, 3)), column.title, column.over)
     }
     func said(_ cells: [Cell]) -> [String] {
       shown.map { i in

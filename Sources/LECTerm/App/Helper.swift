@@ -21,10 +21,10 @@ enum Helper {
     return places.map { $0 + "/" + name }.first { access($0, X_OK) == 0 }
   }
 
-  /// Runs a program to its end, at most `seconds`; nil where it can't be started. What it reads and writes lies in memory, so that neither
-  /// waits for the other.
+  /// Runs a program to its end, at most `seconds`; nil where it can't be started. What it reads and writes are files without a name, so
+  /// that neither waits for the other.
   static func run(_ path: String, _ words: [String] = [], input: [UInt8] = [], seconds: Int) -> Result? {
-    let files = (0..<3).map { memfd_create("lecterm-\($0)", UInt32(MFD_CLOEXEC)) }
+    let files = (0..<3).map { _ in passing() }
     defer { for file in files where file >= 0 { close(file) } }
     guard files.allSatisfy({ $0 >= 0 }), fill(files[0], input) else { return nil }
     var actions = posix_spawn_file_actions_t()
@@ -47,6 +47,17 @@ enum Helper {
     }
     let status = state & 0x7F == 0 ? (state >> 8) & 0xFF : 128 + (state & 0x7F)
     return Result(status: status, output: all(files[1]), errors: String(decoding: all(files[2]), as: UTF8.self))
+  }
+
+  /// A file that is gone when it is closed.
+  private static func passing() -> Int32 {
+    var name = Array("/tmp/lecterm-XXXXXX".utf8CString)
+    let file = mkstemp(&name)
+    if file >= 0 {
+      unlink(name)
+      _ = fcntl(file, F_SETFD, FD_CLOEXEC)
+    }
+    return file
   }
 
   private static func fill(_ file: Int32, _ bytes: [UInt8]) -> Bool {

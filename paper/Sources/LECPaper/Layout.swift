@@ -96,7 +96,7 @@ struct Layout {
 
   private mutating func number() {
     for page in pages.indices {
-      let said = document.page.replaced("%1", figures(page + 1)).replaced("%2", figures(pages.count))
+      let said = document.page.replaced("%n", figures(page + 1)).replaced("%m", figures(pages.count))
       pages[page].append(
         .text(said, x: Self.side, y: height - 34, width: room, size: 11, bold: false, align: .right))
     }

@@ -12,8 +12,8 @@ enum Align: String { case left = "l", center = "c", right = "r", box = "b" }
 struct Document {
   var title = ""
   var facts: [String] = []
-  /// How a page is numbered: %1 of %2.
-  var page = "%1/%2"
+  /// How a page is numbered: %n of %m.
+  var page = "%n/%m"
   var hasThaiDigits = false
   /// The time in the file, as PDF has it: 2024-11-08T09:00:00+07:00.
   var created = ""
