@@ -6,7 +6,8 @@ extension Desk {
   func answer(_ request: FilesRequest) throws -> Answer? {
     let store = try file()
     switch request {
-    case .candidates: return .files(.candidates(RosterFinder.candidates()))
+    case .candidates:
+      return .files(.candidates(looksAround ? RosterFinder.candidates() : RosterFinder.files(in: folder)))
     case .preview(let path, let years): return .files(.preview(try read(path, years, partial: false, dryRun: true)))
     case .importFile(let path, let years, let partial):
       return .files(.imported(try read(path, years, partial: partial, dryRun: false)))
@@ -89,6 +90,11 @@ enum RosterFinder {
       found += names(in: folder).filter { isRoster($0.lowercased()) }.map { folder + "/" + $0 }
     }
     return Array(found.prefix(12))
+  }
+
+  /// Those of one folder alone.
+  static func files(in folder: String) -> [String] {
+    names(in: folder).filter { $0.lowercased().hasSuffix(".csv") }.map { folder + "/" + $0 }
   }
 
   private static func names(in folder: String) -> [String] {

@@ -19,6 +19,17 @@ import LECStore
   /// The last total that a list asked for.
   var totals: (version: Int64, filter: RosterFilter, total: Int)?
 
+  /// Whether rosters are looked for in the home folder and on sticks too, or only beside the data file.
+  var looksAround = true
+
+  /// A desk over a file that is open already.
+  init(store: Store, path: String, data: DataFolder?) {
+    options = RunOptions(file: path)
+    self.data = data
+    self.path = path
+    self.store = store
+  }
+
   init(options: RunOptions, data: DataFolder?) throws {
     self.options = options
     self.data = data

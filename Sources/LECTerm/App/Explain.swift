@@ -23,6 +23,7 @@ enum Explain {
           code: error.code, reason: TextKey("armorError.\(error.code)"), values: [.number("line", error.line ?? 0)]),
         .badInput
       )
+    case let error as LessonFault: (lesson(error), .badInput)
     case let error as CardCode.Fault: (card(error), .usage)
     case let error as RoundText.Fault: (round(error), .badInput)
     default: (Objection(code: "unexpected", reason: "error.unexpected"), .cannotOpen)
@@ -131,6 +132,10 @@ enum Explain {
     Objection(
       code: "bad-file", reason: TextKey("roundFault.\(fault.reason.rawValue)"),
       values: [.number("line", fault.line), .text("word", fault.word)])
+  }
+
+  private static func lesson(_ fault: LessonFault) -> Objection {
+    Objection(code: "bad-file", reason: TextKey("lessonFault.\(fault.what.rawValue)"), values: fault.values)
   }
 
   private static func usage(_ error: UsageError) -> Objection {

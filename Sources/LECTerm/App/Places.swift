@@ -18,11 +18,14 @@ enum Places {
     return mkdtemp(&template).map { String(cString: $0) }
   }
 
-  /// Takes a throw-away set away again: its files with what belongs to them, then the folder.
-  static func throwAway(_ folder: String, files: [String]) {
-    for file in files {
-      for ending in ["", "-wal", "-shm", "-lock", "-mark"] { unlink(file + ending) }
+  /// Takes a throw-away folder away again with all files in it.
+  static func throwAway(_ folder: String) {
+    guard let directory = opendir(folder) else { return }
+    while let entry = readdir(directory) {
+      let name = withUnsafeBytes(of: entry.pointee.d_name) { String(decoding: $0.prefix { $0 != 0 }, as: UTF8.self) }
+      if name != ".", name != ".." { unlink(folder + "/" + name) }
     }
+    closedir(directory)
     rmdir(folder)
   }
 

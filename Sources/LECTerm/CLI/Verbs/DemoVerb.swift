@@ -99,7 +99,7 @@ struct DemoVerb: Verb {
     options.isPlain = call.arguments.has("plain")
     options.hasMouse = !call.arguments.has("no-mouse")
     options.now = try call.now()
-    defer { Places.throwAway(folder, files: files) }
+    defer { Places.throwAway(folder) }
     return ExitStatus(rawValue: App.run(options)) ?? .cannotOpen
   }
 }
