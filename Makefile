@@ -12,7 +12,7 @@ CHECKS   = check-house check-rules check-language
 
 PAPER    = $(SWIFT) build --package-path paper --build-path $(BUILD)-paper -c release --static-swift-stdlib --product lecterm-paper
 
-.PHONY: help run build paper test check lint bench soak fuzz install install-files deb clean swift
+.PHONY: help run build paper test check lint bench soak fuzz install install-files deb pictures clean swift
 .DEFAULT_GOAL := help
 
 help: ## this list
@@ -76,6 +76,9 @@ deb: build paper ## Debian packages that need no Swift, in .build/deb: lecterm, 
 	@tools/install-deps deb
 	@tools/make-deb "$(PROGRAM)" "$(VERSION)" "$(BUILD)/deb"
 	@tools/make-paper-deb "$(BUILD)-paper/release/lecterm-paper" "$(VERSION)" "$(BUILD)/deb"
+
+pictures: build ## the pictures of README.md, from lessons that are played
+	@tools/make-pictures "$(PROGRAM)"
 
 clean: ## take away what was built
 	@rm -rf $(BUILD) $(BUILD)-paper $(BUILD)-fuzz $(BUILD)-fuzz.log

@@ -17,6 +17,8 @@ enum AccountRequest: Sendable, Equatable {
   case setSetting(String, String)
   /// Makes a training file of this kind in the place of the default file.
   case makeTraining(kind: String, policy: EditPolicy)
+  /// After the interface has given way, teach how the program is used; then open it again.
+  case learn
   case rule(Rule)
 }
 

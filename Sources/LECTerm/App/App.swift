@@ -6,7 +6,7 @@ import LECStore
 @MainActor final class App {
   private let display: any Display
   private let desk: Desk
-  private var language: Language
+  private(set) var language: Language
   private var stack: [any Screen]
   private var overlay = Overlay.none
   private var toast: Toast?

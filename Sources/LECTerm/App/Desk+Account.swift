@@ -39,6 +39,9 @@ extension Desk {
       try file().set(name, to: value)
       return .account(.settings(try settings()))
     case .makeTraining(let kind, let policy): return try makeTraining(kind, policy)
+    case .learn:
+      wantsLesson = true
+      return nil
     case .rule(let rule): return .account(.rule(RuleTexts.text(of: rule, in: data)))
     }
   }

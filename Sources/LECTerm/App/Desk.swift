@@ -22,6 +22,9 @@ import LECStore
   /// Whether rosters are looked for in the home folder and on sticks too, or only beside the data file.
   var looksAround = true
 
+  /// Whether the person has asked to be taught how the program is used.
+  var wantsLesson = false
+
   /// A desk over a file that is open already.
   init(store: Store, path: String, data: DataFolder?) {
     options = RunOptions(file: path)

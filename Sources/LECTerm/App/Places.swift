@@ -3,14 +3,35 @@ import Glibc
 /// Where things are when nobody says.
 enum Places {
   /// $LECTERM_FILE, else lecterm.db under $XDG_DATA_HOME or ~/.local/share.
-  static var defaultFile: String {
-    if let file = variable("LECTERM_FILE") { return file }
-    let base = variable("XDG_DATA_HOME") ?? (variable("HOME") ?? ".") + "/.local/share"
-    return base + "/lecterm/lecterm.db"
+  static var defaultFile: String { variable("LECTERM_FILE") ?? base + "/lecterm.db" }
+
+  private static var base: String {
+    (variable("XDG_DATA_HOME") ?? (variable("HOME") ?? ".") + "/.local/share") + "/lecterm"
   }
 
   /// $LECTERM_LOG, if it is set.
   static var logFile: String? { variable("LECTERM_LOG") }
+
+  /// Where the files of exercises are kept.
+  static var exercises: String { base + "/exercises" }
+
+  /// The files with that ending in a folder and those within it, a few levels down.
+  static func files(under folder: String, ending: String, depth: Int = 4) -> [String] {
+    if folder.hasSuffix(ending) { return [folder] }
+    guard depth > 0, let directory = opendir(folder) else { return [] }
+    defer { closedir(directory) }
+    var found: [String] = []
+    while let entry = readdir(directory) {
+      let name = withUnsafeBytes(of: entry.pointee.d_name) { String(decoding: $0.prefix { $0 != 0 }, as: UTF8.self) }
+      if name.hasPrefix(".") { continue }
+      if name.hasSuffix(ending) {
+        found.append(folder + "/" + name)
+      } else if entry.pointee.d_type == UInt8(DT_DIR) {
+        found += files(under: folder + "/" + name, ending: ending, depth: depth - 1)
+      }
+    }
+    return found.sorted()
+  }
 
   /// A folder of its own for a throw-away training set.
   static func throwAway() -> String? {

@@ -43,10 +43,16 @@ extension App {
     var language = data.map { Language(code: code, folder: $0) } ?? Language(code: code, texts: [:])
     if (try? desk.store?.setting(Setting.digits)) == "thai" { language.digits = .thai }
     let first = canThai || code == .thai ? nil : Toast(.key("app.no-thai", []), kind: .warning)
-    let app = App(
-      display: display, desk: desk, language: language, isPlain: isPlain,
-      marksIdle: getenv("LECTERM_TEST_IDLE") != nil, first: first)
+    var app = App(
+      display: display, desk: desk, language: language, isPlain: isPlain, marksIdle: marksIdle, first: first)
     app.loop()
+    while desk.wantsLesson {
+      desk.wantsLesson = false
+      teach(on: display, app.language, data)
+      app = App(
+        display: display, desk: desk, language: app.language, isPlain: isPlain, marksIdle: marksIdle, first: nil)
+      app.loop()
+    }
     display.leave()
     desk.store?.close()
     return ExitStatus.done.rawValue

@@ -9,9 +9,9 @@ import LECStore
   let first: UnitCode
   private var stores: [UnitCode: Store] = [:]
 
-  /// Makes the files and does the work that is done already.
-  init(_ lesson: Lesson) throws {
-    guard let folder = Places.throwAway() else { throw StoreError.cannotOpen(path: "/tmp") }
+  /// Makes the files and does the work that is done already: in a folder that is thrown away, or in a given one.
+  init(_ lesson: Lesson, folder given: String? = nil) throws {
+    guard let folder = given ?? Places.throwAway() else { throw StoreError.cannotOpen(path: "/tmp") }
     self.folder = folder
     let setting = lesson.setting
     clock = LessonClock(TrainingSet.clock)
@@ -55,10 +55,15 @@ import LECStore
     return store
   }
 
-  /// Closes the files and takes them away.
-  func close() {
+  /// Closes the files and leaves them where they are.
+  func leave() {
     for store in stores.values { store.close() }
     stores = [:]
+  }
+
+  /// Closes the files and takes them away.
+  func close() {
+    leave()
     Places.throwAway(folder)
   }
 }

@@ -7,16 +7,29 @@ struct LessonVerb: Verb {
   let usage = """
     list [--json]
     show NAME [--screens]
+    play NAME [--speed X] [--auto] [--cast FILE]
+    learn [NAME]
+    exercise NAME [--name LEARNER] [--dir DIR]
+    result [DIR...] [--json]
     check NAME|FILE.txt... | --all [--json]
     """
   let most = 100
-  var plain: Set<String> { ["all", "screens"] }
+  var plain: Set<String> { ["all", "screens", "auto", "plain"] }
+  var valued: Set<String> { ["speed", "cast", "name", "dir"] }
 
   func run(_ call: inout Call) throws -> ExitStatus {
-    switch try SubVerb.of(call, ["list", "show", "check"]) {
+    switch try SubVerb.of(call, ["list", "show", "play", "learn", "exercise", "result", "check"]) {
     case "list": return try list(&call)
     case "show":
       return try show(&call)
+    case "play": return try LessonClass.play(try one(call), &call)
+    case "learn":
+      let first = LessonShelf(data: call.data).names(call.language.code).first ?? ""
+      let lesson =
+        try call.arguments.free.count > 1 ? one(call) : LessonShelf(data: call.data).find(first, call.language.code)
+      return try LessonClass.learn(lesson, call)
+    case "exercise": return try LessonClass.exercise(try one(call), &call)
+    case "result": return try LessonClass.result(&call)
     default: return try check(&call)
     }
   }

@@ -4,6 +4,7 @@ import LECModel
 struct SetUpScreen: Screen {
   private var menu = Menu(
     [
+      Menu.Item("learn", label: "setup.learn"),
       Menu.Item("centre", label: "setup.centre", heading: "setup.training"),
       Menu.Item("school", label: "setup.school"), Menu.Item("new-centre", label: "setup.newCentre"),
       Menu.Item("college", label: "setup.college"),
@@ -25,6 +26,8 @@ struct SetUpScreen: Screen {
     default: break
     }
     guard case .chosen(let kind) = menu.handle(input) else { return [] }
+    // The lesson takes the whole terminal, so the interface gives way and comes back.
+    if kind == "learn" { return [.ask(.account(.learn)), .leave] }
     return [.ask(.account(.makeTraining(kind: kind, policy: policy)))]
   }
 
@@ -33,11 +36,11 @@ struct SetUpScreen: Screen {
       for (row, line) in Wrap.lines(look.text("setup.why"), width: body.size.columns - 4).prefix(4).enumerated() {
         body.put(line, at: Position(column: 2, row: row))
       }
-      body.part(Rect(column: 2, row: 5, columns: 60, rows: 8)) { menu.draw(on: &$0, in: look) }
+      body.part(Rect(column: 2, row: 5, columns: 60, rows: 9)) { menu.draw(on: &$0, in: look) }
       let chosen = look.text(TextKey("policy.\(policy.rawValue)"))
-      body.put(look.text("setup.policyNow", [.text("policy", chosen)]), at: Position(column: 2, row: 14), ink: .dim)
+      body.put(look.text("setup.policyNow", [.text("policy", chosen)]), at: Position(column: 2, row: 15), ink: .dim)
       for (row, line) in Wrap.lines(look.text("setup.real"), width: body.size.columns - 4).prefix(3).enumerated() {
-        body.put(line, at: Position(column: 2, row: 16 + row), ink: .dim)
+        body.put(line, at: Position(column: 2, row: 17 + row), ink: .dim)
       }
     }
   }

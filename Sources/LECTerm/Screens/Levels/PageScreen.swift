@@ -129,7 +129,8 @@ struct PageScreen: Screen {
   }
 
   func draw(on canvas: inout Canvas, in look: Look) {
-    Chrome(title: .key(page?.title ?? "page.title", []), commands: commands).draw(on: &canvas, in: look) { body in
+    let title = Words.key(page?.title ?? "page.title", [])
+    Chrome(title: title, commands: commands, isTyping: isTyping).draw(on: &canvas, in: look) { body in
       guard let page else { return }
       let width = body.size.columns - 2
       let most = page.lines.isEmpty ? body.size.rows : max(1, body.size.rows - 6)
