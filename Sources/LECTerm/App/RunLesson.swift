@@ -31,6 +31,7 @@ extension App {
   static func run(_ exercise: LessonExercise, language: Language, data: DataFolder?, isPlain: Bool) throws {
     let desk = Desk(store: exercise.store, path: exercise.path, data: data)
     desk.looksAround = false
+    desk.letterFolders = { LetterFolders() }
     desk.session = try exercise.session()
     let display = ExerciseDisplay(try lessonDisplay(data, isPlain: isPlain), exercise, language: language)
     let app = App(

@@ -56,6 +56,7 @@
   func redraw() {}
   func suspend() {}
   func title(_ text: String) {}
+  func copy(_ text: String) {}
   func leave() {}
 
   private func add(_ kind: String, _ text: String) {

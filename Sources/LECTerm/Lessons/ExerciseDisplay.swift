@@ -99,5 +99,6 @@ import LECStore
   func redraw() { inner.redraw() }
   func suspend() { inner.suspend() }
   func title(_ text: String) { inner.title(text) }
+  func copy(_ text: String) { inner.copy(text) }
   func leave() { inner.leave() }
 }

@@ -30,5 +30,6 @@
   func redraw() {}
   func suspend() {}
   func title(_ text: String) {}
+  func copy(_ text: String) {}
   func leave() {}
 }

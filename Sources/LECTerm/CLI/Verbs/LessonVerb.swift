@@ -7,9 +7,9 @@ struct LessonVerb: Verb {
   let usage = """
     list [--json]
     show NAME [--screens]
-    play NAME [--speed X] [--auto] [--cast FILE]
-    learn [NAME]
-    exercise NAME [--name LEARNER] [--dir DIR]
+    play NAME [--speed X] [--auto] [--cast FILE] [--plain]
+    learn [NAME] [--plain]
+    exercise NAME [--name LEARNER] [--dir DIR] [--plain]
     result [DIR...] [--json]
     check NAME|FILE.txt... | --all [--json]
     """
