@@ -60,6 +60,16 @@ package struct ImportReport: Equatable, Sendable {
   package var doubts: [YearDoubt] = []
   /// Columns that mean nothing to the roster.
   package var ignored: [String] = []
+  /// Rows that a person left out, and those of whom a person must say whose they are (they are among the refused).
+  package var leftOut = 0
+  package var undecided = 0
+  /// Where a preview is made: every row, every column, the columns that are missing, and the sheets to choose from.
+  package var list: [ImportRow] = []
+  package var columns: [ImportColumn] = []
+  package var needed: [String] = []
+  package var sheets: [String] = []
+  /// The sheet of a workbook that was read.
+  package var sheet = ""
   /// Whether anything was written.
   package var isWritten = false
 

@@ -8,6 +8,10 @@ extension Store {
   @discardableResult
   package func undo(by user: UserName) throws -> Outcome {
     guard let step = undoStack.last else { throw Refusal(.nothingToUndo, .pu11) }
+    if let imported = step.imported {
+      _ = try takeBackImport(imported, by: user)
+      return Outcome(records: [])
+    }
     let outcome = try play(step, back: true, by: user)
     undoStack.removeLast()
     redoStack.append(step)

@@ -22,4 +22,6 @@ struct UndoStep {
   var sequence: Int64
   var author: UserName
   var entries: [Entry]
+  /// Set where the step read a file in: it is taken back as the list of imports takes it back.
+  var imported: Int64?
 }

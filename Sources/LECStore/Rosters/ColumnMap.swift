@@ -18,6 +18,10 @@ package struct ColumnMap: Sendable {
   /// The place of the header; its column is 1.
   package let header: SheetPlace
   package let ignored: [IgnoredColumn]
+  /// The names of the header, as they were understood.
+  package let names: [String]
+  /// What a roster can't do without and this header does not have, where that was no reason to stop.
+  package let missing: [RosterColumn]
   private let indexes: [Int?]
   /// How many nameless columns after the full name belong to it: a merged heading over title, name and surname.
   private let nameTail: Int
@@ -42,9 +46,10 @@ package struct ColumnMap: Sendable {
 
   init(
     _ names: [String], at header: SheetPlace, words: HeaderWords = .none,
-    required: [RosterColumn] = RosterColumn.required
+    required: [RosterColumn] = RosterColumn.required, isLenient: Bool = false
   ) throws(CSVProblem) {
     self.header = header
+    self.names = names
     func place(_ index: Int) -> SheetPlace {
       SheetPlace(line: header.line, column: index + 1, textLine: header.textLine)
     }
@@ -65,7 +70,8 @@ package struct ColumnMap: Sendable {
     let missing = required.filter { column in
       indexes[column.order] == nil && column.whole.flatMap { indexes[$0.order] } == nil
     }
-    if !missing.isEmpty { throw .missingColumns(missing, header) }
+    if !missing.isEmpty, !isLenient { throw .missingColumns(missing, header) }
+    self.missing = missing
     self.indexes = indexes
     self.ignored = ignored
     nameTail =
@@ -79,5 +85,5 @@ extension RosterColumn {
   private static let orders: [RosterColumn: Int] = Dictionary(
     uniqueKeysWithValues: allCases.enumerated().map { ($1, $0) })
 
-  fileprivate var order: Int { Self.orders[self] ?? 0 }
+  var order: Int { Self.orders[self] ?? 0 }
 }

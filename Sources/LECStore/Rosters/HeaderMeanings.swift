@@ -15,14 +15,15 @@ struct HeaderMeanings {
     for name in names {
       let occurrence = seen[HeaderFold.fold(name), default: 0] + 1
       seen[HeaderFold.fold(name)] = occurrence
-      if let index = name.isEmpty ? nil : words.index(name, occurrence: occurrence) {
+      let letters = SheetPlace(line: 1, column: candidates.count + 1).letters
+      if let index = words.index(name, occurrence: occurrence, letters: letters) {
         used.insert(index)
         candidates.append(words.entries[index].column.map { [$0] } ?? [])
       } else {
-        candidates.append(ColumnAliases.candidates(name))
+        candidates.append(words.names.candidates(name))
       }
     }
-    if let unused = words.entries.indices.first(where: { !used.contains($0) }) {
+    if let unused = words.entries.indices.first(where: { !used.contains($0) && !words.entries[$0].isRemembered }) {
       throw .unusedMapHeader(words.entries[unused].header, line: words.entries[unused].line)
     }
     tellDoubledStudentNumbers()

@@ -27,7 +27,7 @@ struct HeaderSearch {
     }
     var names = rows[at].names
     var lastLine = rows[at].line
-    if rows.indices.contains(at + 1), let joined = Self.join(names, below: rows[at + 1].names) {
+    if rows.indices.contains(at + 1), let joined = Self.join(names, below: rows[at + 1].names, words) {
       names = joined
       lastLine = rows[at + 1].line
     }
@@ -45,19 +45,19 @@ struct HeaderSearch {
       if words.index(name, occurrence: 1) != nil {
         mapped += 1
       } else {
-        found.formUnion(ColumnAliases.candidates(name).prefix(1))
+        found.formUnion(words.names.candidates(name).prefix(1))
       }
     }
     return found.count + mapped
   }
 
   /// The two rows as one, if the lower one holds names and only names that stand beneath a merged heading.
-  private static func join(_ upper: [String], below lower: [String]) -> [String]? {
+  private static func join(_ upper: [String], below lower: [String], _ words: HeaderWords) -> [String]? {
     let filled = lower.indices.filter { !lower[$0].isEmpty }
-    guard filled.count > 1, filled.contains(where: { !ColumnAliases.candidates(lower[$0]).isEmpty }) else { return nil }
+    guard filled.count > 1, filled.contains(where: { !words.names.candidates(lower[$0]).isEmpty }) else { return nil }
     let standsUnderField = filled.contains { index in
       upper.indices.contains(index)
-        && ColumnAliases.candidates(upper[index]).contains { RosterColumn.required.contains($0) }
+        && words.names.candidates(upper[index]).contains { RosterColumn.required.contains($0) }
     }
     guard !standsUnderField else { return nil }
     var heading = ""

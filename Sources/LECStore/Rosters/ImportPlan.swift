@@ -13,15 +13,21 @@ struct ImportPlan {
   private(set) var foreignName = ""
   private(set) var looksForeign = false
 
-  private let store: Store
+  /// What was said about the header, now and before; and its signature, under which it is kept.
+  private(set) var words = HeaderWords.none
+  private(set) var signature = ""
+
+  let store: Store
+  let options: ImportOptions
+  let context: CheckContext
+  var known: KnownChildren
+  var touched: Set<Int64> = []
+  /// Children whose number stands in the sheet: no other row can mean them.
+  var claimed: Set<Int64> = []
   private let bytes: [UInt8]
-  private let options: ImportOptions
   private let unit: Unit
-  private let context: CheckContext
   private var findings = ImportFindings()
-  private let known: (byNumber: [String: Int64], byPerson: [Int: Int64])
   private var rowOfNumber: [String: Int] = [:]
-  private var touched: Set<Int64> = []
 
   init(_ store: Store, _ bytes: [UInt8], name: String, options: ImportOptions, unit: Unit, round: Round) throws {
     self.store = store
@@ -34,32 +40,57 @@ struct ImportPlan {
     report = ImportReport(file: name)
   }
 
-  static func person(_ first: String, _ last: String, _ birth: String) -> Int {
-    var hasher = Hasher()
-    hasher.combine(first)
-    hasher.combine(last)
-    hasher.combine(birth)
-    return hasher.finalize()
-  }
-
   /// Goes through the sheet twice: once for the years of its dates and whose it is, once for its rows.
   mutating func read(progress: (Int) -> Bool) throws {
-    var sheet = try RosterSheet(bytes, words: options.words, sheet: options.sheet)
+    guard var sheet = try open() else { return }
     for line in sheet.hiddenRows where line > sheet.columns.header.line {
       findings.add("hidden-row", .warning, line: line)
     }
     report.ignored = sheet.columns.ignored.map(\.name)
     let years = try lookOver(sheet)
     guard report.doubts.isEmpty else { return }
-    var reader = SheetRowReader(columns: sheet.columns, today: context.today, years: years, base: sheet.base)
+    var reader = SheetRowReader(
+      columns: sheet.columns, today: context.today, years: years, base: sheet.base, fixes: options.decisions.fixes)
     while let row = try sheet.next() {
       report.rows += 1
       if report.rows % 500 == 0, !progress(report.rows) { throw ImportCancelled() }
       try take(row, &reader)
     }
-    report.missing = known.byPerson.count - touched.count
+    report.missing = known.count - touched.count
     report.lines = findings.all
-    if report.rows >= 10, known.byPerson.count >= 10, touched.isEmpty { looksForeign = true }
+    if report.rows >= 10, known.count >= 10, touched.isEmpty { looksForeign = true }
+  }
+
+  private func sheet(_ words: HeaderWords) -> Result<RosterSheet, CSVProblem> {
+    let store = store
+    let recall = { (signature: String) -> [String: String] in (try? store.rememberedColumns(signature)) ?? [:] }
+    do throws(CSVProblem) {
+      return .success(
+        try RosterSheet(
+          bytes, words: words, sheet: options.decisions.sheet, isLenient: options.isPreview, recall: recall))
+    } catch {
+      return .failure(error)
+    }
+  }
+
+  /// The sheet, or nil where a person has to say more first: which sheet, or what the columns mean.
+  private mutating func open() throws -> RosterSheet? {
+    var words = options.words
+    for (header, column) in options.decisions.columns.sorted(by: { $0.key < $1.key }) {
+      try words.add("\(header) = \(column)", line: 1)
+    }
+    let found = sheet(words)
+    if options.isPreview, case .failure(.workbook(.severalSheets(let names))) = found {
+      report.sheets = names
+      return nil
+    }
+    let sheet = try found.get()
+    self.words = sheet.words
+    signature = sheet.signature
+    report.sheet = sheet.name
+    if options.isPreview { report.columns = try sheet.described() }
+    report.needed = sheet.columns.missing.map(\.rawValue)
+    return report.needed.isEmpty ? sheet : nil
   }
 
   /// The years of the date columns, and the institution that the sheet names.
@@ -75,6 +106,9 @@ struct ImportPlan {
         let text = sheet.columns.text(column, in: row)
         if !text.isEmpty { guesses[i].note(text, at: sheet.columns.place(column, in: row)) }
       }
+      if known.count > 0, let n = known.byNumber[ThaiDigits.ascii(sheet.columns.text(.number, in: row))] {
+        claimed.insert(n)
+      }
       let code = ThaiDigits.ascii(TextForm.clean(sheet.columns.text(.institution, in: row)))
       let name = TextForm.clean(sheet.columns.text(.institutionName, in: row))
       if !code.isEmpty, code != unit.code.text {
@@ -88,7 +122,7 @@ struct ImportPlan {
     }
     if foreign * 2 > rows { looksForeign = true } else { foreignName = "" }
     let given: YearReading? =
-      switch options.years {
+      switch options.decisions.years {
       case .unknown: nil
       case .buddhist: .buddhist
       case .christian: .christian
@@ -109,58 +143,53 @@ struct ImportPlan {
   }
 
   private mutating func take(_ row: CSVRow, _ reader: inout SheetRowReader) throws {
-    if let problem = row.problem {
-      findings.add(problem.code, .error, line: row.line, column: "")
-      report.refused += 1
-      return
-    }
+    var work = ImportWork(line: row.line)
     var faults: [SheetRowReader.Fault] = []
-    let student = reader.read(row, faults: &faults)
+    if row.problem == nil { work.student = reader.read(row, faults: &faults) }
+    if options.decisions.leftOut.contains(row.line) { return finish(work, .leftOut) }
+    if let problem = row.problem { work.tell(problem.code, .error) }
     for fault in faults {
-      findings.add(fault.code, fault.severity, line: row.line, column: fault.column.rawValue)
+      work.tell(fault.code, fault.severity, column: fault.column.rawValue, text: reader.text(fault.column, in: row))
     }
-    let isSound = !faults.contains { $0.severity == .error }
-    guard isSound, !student[.first].isEmpty else {
-      if isSound { findings.add("firstMissing", .error, line: row.line, column: "first") }
-      report.refused += 1
-      return
-    }
-    let number = student[.number]
+    if !work.isRefused, work.student[.first].isEmpty { work.tell("firstMissing", .error, column: "first") }
+    guard !work.isRefused else { return finish(work, .problem) }
+    let number = work.student[.number]
     if !number.isEmpty, let first = rowOfNumber[number] {
-      findings.add("number-doubled", .error, line: row.line, column: "number", detail: String(first))
-      report.refused += 1
-      return
+      work.tell("number-doubled", .error, column: "number", text: number, detail: String(first))
+      return finish(work, .problem)
     }
     if !number.isEmpty { rowOfNumber[number] = row.line }
-    let n =
-      (number.isEmpty ? nil : known.byNumber[number])
-      ?? known.byPerson[Self.person(student[.first], student[.last], student[.birth])]
-    if let n, !touched.contains(n) {
+    switch try match(work) {
+    case .child(let n):
       touched.insert(n)
-      try compare(n, student, line: row.line)
-    } else {
-      add(student, line: row.line)
+      try compare(n, &work)
+    case .new: add(&work)
+    case .undecided(let candidates):
+      work.candidates = candidates
+      work.tell("likely", .error, detail: candidates.first?.name ?? "")
+      finish(work, .undecided)
     }
   }
 
-  private mutating func add(_ student: Student, line: Int) {
-    var student = student
-    student[.state] = StudentState.enrolled.rawValue
-    var isRefused = false
+  private mutating func add(_ work: inout ImportWork) {
+    work.student[.state] = StudentState.enrolled.rawValue
+    var told: [(Check, [StudentField])] = []
     for check in StudentChecks.all {
-      check.look(at: student, in: context) { found, fields in
+      check.look(at: work.student, in: context) { found, fields in
         // The roll-call is made here, not in a sheet.
-        if [.unchecked, .later, .absent].contains(found) { return }
-        findings.add(found.rawValue, found.severity, line: line, column: fields.first?.name ?? "")
-        if found.severity == .error, found != .legacyCode, found != .elsewhereUnsettled { isRefused = true }
+        if ![.unchecked, .later, .absent].contains(found) { told.append((found, fields)) }
       }
     }
-    if isRefused {
-      report.refused += 1
-      return
+    var keepsOut = false
+    for (found, fields) in told {
+      let column = fields.first
+      work.tell(
+        found.rawValue, found.severity, column: column?.name ?? "", text: column.map { work.student[$0] } ?? "")
+      if found.severity == .error, found != .legacyCode, found != .elsewhereUnsettled { keepsOut = true }
     }
-    report.added += 1
-    changes.append(.add(PackedChild(fields(of: student))))
+    if keepsOut { return finish(work, .problem) }
+    changes.append(.add(PackedChild(fields(of: work.student))))
+    finish(work, .added)
   }
 
   private func fields(of student: Student) -> [FieldChange] {
@@ -168,28 +197,46 @@ struct ImportPlan {
   }
 
   /// A child we have: empty cells never empty a field, and who stands in the register stays there.
-  private mutating func compare(_ n: Int64, _ student: Student, line: Int) throws {
+  private mutating func compare(_ n: Int64, _ work: inout ImportWork) throws {
     guard let row = try store.student(n: n) else { return }
     if row.student.state == .removed {
-      findings.add("in-register", .warning, line: line, detail: row.student.fullName)
-      report.same += 1
-      return
+      work.tell("in-register", .warning, detail: row.student.fullName)
+      return finish(work, .same)
     }
-    let wanted = fields(of: student).filter { change in
-      StudentField(rawValue: change.field).map { row.student[$0] != change.value } ?? false
+    let wanted = fields(of: work.student).filter { change in
+      StudentField(rawValue: change.field).map { !SpreadsheetHabits.isSame($0, row.student[$0], change.value) } ?? false
     }
     if let number = wanted.first(where: { $0.field == StudentField.number.rawValue }),
       GCodeRules.numberNeverGoesBack(from: row.student[.number], to: number.value) != .allowed
     {
-      findings.add("identity-back", .error, line: line, column: "number")
+      work.tell("identity-back", .error, column: "number", text: number.value)
+      return finish(work, .problem)
+    }
+    guard !wanted.isEmpty else { return finish(work, .same) }
+    work.changes = wanted.map { change in
+      LogEntry.Change(
+        field: change.field, from: StudentField(rawValue: change.field).map { row.student[$0] } ?? "", to: change.value)
+    }
+    changes.append(.change(n, wanted))
+    finish(work, .changed)
+  }
+
+  /// Counts the row, and keeps it where a preview wants it.
+  private mutating func finish(_ work: ImportWork, _ kind: ImportRow.Kind) {
+    switch kind {
+    case .added: report.added += 1
+    case .changed: report.changed += 1
+    case .same: report.same += 1
+    case .problem: report.refused += 1
+    case .undecided:
       report.refused += 1
-      return
+      report.undecided += 1
+    case .leftOut: report.leftOut += 1
     }
-    if wanted.isEmpty {
-      report.same += 1
-    } else {
-      report.changed += 1
-      changes.append(.change(n, wanted))
+    for problem in work.problems {
+      findings.add(
+        problem.code, problem.severity, line: work.line, column: problem.column, detail: problem.detail)
     }
+    if options.isPreview { report.list.append(work.row(kind)) }
   }
 }

@@ -2,10 +2,14 @@ package import LECModel
 
 /// How a roster file is to be read in.
 package struct ImportOptions: Sendable {
-  package var years = YearChoice.unknown
+  /// What is to be done with a row that is only like a child.
+  package enum Likely: String, CaseIterable, Sendable { case ask, same, new }
+
+  package var decisions = ImportDecisions()
   package var words = HeaderWords.none
-  /// The sheet of a workbook, by its name or its place; nil where the program finds it.
-  package var sheet: String?
+  package var likely = Likely.ask
+  /// Tell of every row and every column, and ask what would otherwise be refused.
+  package var isPreview = false
   /// Write the good rows even though others are refused.
   package var partial = false
   package var dryRun = false
@@ -15,6 +19,11 @@ package struct ImportOptions: Sendable {
   package var again = false
 
   package init() {}
+
+  package var years: YearChoice {
+    get { decisions.years }
+    set { decisions.years = newValue }
+  }
 }
 
 extension Store {
@@ -38,7 +47,7 @@ extension Store {
     }
     var plan = try ImportPlan(self, bytes, name: name, options: options, unit: unit, round: round)
     try plan.read(progress: progress)
-    guard plan.report.doubts.isEmpty else { return plan.report }
+    guard plan.report.doubts.isEmpty, plan.report.needed.isEmpty, plan.report.sheets.isEmpty else { return plan.report }
     if !options.force, plan.looksForeign {
       throw Refusal(.otherInstitution, .pu11, detail: plan.foreignName.isEmpty ? "" : " (\(plan.foreignName))")
     }
@@ -46,6 +55,7 @@ extension Store {
       return plan.report
     }
     try write(&plan, hash: hash, unit: unit, by: user, progress: progress)
+    if !plan.words.pairs.isEmpty { try remember(plan.words.pairs, plan.signature) }
     return plan.report
   }
 
@@ -73,7 +83,11 @@ extension Store {
       }
       if isLarge { for sql in ProjectionSchema.rosterIndexes { try connection.execute(sql) } }
     }
-    undoStack = []
+    // The steps before can't be turned back over this one; it can.
+    undoStack =
+      try imports().first.map {
+        [UndoStep(sequence: $0.sequence, author: user, entries: [], imported: $0.n)]
+      } ?? []
     redoStack = []
     plan.report.isWritten = true
   }
@@ -154,19 +168,18 @@ extension Store {
     }
   }
 
-  /// The children of this unit by number, and by name and birth date, for matching rows to them.
-  func knownChildren(_ unit: UnitCode) throws -> (byNumber: [String: Int64], byPerson: [Int: Int64]) {
-    var byNumber: [String: Int64] = [:], byPerson: [Int: Int64] = [:]
+  /// The children of this unit, for matching rows to them.
+  func knownChildren(_ unit: UnitCode) throws -> KnownChildren {
+    var known = KnownChildren()
     for (number, n) in try connection.all(Self.knownNumbers, [.text(unit.text)], row: { ($0.text(0), $0.integer(1)) }) {
-      byNumber[number] = n
+      known.add(number: number, n)
     }
     for row in try connection.all(
-      Self.knownNames, [.text(unit.text)],
-      row: { (ImportPlan.person($0.text(0), $0.text(1), $0.text(2)), $0.integer(3)) })
+      Self.knownNames, [.text(unit.text)], row: { ($0.text(0), $0.text(1), $0.text(2), $0.integer(3)) })
     {
-      byPerson[row.0] = row.1
+      known.add(first: row.0, last: row.1, birth: row.2, row.3)
     }
-    return (byNumber, byPerson)
+    return known
   }
 }
 

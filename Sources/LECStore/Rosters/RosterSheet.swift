@@ -1,3 +1,5 @@
+internal import LECModel
+
 /// A roster file opened for reading: its letters, its delimiter and its columns found, standing before the first child.
 ///
 ///     var sheet = try RosterSheet(try RosterFile.read(path))
@@ -16,9 +18,15 @@ package struct RosterSheet: Sendable {
 
   package var delimiter: Delimiter { reader.delimiter }
 
+  /// What was said about the header, now and before.
+  let words: HeaderWords
+
+  /// `recall` gives what was said before about a sheet with this header, by its signature. A lenient reading gives the
+  /// columns that are missing instead of stopping at them.
   package init(
     _ raw: [UInt8], words: HeaderWords = .none, required: [RosterColumn] = RosterColumn.required,
-    sheet: String? = nil, limits: SheetLimits = .standard
+    sheet: String? = nil, isLenient: Bool = false, limits: SheetLimits = .standard,
+    recall: (_ signature: String) -> [String: String] = { _ in [:] }
   ) throws(CSVProblem) {
     let source = try RosterSource(raw, sheet: sheet, words: words, required: required, limits: limits)
     let text = source.text
@@ -27,13 +35,38 @@ package struct RosterSheet: Sendable {
     base = source.base
     encoding = text.encoding
     let (found, delimiter) = try Self.header(text, words, limits)
-    columns = try ColumnMap(found.names, at: found.place, words: words, required: required)
+    var words = words
+    words.remember(recall(Self.signature(found.names)))
+    self.words = words
+    columns = try ColumnMap(
+      found.names, at: found.place, words: words, required: required, isLenient: isLenient)
     reader = CSVReader(text, delimiter: delimiter, limits: limits)
     while let row = try reader.next() {
       if row.line == found.lastLine { break }
     }
     reader.width = found.names.count
     try refuseWithoutRows(after: found)
+  }
+
+  /// What tells one kind of header from another: its names in their order.
+  package var signature: String { Self.signature(columns.names) }
+
+  private static func signature(_ names: [String]) -> String {
+    let folded = names.map { HeaderFold.fold($0) }.joined(separator: "\u{1F}")
+    return String(Sodium.hash(Array(folded.utf8)).hex.prefix(32))
+  }
+
+  /// The columns with what the first row has in them.
+  func described() throws(CSVProblem) -> [ImportColumn] {
+    var ahead = self
+    let first = try ahead.next()
+    var fields = [String](repeating: "", count: columns.names.count)
+    for column in columns.columns { if let index = columns[column] { fields[index] = column.rawValue } }
+    return columns.names.enumerated().map { index, name in
+      ImportColumn(
+        letters: SheetPlace(line: 1, column: index + 1).letters, header: name,
+        example: first.map { TextForm.clean($0[index]) } ?? "", field: fields[index])
+    }
   }
 
   /// The next row that is not blank; nil at the end. What is wrong with one row is in its `problem`.

@@ -11,11 +11,18 @@ struct SheetRowReader {
   private var known: [[String: String]] = Array(repeating: [:], count: StudentField.allCases.count + 1)
 
   private let base: DateSerial
+  /// Cells that a person has put right, by row.
+  private let fixes: [Int: [RosterColumn: String]]
 
   init(
-    columns: ColumnMap, today: CalendarDate, years: [RosterColumn: YearReading], base: DateSerial = .from1900
+    columns: ColumnMap, today: CalendarDate, years: [RosterColumn: YearReading], base: DateSerial = .from1900,
+    fixes: [Int: [String: String]] = [:]
   ) {
     self.base = base
+    self.fixes = fixes.mapValues { cells in
+      Dictionary(
+        cells.compactMap { name, text in RosterColumn(rawValue: name).map { ($0, text) } }, uniquingKeysWith: { $1 })
+    }
     self.columns = columns
     present = Self.plain.filter { columns[$0.0] != nil }
     self.today = today
@@ -45,18 +52,24 @@ struct SheetRowReader {
   mutating func read(_ row: CSVRow, faults: inout [Fault]) -> Student {
     var student = Student()
     for (column, field) in present {
-      let text = columns.text(column, in: row)
+      let text = text(column, in: row)
       guard !text.isEmpty else { continue }
-      fill(&student, field, column, text, &faults)
+      fill(&student, field, column, text, isFixed: isFixed(column, row), &faults)
+    }
+    // A person may fill in what the sheet has no column for.
+    for (column, text) in fixes[row.line] ?? [:] where columns[column] == nil && !text.isEmpty {
+      if let field = StudentField.named(column.rawValue) {
+        fill(&student, field, column, text, isFixed: true, &faults)
+      }
     }
     if columns[.fullName] != nil, student[.first].isEmpty {
-      let name = FullName(TextForm.clean(columns.text(.fullName, in: row)))
+      let name = FullName(TextForm.clean(text(.fullName, in: row)))
       if student[.title].isEmpty, let title = name.title { student[.title] = title.rawValue }
       student[.first] = name.first
       student[.last] = name.last
     }
     if columns[.gradeAndRoom] != nil, student[.grade].isEmpty {
-      let text = columns.text(.gradeAndRoom, in: row)
+      let text = text(.gradeAndRoom, in: row)
       if let classRoom = ClassRoom.parse(text) {
         student[.grade] = classRoom.grade.rawValue
         if student[.room].isEmpty { student[.room] = classRoom.room }
@@ -68,8 +81,19 @@ struct SheetRowReader {
     return student
   }
 
+  /// What stands in a cell, or what a person has put there.
+  func text(_ column: RosterColumn, in row: CSVRow) -> String {
+    if !fixes.isEmpty, let fixed = fixes[row.line]?[column] { return fixed }
+    return columns.text(column, in: row)
+  }
+
+  private func isFixed(_ column: RosterColumn, _ row: CSVRow) -> Bool {
+    !fixes.isEmpty && fixes[row.line]?[column] != nil
+  }
+
   private mutating func fill(
-    _ student: inout Student, _ field: StudentField, _ column: RosterColumn, _ text: String, _ faults: inout [Fault]
+    _ student: inout Student, _ field: StudentField, _ column: RosterColumn, _ text: String, isFixed: Bool,
+    _ faults: inout [Fault]
   ) {
     if SpreadsheetHabits.isError(text) {
       faults.append(Fault(column, "error-cell"))
@@ -80,7 +104,7 @@ struct SheetRowReader {
     case .state, .reason, .left, .mark: return
     case .birth, .admitted:
       let text = SpreadsheetHabits.day(text, base) ?? text
-      let reading = years[column]?.years(of: text) ?? .buddhist
+      let reading = (isFixed ? YearReading.each : years[column] ?? .buddhist).years(of: text)
       switch BuddhistDate.read(TextForm.clean(text), today: today, years: reading) {
       case .success(let date): student[field] = date.iso
       case .failure(let problem): faults.append(Fault(column, .date(problem)))

@@ -39,6 +39,14 @@ enum SpreadsheetHabits {
     return base.text(serial)
   }
 
+  /// Whether two values are one but for the zeros in front that a spreadsheet takes for nothing.
+  static func isSame(_ field: StudentField, _ ours: String, _ theirs: String) -> Bool {
+    if ours == theirs { return true }
+    guard field == .schoolNumber || field == .room, !ours.isEmpty, !theirs.isEmpty else { return false }
+    let digits = (ours + theirs).utf8.allSatisfy { 0x30...0x39 ~= $0 }
+    return digits && ours.drop { $0 == "0" } == theirs.drop { $0 == "0" }
+  }
+
   /// Whether a spreadsheet left one of its errors in the cell.
   static func isError(_ text: String) -> Bool {
     guard text.utf8.first == UInt8(ascii: "#") else { return false }

@@ -8,9 +8,10 @@ extension Desk {
     switch request {
     case .candidates:
       return .files(.candidates(looksAround ? RosterFinder.candidates() : RosterFinder.files(in: folder)))
-    case .preview(let path, let years): return .files(.preview(try read(path, years, partial: false, dryRun: true)))
-    case .importFile(let path, let years, let partial):
-      return .files(.imported(try read(path, years, partial: partial, dryRun: false)))
+    case .preview(let path, let decisions):
+      return .files(.preview(try read(path, decisions, partial: false, dryRun: true)))
+    case .importFile(let path, let decisions, let partial):
+      return .files(.imported(try read(path, decisions, partial: partial, dryRun: false)))
     case .imports: return .files(.imports(try store.imports()))
     case .takeBack(let n):
       let (done, left) = try store.takeBackImport(n, by: user())
@@ -33,12 +34,14 @@ extension Desk {
     }
   }
 
-  private func read(_ path: String, _ years: YearChoice, partial: Bool, dryRun: Bool) throws -> ImportReport {
+  private func read(_ path: String, _ decisions: ImportDecisions, partial: Bool, dryRun: Bool) throws -> ImportReport {
     let full = path.hasPrefix("~/") ? RosterFinder.home + path.dropFirst() : path
     var options = ImportOptions()
-    options.years = years
+    options.decisions = decisions
+    options.words = HeaderWords(names: try HeaderNames(table: data?.bytes(of: "headers.csv") ?? []))
     options.partial = partial
     options.dryRun = dryRun
+    options.isPreview = dryRun
     let name = full.split(separator: "/").last.map(String.init) ?? full
     return try file().importRoster(try RosterFile.read(full), name: TextForm.clean(name), options: options, by: user())
     { done in

@@ -4,8 +4,8 @@ import LECModel
 enum FilesRequest: Sendable, Equatable {
   /// The roster files that lie about: home, downloads, sticks.
   case candidates
-  case preview(path: String, years: YearChoice)
-  case importFile(path: String, years: YearChoice, partial: Bool)
+  case preview(path: String, ImportDecisions)
+  case importFile(path: String, ImportDecisions, partial: Bool)
   case imports
   case takeBack(Int64)
   case reports

@@ -1,4 +1,5 @@
 import LECStore
+import TestSupport
 import Testing
 
 @Suite struct ColumnMapTests {
@@ -6,7 +7,7 @@ import Testing
   private func columns(_ header: String, map: String? = nil) throws -> [String] {
     let cells = header.split(separator: ",", omittingEmptySubsequences: false).indices.map { "\($0)" }
     let text = header + "\n" + cells.joined(separator: ",") + "\n"
-    let words = try map.map { try HeaderWords(Array($0.utf8)) } ?? .none
+    let words = try map.map { try HeaderWords(Array($0.utf8), names: .shipped) } ?? .shipped
     var sheet = try RosterSheet(Array(text.utf8), words: words, required: [])
     guard let row = try sheet.next() else { return [] }
     return sheet.columns.columns.map { "\($0.rawValue) \(sheet.columns.text($0, in: row))" }
@@ -17,7 +18,7 @@ import Testing
     for name in [column.rawValue, column.thaiName, column.englishName] {
       // The surname stands beside, for a name alone would be the whole name.
       let beside = column == .last ? "เพศ" : "นามสกุล"
-      let sheet = try RosterSheet(Array("\(name),\(beside)\n1,2\n".utf8), required: [])
+      let sheet = try RosterSheet(Array("\(name),\(beside)\n1,2\n".utf8), words: .shipped, required: [])
       #expect(sheet.columns[column] == 0, "\(name)")
     }
   }
@@ -28,7 +29,7 @@ import Testing
       let fields = RosterColumn.allCases.filter { $0 != .fullName && $0 != .gradeAndRoom }
       let text =
         fields.map { $0[keyPath: name] }.joined(separator: ",") + "\n" + fields.map(\.rawValue).joined(separator: ",")
-      var sheet = try RosterSheet(Array(text.utf8))
+      var sheet = try RosterSheet(Array(text.utf8), words: .shipped)
       let row = try #require(try sheet.next())
       #expect(fields.map { sheet.columns.text($0, in: row) } == fields.map(\.rawValue))
     }
@@ -52,7 +53,7 @@ import Testing
 
   @Test("columns that are not known are told with their place, blank headings are not")
   func ignored() throws {
-    let sheet = try RosterSheet(Array("ชื่อ,ขนาดรองเท้า,,นามสกุล\na,30,,b\n".utf8), required: [])
+    let sheet = try RosterSheet(Array("ชื่อ,ขนาดรองเท้า,,นามสกุล\na,30,,b\n".utf8), words: .shipped, required: [])
     #expect(sheet.columns.ignored == [IgnoredColumn(name: "ขนาดรองเท้า", place: SheetPlace(line: 1, column: 2))])
   }
 
@@ -76,12 +77,14 @@ import Testing
 
   @Test("a map file with a fault is refused with its line")
   func brokenMapFile() {
-    #expect(throws: CSVProblem.badMapLine(2)) { try HeaderWords(Array("a = number\nfirst\n".utf8)) }
-    #expect(throws: CSVProblem.badMapLine(1)) { try HeaderWords(Array(" = number\n".utf8)) }
-    #expect(throws: CSVProblem.badMapLine(1)) { try HeaderWords(Array("a =\n".utf8)) }
-    #expect(throws: CSVProblem.unknownMapColumn("shoe size", line: 1)) { try HeaderWords(Array("a = shoe size".utf8)) }
+    #expect(throws: CSVProblem.badMapLine(2)) { try HeaderWords(Array("a = number\nfirst\n".utf8), names: .shipped) }
+    #expect(throws: CSVProblem.badMapLine(1)) { try HeaderWords(Array(" = number\n".utf8), names: .shipped) }
+    #expect(throws: CSVProblem.badMapLine(1)) { try HeaderWords(Array("a =\n".utf8), names: .shipped) }
+    #expect(throws: CSVProblem.unknownMapColumn("shoe size", line: 1)) {
+      try HeaderWords(Array("a = shoe size".utf8), names: .shipped)
+    }
     #expect(throws: CSVProblem.unusedMapHeader("ฉายา", line: 3)) { try columns("ชื่อ,นามสกุล", map: "\n\nฉายา = first\n") }
-    #expect(throws: CSVProblem.foreign(.pdf)) { try HeaderWords(Array("%PDF-1.7".utf8)) }
+    #expect(throws: CSVProblem.foreign(.pdf)) { try HeaderWords(Array("%PDF-1.7".utf8), names: .shipped) }
   }
 
   @Test("the letters of a column are those of a spreadsheet")

@@ -1,4 +1,5 @@
 import LECStore
+import TestSupport
 import Testing
 
 @Suite struct GoodSheetTests {
@@ -34,7 +35,7 @@ import Testing
   private func cells(_ bytes: [UInt8]) -> (rows: [[String]], problem: CSVProblem?) {
     var rows: [[String]] = []
     do {
-      var sheet = try RosterSheet(bytes)
+      var sheet = try RosterSheet(bytes, words: .shipped)
       while let row = try sheet.next() {
         if let problem = row.problem { return (rows, problem) }
         rows.append(sheet.columns.columns.map { sheet.columns.text($0, in: row) })

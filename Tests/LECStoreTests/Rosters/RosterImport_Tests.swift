@@ -12,7 +12,7 @@ struct RosterImportTests {
   private func read(
     _ file: TrainingFile, _ bytes: [UInt8], _ change: (inout ImportOptions) -> Void = { _ in }
   ) throws -> ImportReport {
-    var options = ImportOptions()
+    var options = ImportOptions.shipped
     change(&options)
     return try file.store.importRoster(bytes, name: "roster.csv", options: options, by: file.user)
   }
@@ -147,7 +147,7 @@ struct RosterImportTests {
     let source = try TrainingFile(.school)
     let target = try TrainingFile(.school, children: 0)
     let bytes = try source.store.exportCSV(.enrolled, thai: thai, mark: true)
-    var options = ImportOptions()
+    var options = ImportOptions.shipped
     options.partial = true
     let report = try target.store.importRoster(bytes, name: "out.csv", options: options, by: target.user)
     // The training set holds one doubled number on purpose; it is the one row that can't come back.
@@ -173,7 +173,7 @@ struct RosterImportTests {
       seen += 1
       let bytes = try VectorFolder.broken.bytes(name)
       do {
-        let report = try file.store.importRoster(bytes, name: name, options: ImportOptions(), by: file.user)
+        let report = try file.store.importRoster(bytes, name: name, options: ImportOptions.shipped, by: file.user)
         #expect(!report.isWritten, "\(name) was read in")
         #expect(report.refused > 0 || !report.doubts.isEmpty, "\(name): nothing is wrong with it?")
         #expect(report.lines.allSatisfy { $0.line > 0 }, "\(name)")
@@ -205,7 +205,7 @@ struct RosterImportTests {
   }
 
   private func forced() -> ImportOptions {
-    var options = ImportOptions()
+    var options = ImportOptions.shipped
     options.force = true
     return options
   }

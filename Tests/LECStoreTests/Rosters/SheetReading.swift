@@ -1,8 +1,9 @@
 import LECStore
+import TestSupport
 import Testing
 
 /// What a good file says, in the form of its .expected file.
-func sheetReading(_ bytes: [UInt8], words: HeaderWords = .none, sheet name: String? = nil) throws -> [String] {
+func sheetReading(_ bytes: [UInt8], words: HeaderWords = .shipped, sheet name: String? = nil) throws -> [String] {
   var sheet = try RosterSheet(bytes, words: words, sheet: name)
   let columns = sheet.columns.columns
   var guesses: [YearGuess] = [YearGuess(.birth), YearGuess(.admitted)].filter { columns.contains($0.column) }

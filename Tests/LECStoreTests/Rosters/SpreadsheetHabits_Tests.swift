@@ -8,7 +8,7 @@ struct SpreadsheetHabitsTests {
   private static let header = "เลขประจำตัวประชาชน,คำนำหน้าชื่อ,ชื่อ,นามสกุล,วันเดือนปีเกิด,ระดับชั้น,ห้อง,เบอร์โทรศัพท์ผู้ปกครอง\n"
 
   private func read(_ file: TrainingFile, _ row: String) throws -> ImportReport {
-    var options = ImportOptions()
+    var options = ImportOptions.shipped
     options.again = true
     return try file.store.importRoster(
       Array((Self.header + row + "\n").utf8), name: "roster.csv", options: options, by: file.user)

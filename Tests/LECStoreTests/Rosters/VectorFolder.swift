@@ -1,5 +1,6 @@
 import Glibc
 import LECStore
+import TestSupport
 import Testing
 
 /// A folder of test cases under Tests/Vectors.
@@ -35,7 +36,7 @@ enum VectorFolder: String {
 }
 
 /// Everything a reading says, for comparing: the first problem, or none.
-func firstProblem(_ bytes: [UInt8], words: HeaderWords = .none) -> CSVProblem? {
+func firstProblem(_ bytes: [UInt8], words: HeaderWords = .shipped) -> CSVProblem? {
   do {
     var sheet = try RosterSheet(bytes, words: words)
     while let row = try sheet.next() {

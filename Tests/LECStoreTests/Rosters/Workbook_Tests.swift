@@ -74,7 +74,8 @@ struct WorkbookTests {
 
   @Test("hidden rows are known, so that a person can be told")
   func hidden() throws {
-    let sheet = try RosterSheet(try VectorFolder.goodBooks.bytes("openpyxl-gaps-and-notes-beside.xlsx"))
+    let sheet = try RosterSheet(
+      try VectorFolder.goodBooks.bytes("openpyxl-gaps-and-notes-beside.xlsx"), words: .shipped)
     #expect(sheet.hiddenRows == [4])
     #expect(sheet.encoding == .workbook)
   }

@@ -12,7 +12,7 @@ import Testing
     let sitting = try Sitting()
     let before = try sitting.file.children().count
     sitting.preview(RosterSheets.good)
-    sitting.expect(sitting.said("import.added"))
+    sitting.expect(sitting.said("import.kind.added"))
     #expect(try sitting.file.children().count == before)
     sitting.type("y")
     #expect(try sitting.file.children().count == before + 2)
@@ -66,7 +66,7 @@ import Testing
     sitting.preview(String(decoding: bytes, as: UTF8.self))
     sitting.press(.control("s"), .control("o"))
     #expect(try sitting.file.children().count == before)
-    sitting.expectNot(sitting.said("import.added"))
+    sitting.expectNot(sitting.said("import.kind.all"))
   }
 
   @Test("a file that is not there, and one that is no sheet, are told about and change nothing")

@@ -5,12 +5,12 @@ import LECStore
 struct ImportVerb: Verb {
   let name = "import"
   let usage = """
-    ROSTER.csv|ROSTER.xlsx [--sheet NAME] [--map FILE] [--years buddhist|christian|each] [--dry-run] [--partial] [--again] [--force] --user NAME --password-stdin
+    ROSTER.csv|ROSTER.xlsx [--sheet NAME] [--map COLUMN=FIELD,...|FILE] [--years buddhist|christian|each] [--dry-run] [--partial] [--likely same|new] [--again] [--force] --user NAME --password-stdin
     list
     take-back N --user NAME --password-stdin
     """
   let most = 2
-  var valued: Set<String> { ["unit", "map", "years", "sheet"] }
+  var valued: Set<String> { ["unit", "map", "years", "sheet", "likely"] }
   var plain: Set<String> { ["dry-run", "partial", "again", "force"] }
 
   func run(_ call: inout Call) throws -> ExitStatus {
@@ -35,8 +35,14 @@ struct ImportVerb: Verb {
       }
       options.years = years
     }
-    options.sheet = call.arguments["sheet"]
-    if let map = call.arguments["map"] { options.words = try HeaderWords(try RosterFile.read(map)) }
+    options.decisions.sheet = call.arguments["sheet"]
+    if let text = call.arguments["likely"] {
+      guard let likely = ImportOptions.Likely(rawValue: text), likely != .ask else {
+        throw UsageError.choice("--likely", text, ["same", "new"])
+      }
+      options.likely = likely
+    }
+    options.words = try words(call)
     let bytes = try RosterFile.read(path)
     let name = path.split(separator: "/").last.map(String.init) ?? path
     let user = try call.person().user
@@ -46,6 +52,18 @@ struct ImportVerb: Verb {
     // One row that can't be read keeps the whole sheet out, unless the rest was asked for.
     if report.refused > 0, !report.isWritten, !options.dryRun, !options.partial { return .badInput }
     return report.lines.isEmpty ? .done : .findings
+  }
+
+  /// The names of the table, and what `--map` says: `COLUMN=FIELD`, several parted by commas, or a file of such lines.
+  private func words(_ call: Call) throws -> HeaderWords {
+    let names = try HeaderNames(table: call.data?.bytes(of: "headers.csv") ?? [])
+    guard let map = call.arguments["map"] else { return HeaderWords(names: names) }
+    guard map.contains("="), !FileCare.exists(map) else {
+      return try HeaderWords(try RosterFile.read(map), names: names)
+    }
+    var words = HeaderWords(names: names)
+    for (index, pair) in map.split(separator: ",").enumerated() { try words.add(String(pair), line: index + 1) }
+    return words
   }
 
   private func tell(_ report: ImportReport, _ call: inout Call) {

@@ -1,30 +1,53 @@
 import LECModel
 
-/// Reading a roster file: choose it, see what it would do, then do it, as one step that can be taken back.
+/// Reading a roster file: choose it, say what the program can't know, look at every row, mend or leave out what is wrong,
+/// then read it in, as one step that can be taken back.
 struct ImportScreen: Screen {
-  private var form = Form(
-    [FormField("path", label: "import.path", help: "import.path.help", need: .required, TextField("", limit: 400))],
-    draftKey: DraftKey(form: "import"))
+  private var form = Self.form("")
   private var candidates: [String] = []
-  private var report: ImportReport?
-  private var page = TextPage()
-  private var years = YearChoice.unknown
+  private var preview: ImportPreview?
+  private var columns: ImportColumns?
+  /// The findings of the whole sheet, kind by kind; nil while the rows are listed.
+  private var summary: TextPage?
   private var dialog: Dialog?
+  private var question: Question?
+  private var decisions = ImportDecisions()
   private var path = ""
+
+  /// What the open dialog asks.
+  private enum Question {
+    case years
+    case sheet([String])
+    case fix(line: Int, column: String)
+    case match(line: Int, [ImportRow.Candidate])
+  }
+
+  private static func form(_ path: String) -> Form {
+    Form(
+      [
+        FormField("path", label: "import.path", help: "import.path.help", need: .required, TextField(path, limit: 400))
+      ], draftKey: DraftKey(form: "import"))
+  }
 
   var commands: [Command] {
     if dialog != nil { return Dialog.commands }
-    guard let report else {
+    if columns != nil { return ImportColumns.commands }
+    guard let report = preview?.report else {
       return form.commands.map { $0.id == .save ? .bar(.choose, name: "import.preview") : $0 }.unique
     }
     var commands = TextPage.commands
     if report.refused == 0, report.added + report.changed > 0 {
       commands += [.bar(.confirm, name: "import.do"), Command(.save)]
     }
+    commands += [
+      .bar(.choose, name: "import.mend"), .bar(.mark, name: "import.leave"), .bar(.filter),
+      .bar(.columns, name: "import.columns"),
+      .bar(.next, name: "import.summary"),
+    ]
     if report.refused > 0, report.added + report.changed > 0 { commands.append(.bar(.more, name: "import.partial")) }
     return commands
   }
-  var isTyping: Bool { dialog == nil && report == nil && form.isTyping }
+  var isTyping: Bool { dialog?.isTyping ?? (preview == nil && columns == nil && form.isTyping) }
 
   mutating func handle(_ input: Input) -> [Step] {
     switch input {
@@ -33,35 +56,48 @@ struct ImportScreen: Screen {
       candidates = found
       return []
     case .answer(.files(.preview(let report))):
-      self.report = report
-      page = TextPage(ImportLines.lines(report))
-      if let doubt = report.doubts.first, years == .unknown {
-        dialog = .reasons(
-          "import.years", .key("import.years.why", [.words("doubt", ImportLines.sentence(doubt))]),
-          ["import.years.buddhist", "import.years.christian", "import.years.each"])
-      }
+      show(report)
       return []
     case .answer(.files(.imported(let report))):
       return [.back, .say("import.done", [.number("added", report.added), .number("changed", report.changed)])]
     default: break
     }
     if dialog != nil { return handleDialog(input) }
-    if report != nil { return handlePreview(input) }
+    if columns != nil { return handleColumns(input) }
+    if preview != nil { return handlePreview(input) }
     if case .command(.down) = input, let next = nextCandidate {
-      form = Form(
-        [
-          FormField(
-            "path", label: "import.path", help: "import.path.help", need: .required, TextField(next, limit: 400))
-        ],
-        draftKey: DraftKey(form: "import"))
+      form = Self.form(next)
       return []
     }
     switch form.handle(input) {
     case .submitted:
       path = form.value("path")
-      return [.ask(.files(.preview(path: path, years: years)))]
+      decisions = ImportDecisions()
+      return [ask]
     case .left: return [.back]
     case .handled, .ignored: return []
+    }
+  }
+
+  /// What the sheet would do with what was said so far.
+  private var ask: Step { .ask(.files(.preview(path: path, decisions))) }
+
+  private mutating func show(_ report: ImportReport) {
+    if !report.sheets.isEmpty {
+      question = .sheet(report.sheets)
+      dialog = .reasons("import.sheets", "import.sheets.why", report.sheets.map { .text($0) })
+    } else if !report.needed.isEmpty {
+      preview = nil
+      columns = ImportColumns(report)
+    } else {
+      if preview == nil { preview = ImportPreview(report) } else { preview?.update(report) }
+      if columns != nil { columns = ImportColumns(report) }
+      if summary != nil { summary = TextPage(ImportLines.lines(report)) }
+      guard let doubt = report.doubts.first, decisions.years == .unknown else { return }
+      question = .years
+      dialog = .reasons(
+        "import.years", .key("import.years.why", [.words("doubt", ImportLines.sentence(doubt))]),
+        ["import.years.buddhist", "import.years.christian", "import.years.each"])
     }
   }
 
@@ -75,33 +111,93 @@ struct ImportScreen: Screen {
   private mutating func handlePreview(_ input: Input) -> [Step] {
     switch input {
     case .command(.back):
-      report = nil
-      years = .unknown
+      if summary != nil { summary = nil } else { preview = nil }
     case .command(.save), .command(.confirm):
-      return [.ask(.files(.importFile(path: path, years: years, partial: false)))]
-    case .command(.more): return [.ask(.files(.importFile(path: path, years: years, partial: true)))]
-    default: _ = page.handle(input)
+      return [.ask(.files(.importFile(path: path, decisions, partial: false)))]
+    case .command(.more): return [.ask(.files(.importFile(path: path, decisions, partial: true)))]
+    case .command(.next): summary = summary == nil ? preview.map { TextPage(ImportLines.lines($0.report)) } : nil
+    case .command(.columns): columns = preview.map { ImportColumns($0.report) }
+    case .command(.filter):
+      summary = nil
+      preview?.nextFilter()
+    case .command(.mark):
+      guard summary == nil, let line = preview?.selected?.line else { return [] }
+      if decisions.leftOut.remove(line) == nil { decisions.leftOut.insert(line) }
+      return [ask]
+    case .command(.choose): return mend()
+    default: if summary != nil { _ = summary?.handle(input) } else { _ = preview?.handle(input) }
+    }
+    return []
+  }
+
+  /// Asks what is to be done with the chosen row.
+  private mutating func mend() -> [Step] {
+    guard summary == nil, let row = preview?.selected else { return [] }
+    if !row.candidates.isEmpty {
+      question = .match(line: row.line, row.candidates)
+      dialog = .reasons(
+        "import.whose", .key("import.whose.why", [.text("name", row.name)]),
+        row.candidates.map { ImportPreview.words(of: $0) } + ["import.whose.new"])
+      return []
+    }
+    let asked = row.problems.filter { !$0.column.isEmpty || $0.severity == .error }
+    guard let problem = asked.first(where: { $0.severity == .error }) ?? asked.first else { return [] }
+    guard !problem.column.isEmpty else { return [.say("import.unmendable")] }
+    question = .fix(line: row.line, column: problem.column)
+    dialog = .input(
+      .key("import.fix", [.figures("line", String(row.line)), .text("name", row.name)]), ImportLines.sentence(problem),
+      label: .key(TextKey("csv.column.\(problem.column)"), []), text: problem.text)
+    return []
+  }
+
+  private mutating func handleColumns(_ input: Input) -> [Step] {
+    let known = Set(preview?.report.columns.map(\.field) ?? [])
+    switch columns?.handle(input, isFieldKnown: { known.contains($0) }) {
+    case .left: columns = nil
+    case .chosen(let header, let field):
+      decisions.columns[header] = field
+      return [ask]
+    case .handled, nil: break
     }
     return []
   }
 
   private mutating func handleDialog(_ input: Input) -> [Step] {
     switch dialog?.handle(input) {
-    case .some(.pressed(_, let reason, _)):
+    case .some(.pressed(_, let reason, let text)):
+      let asked = question
       dialog = nil
-      years = [YearChoice.buddhist, .christian, .each][min(2, reason ?? 0)]
-      return [.ask(.files(.preview(path: path, years: years)))]
+      question = nil
+      answer(asked, reason ?? 0, text)
+      return [ask]
     case .some(.cancelled):
+      switch question {
+      case .years, .sheet: preview = nil
+      case .fix, .match, nil: break
+      }
       dialog = nil
-      report = nil
+      question = nil
     case .some(.open), .none: break
     }
     return []
   }
 
+  private mutating func answer(_ question: Question?, _ reason: Int, _ text: String) {
+    switch question {
+    case .years: decisions.years = [YearChoice.buddhist, .christian, .each][min(2, reason)]
+    case .sheet(let names): decisions.sheet = names.indices.contains(reason) ? names[reason] : nil
+    case .fix(let line, let column): decisions.fixes[line, default: [:]][column] = text
+    case .match(let line, let candidates):
+      decisions.matches[line] = candidates.indices.contains(reason) ? .child(candidates[reason].n) : .new
+    case nil: break
+    }
+  }
+
   func draw(on canvas: inout Canvas, in look: Look) {
     Chrome(title: "import.title", commands: commands, isTyping: isTyping).draw(on: &canvas, in: look) { body in
-      if report != nil { return page.draw(on: &body, in: look) }
+      if let columns { return columns.draw(on: &body, in: look) }
+      if let summary { return summary.draw(on: &body, in: look) }
+      if let preview { return preview.draw(on: &body, in: look) }
       for (row, line) in Wrap.lines(look.text("import.why"), width: body.size.columns - 3).prefix(3).enumerated() {
         body.put(line, at: Position(column: 1, row: row), ink: .dim)
       }
@@ -112,50 +208,5 @@ struct ImportScreen: Screen {
       }
     }
     dialog?.draw(on: &canvas, in: look)
-  }
-}
-
-/// An import's findings in lines: figures first, then one line a kind of problem.
-enum ImportLines {
-  static func lines(_ report: ImportReport) -> [TextPage.Line] {
-    var lines: [TextPage.Line] = [
-      .init(.text(report.file), ink: .heading),
-      .init("import.rows", figure: .number(report.rows)),
-      .init("import.added", ink: .ok, figure: .number(report.added)),
-      .init("import.changed", figure: .number(report.changed)), .init("import.same", figure: .number(report.same)),
-      .init("import.refused", ink: report.refused > 0 ? .error : .text, figure: .number(report.refused)),
-    ]
-    if report.missing > 0 { lines.append(.init("import.missing", ink: .dim, figure: .number(report.missing))) }
-    if !report.ignored.isEmpty {
-      lines.append(.init(.key("import.ignored", [.text("names", report.ignored.joined(separator: ", "))]), ink: .dim))
-    }
-    lines.append(.blank)
-    for line in report.lines { lines.append(.init(sentence(line), ink: line.severity == .error ? .error : .warning)) }
-    return lines
-  }
-
-  /// Where both kinds of years stand, with an example of each.
-  static func sentence(_ doubt: ImportReport.YearDoubt) -> Words {
-    .key(
-      "import.years.line",
-      [
-        .key("column", TextKey("csv.column.\(doubt.column)")), .figures("buddhistLine", String(doubt.buddhistLine)),
-        .figures("buddhist", doubt.buddhist), .figures("christianLine", String(doubt.christianLine)),
-        .figures("christian", doubt.christian),
-      ])
-  }
-
-  /// One problem as a sentence: row, column, what; and how often where it is repeated.
-  static func sentence(_ line: ImportReport.Line) -> Words {
-    let isCheck = Check(rawValue: line.code) != nil
-    let key = isCheck ? TextKey("check.\(line.code)") : TextKey("importing.\(line.code)")
-    let what = Words.key(key, [.text("detail", line.detail)])
-    var values: [TextValue] = [
-      .figures("line", String(line.line)), .figures("last", String(line.lastLine)), .number("count", line.count),
-      .words("what", what),
-    ]
-    values.append(line.column.isEmpty ? .text("column", "") : .key("column", TextKey("csv.column.\(line.column)")))
-    if line.column.isEmpty { return .key(line.count > 1 ? "importing.rows" : "importing.row", values) }
-    return .key(line.count > 1 ? "importing.lines" : "importing.line", values)
   }
 }
