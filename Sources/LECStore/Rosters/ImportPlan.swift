@@ -154,6 +154,10 @@ struct ImportPlan {
     if !work.isRefused, work.student[.first].isEmpty { work.tell("firstMissing", .error, column: "first") }
     guard !work.isRefused else { return finish(work, .problem) }
     let number = work.student[.number]
+    if let n = try namesake(work.student) {
+      touched.insert(n)
+      return try compare(n, &work)
+    }
     if !number.isEmpty, let first = rowOfNumber[number] {
       work.tell("number-doubled", .error, column: "number", text: number, detail: String(first))
       return finish(work, .problem)

@@ -64,6 +64,15 @@ extension ImportPlan {
     return near.isEmpty ? .new : answer(near)
   }
 
+  /// The child with this number, name and birth date, where the roster itself has the number twice: that is for the checks to
+  /// tell, and no fault of the sheet.
+  func namesake(_ student: Student) throws -> Int64? {
+    guard known.doubled.contains(student[.number]), let n = known.person(student), !touched.contains(n),
+      try store.student(n: n)?.student[.number] == student[.number]
+    else { return nil }
+    return n
+  }
+
   private func answer(_ candidates: [ImportRow.Candidate]) -> Match {
     switch options.likely {
     case .ask: .undecided(candidates)

@@ -10,7 +10,12 @@ struct KnownChildren {
 
   var count: Int { byPerson.count }
 
-  mutating func add(number: String, _ n: Int64) { byNumber[number] = n }
+  /// Numbers that more than one child has: of those the number alone tells nobody.
+  private(set) var doubled: Set<String> = []
+
+  mutating func add(number: String, _ n: Int64) {
+    if byNumber.updateValue(n, forKey: number) != nil { doubled.insert(number) }
+  }
 
   mutating func add(first: String, last: String, birth: String, _ n: Int64) {
     byPerson[Self.key(0, first, last, birth)] = n

@@ -1,7 +1,7 @@
 extension FuzzTarget {
   /// Every target there is. Those that look inside the store need its insides, which a plain release build does not show.
   package static let all: [FuzzTarget] = {
-    var all = [canonical, header, container, armour, codes, bodies, trust, sheet]
+    var all = [canonical, header, container, armour, codes, bodies, trust, sheet, workbook]
     #if INSIDES
       all += [frame, content, apply]
     #endif

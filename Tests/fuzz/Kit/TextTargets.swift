@@ -43,7 +43,7 @@ extension FuzzTarget {
 
   /// A sheet from elsewhere: its letters, its rows, its columns, and what it would do to the roster of a small centre.
   static let sheet = FuzzTarget(
-    "sheet", share: 50, shape: .text,
+    "sheet", share: 30, shape: .text,
     words: [
       "เลขประจำตัวประชาชน", "ชื่อ", "นามสกุล", "วันเกิด", "ชั้น", "\"", "\"\"", ",", ";", "\t", "\r\n", "sep=;", "\u{FEFF}",
       "=1+1",
