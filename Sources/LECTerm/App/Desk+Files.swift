@@ -97,7 +97,7 @@ enum RosterFinder {
 
   /// Those of one folder alone.
   static func files(in folder: String) -> [String] {
-    names(in: folder).filter { $0.lowercased().hasSuffix(".csv") }.map { folder + "/" + $0 }
+    names(in: folder).filter { isRoster($0.lowercased()) }.map { folder + "/" + $0 }
   }
 
   private static func names(in folder: String) -> [String] {
