@@ -17,6 +17,7 @@ extension Command {
     case check, confirm, unconfirm
     // Places that the home screen leads to
     case goClasses, goRegister, goWaiting, goBasics, goDifferences, goImports, goReports, goSettings, goHandOver
+    case goSend, goFiles
     case goPassword, goLogOut
     // Filling in
     case save, more

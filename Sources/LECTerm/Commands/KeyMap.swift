@@ -73,6 +73,8 @@ enum KeyMap {
     Row(id: .goDifferences, group: .places, keys: ["d"]),
     Row(id: .goImports, group: .places, keys: ["o"]),
     Row(id: .goReports, group: .places, keys: ["p"]),
+    Row(id: .goSend, group: .places, keys: ["t", "F6"]),
+    Row(id: .goFiles, group: .places, keys: ["f"]),
     Row(id: .goSettings, group: .places, keys: ["s"]),
     Row(id: .goHandOver, group: .places, keys: ["O"]),
     Row(id: .goPassword, group: .places, keys: ["z"]),

@@ -19,16 +19,17 @@ struct Levels_Tests {
     logIn(clerk)
     clerk.expect("หน่วยงานที่ยืนยันครบแล้ว")
     clerk.expect("0 จาก 3")
-    // Files that lie beside the data file are found; each is looked at first, then taken.
-    for file in 0..<3 {
-      choose(clerk, "รับและส่งแฟ้ม")
-      for _ in 0..<(4 + file) { clerk.press("Down") }
-      clerk.press("Enter", "Enter")
-      clerk.expect("ก่อนรับแฟ้ม")
-      clerk.press("Enter")
-      clerk.expect("อ่านแฟ้มแล้ว")
-      clerk.press("q", "q")
-    }
+    // Files that lie beside the data file are told on the home screen; one is looked at first, the others are read with one key.
+    choose(clerk, "แฟ้มใหม่ที่ยังไม่ได้อ่าน")
+    clerk.press("Down", "Enter")
+    clerk.expect("ก่อนรับแฟ้ม")
+    clerk.press("Enter")
+    clerk.expect("อ่านแฟ้มแล้ว")
+    choose(clerk, "รับและส่งแฟ้ม")
+    clerk.expect("อ่านแฟ้มใหม่ทั้งหมด")
+    clerk.press("Enter")
+    clerk.expect("อ่านแฟ้มแล้ว")
+    clerk.press("h")
     clerk.expect("3 จาก 3")
     choose(clerk, "สถานศึกษาสังกัดอื่น")
     for _ in 0..<27 {
@@ -45,9 +46,10 @@ struct Levels_Tests {
     }
     let status = program.run("status", "--file", folder + "/05990101.db", "--json").output
     #expect(status.components(of: "\"state\":\"confirmed\"") >= 3, "\(status)")
-    choose(clerk, "ทำแฟ้มส่งหน่วยงานต้นสังกัด")
+    clerk.press("h", "t")
+    clerk.expect("ส่งแฟ้ม")
     clerk.press("Enter")
-    clerk.expect("ถอดสื่อได้อย่างปลอดภัย")
+    clerk.expect("ถอดแฟลชไดรฟ์ได้")
     clerk.send("Q")
     #expect(program.run("verify", "--file", folder + "/05990101.db").status == 0)
   }

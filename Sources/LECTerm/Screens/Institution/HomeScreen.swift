@@ -10,12 +10,17 @@ struct HomeScreen: Screen {
   var commands: [Command] {
     if let home, !home.unit.kind.isInstitution {
       return Menu.commands + [.bar(.choose, name: "home.next"), .bar(.search, name: "home.units"), Command(.confirm)]
-        + OfficeMenu.places.map { Command($0.command) }
+        + sending + OfficeMenu.places.map { Command($0.command) }
     }
     return Menu.commands + [
       .bar(.choose, name: "home.next"), Command(.check), Command(.add), Command(.search, name: "home.roster"),
       Command(.confirm),
-    ] + HomeMenu.places.map { Command($0.command) }
+    ] + sending + HomeMenu.places.map { Command($0.command) }
+  }
+
+  /// The department has nobody above to send to.
+  private var sending: [Command] {
+    home?.unit.parent == nil ? [Command(.goFiles)] : [.bar(.goSend), Command(.goFiles)]
   }
 
   mutating func handle(_ input: Input) -> [Step] {
@@ -38,6 +43,8 @@ struct HomeScreen: Screen {
       return []
     case .command(.check): return [.open(.check)]
     case .command(.history): return [.open(.log)]
+    case .command(.goSend): return (home?.unit.parent).map { [.open(.page(.send($0, isDelta: false)))] } ?? []
+    case .command(.goFiles): return [.open(.page(.bundles))]
     case .command(.goLogOut): return [.ask(.account(.logOut)), .open(.logIn)]
     case .command(let id) where HomeMenu.places.contains { $0.command == id }:
       return HomeMenu.places.first { $0.command == id }.map { [.open($0.destination)] } ?? []
