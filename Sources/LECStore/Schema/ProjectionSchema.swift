@@ -376,9 +376,10 @@ enum ProjectionSchema {
     """,
   ]
 
-  static let dropRosterIndexes = [
-    "DROP INDEX student_by_name", "DROP INDEX student_by_class", "DROP INDEX student_by_number",
-  ]
+  /// The same from the list itself: an index that is made again and was not dropped stops every large import.
+  static let dropRosterIndexes = rosterIndexes.compactMap { sql in
+    sql.split(separator: " ").dropFirst(2).first.map { "DROP INDEX IF EXISTS \($0)" }
+  }
 
   static let drop = tables.map { "DROP TABLE IF EXISTS \($0)" }
 }

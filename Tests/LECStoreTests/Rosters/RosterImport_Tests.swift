@@ -32,6 +32,17 @@ struct RosterImportTests {
     #expect(child.student.grade == .c3)
   }
 
+  @Test("more than two thousand children at once, for whom the indexes are made anew, are all there and all found")
+  func large() throws {
+    let file = try TrainingFile()
+    let rows = (1...2100).map { "\($0),ด.ช.,ปั้นบุญ,ทองทุ่ง\($0),10/5/2563,3 ขวบ,1" }
+    let head = Array(Self.header.replacing("เลขประจำตัวประชาชน", with: "ที่,เลขประจำตัวประชาชน").utf8)
+    let sheet = head + Array(rows.map { $0.replacing(",ด.ช.", with: ",,ด.ช.") }.joined(separator: "\n").utf8)
+    #expect(try read(file, sheet) { $0.force = true }.added == 2100)
+    let found = try file.store.roster(RosterFilter(search: "ทองทุ่ง2099"), .first, limit: 5)
+    #expect(found.count == 1)
+  }
+
   @Test("a child that the file does not have is never taken out, and an empty cell empties no field")
   func neverRemoves() throws {
     let file = try TrainingFile()
