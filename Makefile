@@ -31,11 +31,12 @@ paper: swift ## the program that makes PDF; it needs Pango, which the main progr
 	@install -D -m 755 $(BUILD)-paper/release/lecterm-paper $(BUILD)/release/lecterm-paper
 	@install -D -m 755 $(BUILD)-paper/release/lecterm-paper $(BUILD)/debug/lecterm-paper
 
-test: swift paper ## everything that must hold: checks, format, all tests
+test: swift ## everything that must hold: checks, format, all tests
 	@tools/install-deps test
 	@tools/reader-env
 	@$(MAKE) -s check
 	@$(SWIFT) build --build-path $(BUILD) --build-tests
+	@$(MAKE) -s paper
 	@Tests/tools/check-docs . $(BUILD)/debug/lecterm
 	@$(SWIFT) test --build-path $(BUILD) --skip-build
 

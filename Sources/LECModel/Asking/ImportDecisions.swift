@@ -16,6 +16,8 @@ package struct ImportDecisions: Equatable, Sendable {
   package var matches: [Int: Match] = [:]
   /// What unknown headers mean: the column's stable name, or `ignore`.
   package var columns: [String: String] = [:]
+  /// Read in a file that was read in before: rows were left then, or children have changed since.
+  package var again = false
 
   package init() {}
 }

@@ -36,6 +36,8 @@ package struct OtherSums: Equatable, Sendable {
   package private(set) var byGrade: [Grade: OtherSum] = [:]
   /// By the stored code of the affiliation, known to this program or not.
   package private(set) var byAffiliation: [String: OtherSum] = [:]
+  /// Both ways: of each affiliation its grades.
+  package private(set) var byBoth: [String: [Grade: OtherSum]] = [:]
   package private(set) var schools: [String: Int] = [:]
   package private(set) var all = OtherSum()
 
@@ -46,7 +48,10 @@ package struct OtherSums: Equatable, Sendable {
   }
 
   package mutating func add(_ school: OtherSchool, _ counts: OtherCounts) {
-    for cell in counts.cells { byGrade[cell.grade, default: OtherSum()].add(cell) }
+    for cell in counts.cells {
+      byGrade[cell.grade, default: OtherSum()].add(cell)
+      byBoth[school.affiliation, default: [:]][cell.grade, default: OtherSum()].add(cell)
+    }
     byAffiliation[school.affiliation, default: OtherSum()].add(counts.sum)
     schools[school.affiliation, default: 0] += 1
     all.add(counts.sum)
@@ -55,6 +60,9 @@ package struct OtherSums: Equatable, Sendable {
   package mutating func add(_ other: OtherSums) {
     for (grade, sum) in other.byGrade { byGrade[grade, default: OtherSum()].add(sum) }
     for (affiliation, sum) in other.byAffiliation { byAffiliation[affiliation, default: OtherSum()].add(sum) }
+    for (affiliation, grades) in other.byBoth {
+      for (grade, sum) in grades { byBoth[affiliation, default: [:]][grade, default: OtherSum()].add(sum) }
+    }
     for (affiliation, count) in other.schools { schools[affiliation, default: 0] += count }
     all.add(other.all)
   }

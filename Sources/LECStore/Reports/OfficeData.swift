@@ -7,8 +7,8 @@ struct AuthorityData {
   var standing: UnitStanding
   var institutions: [UnitStanding]
 
-  /// The kind as the code tells it; a code of an older form belongs to the special ones.
-  var kind: AuthorityKind { (try? AuthorityCode.read(unit.code.text).get())?.kind ?? .special }
+  /// The kind as the first two digits of the code tell it, whatever is wrong with the others. No digits stand for the special ones.
+  var kind: AuthorityKind { AuthorityKind(digits: unit.code.text.prefix(2)) ?? .special }
 }
 
 extension Store {

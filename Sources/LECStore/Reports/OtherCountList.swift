@@ -31,26 +31,28 @@ struct OtherCountList: Report {
     paper.sign(words, unit.kind)
   }
 
-  /// The sums by affiliation, and by grade that of all.
+  /// Affiliation by grade, with the sums of both; in text the figures stand below the affiliation.
   static func sums(_ sums: OtherSums, _ words: ReportWords) -> [Document.Part] {
-    var affiliations = Grid(
+    var grid = Grid(
       words("byAffiliation"),
       [
-        Column(words("affiliation"), 30).at(0, 38, head: words("affiliation")),
+        Column(words("affiliation"), 30).at(0, 42, head: words("affiliation")),
         Column("", 0).at(0, 20).inText, Column(words("schoolCount"), 10, .figure).onSheets,
-        Column(words("total"), 11, .figure),
-      ])
-    for one in sums.affiliations {
-      let schools = sums.schools[one] ?? 0
-      affiliations.row([
-        .text(words.affiliation(one)), .text(words("schools", words.number(schools))), .figure(schools),
-        .figure(Int(sums.byAffiliation[one]?.total ?? 0)),
-      ])
+      ] + gradeColumns(words, line: 1))
+    func cells(_ name: String, _ schools: Int, _ figures: [Grade: OtherSum], _ all: OtherSum?, none: Cell) -> [Cell] {
+      [.text(name), .text(words("schools", words.number(schools))), .figure(schools), .empty]
+        + OtherCounts.grades.map { grade in figures[grade].map { .figure(Int($0.total)) } ?? none }
+        + [.figure(Int(all?.total ?? 0))]
     }
-    var grades = Grid(words("byGrade"), gradeColumns(words))
-    grades.sum(
-      [.empty] + OtherCounts.grades.map { .figure(Int(sums.byGrade[$0]?.total ?? 0)) } + [.figure(Int(sums.all.total))])
-    return [.grid(affiliations), .grid(grades)]
+    for one in sums.affiliations {
+      grid.row(
+        cells(
+          words.affiliation(one), sums.schools[one] ?? 0, sums.byBoth[one] ?? [:], sums.byAffiliation[one],
+          // A grade that no school filled in: zero is a figure.
+          none: .text("-")))
+    }
+    grid.sum(cells(words("sum"), sums.schools.values.reduce(0, +), sums.byGrade, sums.all, none: .figure(0)))
+    return [.grid(grid)]
   }
 
   /// The grades that are counted of other affiliations, and their sum.

@@ -15,12 +15,13 @@ struct Progress: Report {
       paper.line(words("openRound"))
       return
     }
-    paper.parts.append(.bars(try Self.bars(of: unit, store, words)))
     let institutions = try store.authorityData(under: unit, round).flatMap(\.institutions)
     let steps = Self.steps(institutions, round, today: store.now().date, words)
     paper.parts.append(.steps(steps))
     paper.line()
     paper.line(words("progressOf", words.number(steps.days.map(\.value).max() ?? 0), words.number(institutions.count)))
+    // Last, for a province has two hundred of them.
+    paper.parts.append(.bars(try Self.bars(of: unit, store, words)))
     paper.sign(words, unit.kind)
   }
 

@@ -156,7 +156,7 @@ struct ImportPlan {
     let number = work.student[.number]
     if let n = try namesake(work.student) {
       touched.insert(n)
-      return try compare(n, &work)
+      return try compare(n, &work, OwnExport.untaken(row, reader))
     }
     if !number.isEmpty, let first = rowOfNumber[number] {
       work.tell("number-doubled", .error, column: "number", text: number, detail: String(first))
@@ -166,7 +166,7 @@ struct ImportPlan {
     switch try match(work) {
     case .child(let n):
       touched.insert(n)
-      try compare(n, &work)
+      try compare(n, &work, OwnExport.untaken(row, reader))
     case .new: add(&work)
     case .undecided(let candidates):
       work.candidates = candidates
@@ -201,8 +201,11 @@ struct ImportPlan {
   }
 
   /// A child we have: empty cells never empty a field, and who stands in the register stays there.
-  private mutating func compare(_ n: Int64, _ work: inout ImportWork) throws {
+  private mutating func compare(_ n: Int64, _ work: inout ImportWork, _ untaken: [StudentField: String]) throws {
     guard let row = try store.student(n: n) else { return }
+    for (field, text) in untaken.sorted(by: { $0.key.rawValue < $1.key.rawValue }) where text != row.student[field] {
+      work.tell(text.isEmpty ? "emptied" : "not-from-sheet", .warning, column: field.name, text: text)
+    }
     if row.student.state == .removed {
       work.tell("in-register", .warning, detail: row.student.fullName)
       return finish(work, .same)

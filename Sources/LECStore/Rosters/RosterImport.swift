@@ -15,10 +15,14 @@ package struct ImportOptions: Sendable {
   package var dryRun = false
   /// Read in a roster that looks like another institution's.
   package var force = false
-  /// Read in a file that was read in before.
-  package var again = false
 
   package init() {}
+
+  /// Read in a file that was read in before.
+  package var again: Bool {
+    get { decisions.again }
+    set { decisions.again = newValue }
+  }
 
   package var years: YearChoice {
     get { decisions.years }

@@ -10,6 +10,8 @@ struct SheetRowReader {
   /// The same words stand in thousands of rows: what a choice means is read once.
   private var known: [[String: String]] = Array(repeating: [:], count: StudentField.allCases.count + 1)
 
+  /// Whether the sheet is an export of ours.
+  let isOurExport: Bool
   private let base: DateSerial
   /// Cells that a person has put right, by row.
   private let fixes: [Int: [RosterColumn: String]]
@@ -24,6 +26,7 @@ struct SheetRowReader {
         cells.compactMap { name, text in RosterColumn(rawValue: name).map { ($0, text) } }, uniquingKeysWith: { $1 })
     }
     self.columns = columns
+    isOurExport = OwnExport.isOurs(columns)
     present = Self.plain.filter { columns[$0.0] != nil }
     self.today = today
     self.years = years
@@ -85,6 +88,12 @@ struct SheetRowReader {
   func text(_ column: RosterColumn, in row: CSVRow) -> String {
     if !fixes.isEmpty, let fixed = fixes[row.line]?[column] { return fixed }
     return columns.text(column, in: row)
+  }
+
+  /// A day as it is stored; a text that is none as it is written.
+  func day(_ text: String) -> String {
+    let text = SpreadsheetHabits.day(text, base) ?? text
+    return (try? BuddhistDate.read(text, today: today, years: YearReading.each.years(of: text)).get().iso) ?? text
   }
 
   private func isFixed(_ column: RosterColumn, _ row: CSVRow) -> Bool {

@@ -25,13 +25,13 @@ extension Desk {
     case .answerNote(let id): try store.answer(note: id, words: word(0), by: me)
     case .issueCard(let unit):
       let card = try store.issueCard(for: unit, password: password(0), by: me)
-      return done(.none, try CardSheet.page([card], folder: folder))
+      return done(.none, try handOut([card]))
     case .issueAll:
       guard let own = try store.ownUnit() else { throw Refusal(.notYourUnit, .au04) }
       let cards = try store.children(of: own).filter(\.isOpen).map {
         try store.issueCard(for: $0.code, password: password(0), by: me)
       }
-      return done(.none, try CardSheet.page(cards, folder: folder))
+      return done(.none, try handOut(cards))
     case .acceptJoin(let id): try store.acceptJoin(id, password: password(0), by: me)
     case .endTerm(let unit): try store.endTerm(of: unit, reason: word(0), password: password(1), by: me)
     case .addUnit(let kind):
@@ -96,6 +96,12 @@ extension Desk {
     case .recoverKey: try store.recoverBoxKey(try CardCode.read(word(0)).get())
     }
     return done()
+  }
+
+  private func handOut(_ cards: [NewCard]) throws -> Page {
+    let words = ReportTexts.words(language())
+    let paper = Document.cards(cards, from: try file().ownUnit(), made: try file().now(), words)
+    return try CardSheet.page(cards, folder: folder, paper: paper, words)
   }
 
   /// A round from a file, or from the examples under data/rounds.

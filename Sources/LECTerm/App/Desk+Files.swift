@@ -22,9 +22,14 @@ extension Desk {
       return .files(.reports(names, exports: unit.kind.isInstitution ? ExportName.allCases : []))
     case .report(let name): return .files(.report(name, ReportTexts.onScreen(try lines(of: name))))
     case .saveReport(let name, let way): return .files(try save(name, way))
-    case .export(let name):
-      let path = try freePath("\(try unitCode())-\(name.rawValue)", "csv")
-      try FileCare.write(Exports.bytes(name, store, thai: true, mark: true), to: path)
+    case .export(let name, let way):
+      let format = way == .workbook ? PaperFormat.xlsx : .csv
+      let path = try freePath("\(try unitCode())-\(name.rawValue)", format.rawValue)
+      if format == .xlsx {
+        try Exports.writeXLSX(name, store, language: language(), thai: true, to: path)
+      } else {
+        try FileCare.write(Exports.bytes(name, store, thai: true, mark: true), to: path)
+      }
       return .files(.saved(path: path))
     case .backup:
       let path = try freePath("\(try unitCode())-backup", "db")
@@ -59,7 +64,14 @@ extension Desk {
     let words = ReportTexts.words(language())
     guard let report = Reports.named(name.text) else { throw StoreError.notFound(path: name.text) }
     let paper = try report.paper(file(), words)
-    let format: PaperFormat = way == .workbook ? .xlsx : way == .printer && PaperFiles.makesPDF ? .pdf : .txt
+    let format: PaperFormat =
+      switch way {
+      case .pdf: .pdf
+      case .workbook: .xlsx
+      case .csv: .csv
+      case .text: .txt
+      case .printer: PaperFiles.makesPDF ? .pdf : .txt
+      }
     let path = try freePath("\(try unitCode())-\(name.text)", format.rawValue)
     try PaperFiles.write(paper, as: format, to: path, words, mark: true)
     return way == .printer ? .printed(path: path, isOnPrinter: PaperFiles.print(path)) : .saved(path: path)

@@ -11,7 +11,7 @@ enum FilesRequest: Sendable, Equatable {
   case reports
   case report(ReportName)
   case saveReport(ReportName, ReportWay)
-  case export(ExportName)
+  case export(ExportName, ReportWay)
   case backup
   case log(before: Int64?)
 }
@@ -33,7 +33,13 @@ enum FilesAnswer: Sendable, Equatable {
 }
 
 /// How a report leaves the screen.
-enum ReportWay: Sendable, Equatable { case text, workbook, printer }
+enum ReportWay: String, Sendable, Equatable {
+  case pdf, workbook, csv, text, printer
+
+  /// What a report can be kept as, and what a list for other programs can.
+  static let ofReports: [ReportWay] = [.pdf, .workbook, .csv, .text]
+  static let ofExports: [ReportWay] = [.workbook, .csv]
+}
 
 /// What can be printed: its name in the store's table of reports.
 struct ReportName: Sendable, Hashable {

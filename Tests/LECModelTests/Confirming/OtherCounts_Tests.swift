@@ -141,11 +141,14 @@ struct OtherCountsTests {
     #expect(sums.all.total == 185 && sums.all.male == 7 && sums.all.female == 7 && sums.all.withoutSex == 171)
     #expect(sums.byGrade[.p1]?.total == 25 && sums.byGrade[.k1]?.total == 20 && sums.byGrade[.m1] == nil)
     #expect(sums.byAffiliation["OBEC"]?.total == 92 && sums.byAffiliation["BPP"]?.total == 90)
+    #expect(sums.byBoth["OBEC"]?[.p1]?.total == 12 + 0 && sums.byBoth["NEW"]?[.p1]?.total == 3)
+    #expect(sums.byBoth["NEW"]?[.k1] == nil && sums.byBoth["BPP"]?[.p6]?.total == 10)
     #expect(sums.schools == ["OBEC": 2, "BPP": 1, "NEW": 1])
     #expect(sums.affiliations == ["OBEC", "BPP", "NEW"])
     var twice = sums
     twice.add(sums)
     #expect(twice.all.total == 370 && twice.byGrade[.p1]?.total == 50 && twice.schools["OBEC"] == 4)
+    #expect(twice.byBoth["NEW"]?[.p1]?.total == 6)
   }
 
   @Test("figures out of all measure, from a file of another machine, don't end the program")

@@ -33,6 +33,11 @@ struct Forms_Tests {
     }
     var data = AuthorityData(unit: unit, standing: standing(unit), institutions: [])
     #expect(data.kind == .subdistrictTown)
+    // A running number that nobody should have does not make another kind of it.
+    data.unit.code = UnitCode("05990200")
+    #expect(data.kind == .subdistrictTown)
+    data.unit.code = UnitCode("20990101")
+    #expect(data.kind == .special)
     #expect(FormThree.cells(data, hasOthers: true) == [1, 0, 0, 0, 1, 1, 0, 0])
     #expect(FormThree.cells(data, hasOthers: false) == [1, 0, 0, 0, 1, 0, 0, 0])
     data.institutions = [UnitKind.school, .college, .centre].map {

@@ -106,7 +106,8 @@ struct Reports_Tests {
     #expect(four.contains("confirmed 9/11/2564 นักวิชาการศึกษา"))
     #expect(four.contains("recorded 5/11/2564 dissolved"))
     let counts = report(play, Self.province, "otherCounts", "2021-11-09T10:00")
-    #expect(counts.contains("OBEC 2 schools 202"))
+    let place = try #require(counts.firstIndex(of: "OBEC 2 schools"))
+    #expect(counts[place + 1] == "20 20 20 42 20 20 20 20 20 202", "affiliation by grade")
     #expect(counts.contains("40 40 40 84 40 40 40 40 40 404"))
     #expect(counts.contains { $0.hasSuffix("0 202 confirmed 9/11/2564") })
   }

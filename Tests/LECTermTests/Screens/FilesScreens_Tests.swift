@@ -81,17 +81,24 @@ import Testing
     #expect(try sitting.file.store.imports().isEmpty)
   }
 
-  @Test("a report is saved beside the file, under a name that nothing has yet", arguments: ["s", "x", "P"])
-  func saving(key: String) throws {
+  @Test(
+    "a report is saved beside the file in the form that is chosen, under a name that nothing has yet",
+    arguments: ["csv", "txt", "x", "P"])
+  func saving(way: String) throws {
     let sitting = try Sitting()
     sitting.open(.reports)
     sitting.press(.enter)
-    let save: Key = key == "s" ? .control("s") : key == "x" ? .char("x") : .char("P")
-    sitting.press(save)
-    let ending = key == "x" ? "xlsx" : key == "P" && PaperFiles.makesPDF ? "pdf" : "txt"
+    let save: [Key] =
+      switch way {
+      case "csv": [.control("s"), .down, .down, .enter]
+      case "txt": [.control("s"), .down, .down, .down, .enter]
+      default: [.char(way == "x" ? "x" : "P")]
+      }
+    for key in save { sitting.press(key) }
+    let ending = way == "x" ? "xlsx" : way == "P" ? PaperFiles.makesPDF ? "pdf" : "txt" : way
     let path = sitting.file.folder.file("3099000002-nameList-2024-11-08.\(ending)")
     #expect(FileCare.exists(path))
-    sitting.press(save)
+    for key in save { sitting.press(key) }
     #expect(FileCare.exists(sitting.file.folder.file("3099000002-nameList-2024-11-08-2.\(ending)")))
     guard ending == "txt" else { return }
     let name = try #require(try sitting.file.children().first?.student.fullName)
@@ -99,11 +106,41 @@ import Testing
     #expect(text.contains(name))
   }
 
+  @Test("a PDF is made, or what makes it is named")
+  func pdf() throws {
+    let sitting = try Sitting()
+    sitting.open(.reports)
+    sitting.press(.enter, .control("s"), .enter)
+    if PaperFiles.makesPDF {
+      #expect(FileCare.exists(sitting.file.folder.file("3099000002-nameList-2024-11-08.pdf")))
+    } else {
+      sitting.expect("lecterm-paper")
+    }
+  }
+
+  @Test("the roster is written as a workbook or as CSV", arguments: ["xlsx", "csv"])
+  func lists(ending: String) throws {
+    let sitting = try Sitting()
+    sitting.open(.reports)
+    let exports = Reports.offered(to: .centre).count
+    for _ in 0..<exports { sitting.press(.down) }
+    sitting.press(.enter)
+    if ending == "csv" { sitting.press(.down) }
+    sitting.press(.enter)
+    let path = sitting.file.folder.file("3099000002-roster-2024-11-08.\(ending)")
+    #expect(FileCare.exists(path))
+    var options = ImportOptions.shipped
+    options.dryRun = true
+    let report = try sitting.file.store.importRoster(
+      try RosterFile.read(path), name: "roster", options: options, by: sitting.file.user)
+    #expect(report.same == report.rows && report.rows > 0)
+  }
+
   @Test("PU-01 the name list to post holds no numbers of people")
   func posted() throws {
     let sitting = try Sitting()
     sitting.open(.reports)
-    sitting.press(.enter, .control("s"))
+    sitting.press(.enter, .control("s"), .down, .down, .down, .enter)
     let path = sitting.file.folder.file("3099000002-nameList-2024-11-08.txt")
     let text = String(decoding: try FileCare.read(path, limit: 1 << 20).bytes ?? [], as: UTF8.self)
     for child in try sitting.file.children() where !child.student[.number].isEmpty {
@@ -140,7 +177,7 @@ import Testing
     for _ in 0..<place { sitting.press(.down) }
     sitting.press(.enter)
     sitting.expect(sitting.said("paperReport.form3"))
-    sitting.press(.control("s"))
+    sitting.press(.control("s"), .down, .down, .down, .enter)
     let path = tree.folder.file("99-form3-2024-11-08.txt")
     let text = String(decoding: try FileCare.read(path, limit: 1 << 20).bytes ?? [], as: UTF8.self)
     #expect(text.contains("จังหวัดฝึกหัด"))

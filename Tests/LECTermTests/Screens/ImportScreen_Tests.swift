@@ -82,4 +82,27 @@ import Testing
     #expect(try sitting.file.children().count == count)
     #expect(try sitting.file.store.students(named: "1999900000013").first?.student[.birth] == "2021-05-11")
   }
+
+  @Test("a file that was read in before is asked about, and looked at again when that is meant")
+  func again() throws {
+    let sitting = try Sitting()
+    sitting.preview(RosterSheets.good)
+    sitting.press(.control("s"))
+    let count = try sitting.file.children().count
+    sitting.preview(RosterSheets.good)
+    sitting.expect(sitting.said("import.again"))
+    sitting.press(.enter)
+    sitting.expectNot(sitting.said("import.kind.same"))
+    sitting.press(.enter, .right, .enter)
+    sitting.expect(sitting.said("import.kind.same"))
+    #expect(try sitting.file.children().count == count)
+  }
+
+  @Test("leaving the name of a file asks nothing and leaves nothing behind")
+  func leavingTheForm() throws {
+    let sitting = try Sitting()
+    sitting.open(.importFile)
+    sitting.press(.paste("/nowhere/roster.csv"), .escape)
+    sitting.expect(sitting.said("home.title"))
+  }
 }

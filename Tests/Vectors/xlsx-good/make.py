@@ -1,8 +1,8 @@
 #!/usr/bin/env python3
-"""Writes the workbooks of xlsx-good/ and xlsx-broken/ anew.
+"""make.py [FOLDER]: writes the workbooks of xlsx-good/ and xlsx-broken/ anew, here or in FOLDER.
 
-It needs openpyxl, XlsxWriter, PyExcelerate and LibreOffice (soffice): the point is that other programs write the good
-files. Their bytes differ from version to version; what they say does not. xlsx-good/NAME.expected holds what a good file
+It needs openpyxl, XlsxWriter and LibreOffice (soffice), and takes PyExcelerate where it is: the point is that other programs
+write the good files. Their bytes differ from version to version; what they say does not. xlsx-good/NAME.expected holds what a good file
 says, in the form of csv-good: encoding, delimiter, years, then columns and rows. xlsx-broken/expected.csv holds the
 verdict on each broken file: stable code and, where there is one, the row and column of the fault.
 All people are fictional: no office has a number that begins with 99.
@@ -13,17 +13,22 @@ import os
 import shutil
 import struct
 import subprocess
+import sys
 import tempfile
 import zipfile
 import zlib
 
 import openpyxl
-import pyexcelerate
 import xlsxwriter
 from openpyxl.cell.rich_text import CellRichText, TextBlock
 from openpyxl.cell.text import InlineFont
 
-GOOD = os.path.dirname(os.path.abspath(__file__))
+try:
+    import pyexcelerate
+except ImportError:
+    pyexcelerate = None
+
+GOOD = os.path.join(sys.argv[1], "xlsx-good") if len(sys.argv) > 1 else os.path.dirname(os.path.abspath(__file__))
 BROKEN = os.path.join(os.path.dirname(GOOD), "xlsx-broken")
 
 
@@ -205,6 +210,8 @@ def by_xlsxwriter():
 
 
 def by_pyexcelerate():
+    if not pyexcelerate:
+        return
     book = pyexcelerate.Workbook()
     book.new_sheet("รายชื่อ", data=[HEADER] + people(TEXTS))
     book.save(good("pyexcelerate-plain"))
@@ -215,7 +222,7 @@ def by_pyexcelerate():
 
 def office(source, target, kind, filter_in=None):
     with tempfile.TemporaryDirectory() as folder:
-        words = ["soffice", "-env:UserInstallation=file://" + folder + "/profile", "--headless", "--convert-to", kind,
+        words = ["soffice", "-env:UserInstallation=file://" + PROFILE.name, "--headless", "--convert-to", kind,
                  "--outdir", folder, source]
         if filter_in:
             words.insert(3, "--infilter=" + filter_in)
@@ -487,6 +494,9 @@ def broken():
         out.write("file,code,line,column\n" + "".join(",".join(v) + "\n" for v in sorted(verdicts)))
 
 
+os.makedirs(GOOD, exist_ok=True)
+os.makedirs(BROKEN, exist_ok=True)
+PROFILE = tempfile.TemporaryDirectory()
 by_openpyxl()
 by_xlsxwriter()
 by_pyexcelerate()

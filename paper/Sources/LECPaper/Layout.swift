@@ -89,7 +89,7 @@ struct Layout {
     need(Double(document.signs.count) * each)
     for sign in document.signs {
       y += each - 18
-      text(sign, x: width / 2 - 60, width: width / 2 + 60 - Self.side)
+      text(sign, x: width / 2 - 125, width: width / 2 + 125 - Self.side)
       y += 18
     }
   }

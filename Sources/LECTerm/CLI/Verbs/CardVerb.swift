@@ -5,13 +5,13 @@ import LECStore
 struct CardVerb: Verb {
   let name = "card"
   let usage = """
-    issue --unit CODE|--all [--out DIR] --user NAME --password-stdin [--json]
+    issue --unit CODE|--all [--out DIR] [--sheet FILE.txt|csv|xlsx|pdf] --user NAME --password-stdin [--json]
     list [--json]
     accept --unit CODE [--join ID] --user NAME --password-stdin
     recover --code RECOVERY-CODE
     """
   let most = 1
-  var valued: Set<String> { ["unit", "out", "join", "code"] }
+  var valued: Set<String> { ["unit", "out", "join", "code", "sheet"] }
   var plain: Set<String> { ["all"] }
 
   func run(_ call: inout Call) throws -> ExitStatus {
@@ -35,9 +35,12 @@ struct CardVerb: Verb {
     } else {
       units = [try UnitOption.required(call)]
     }
+    let sheet = try sheet(call)
     var made: [JSON] = []
+    var cards: [NewCard] = []
     for unit in units {
       let card = try store.issueCard(for: unit, password: password, by: user)
+      cards.append(card)
       let path = BundleFiles.join(call.arguments["out"], card.starter.name)
       try BundleFiles.write(card.starter.bytes, to: path)
       made.append(
@@ -52,11 +55,27 @@ struct CardVerb: Verb {
           [.text("unit", card.unit.name), .text("user", card.user.text), .text("code", card.code.shown)]))
       call.say("  " + path)
     }
+    if let (path, format) = sheet {
+      let words = ReportTexts.words(call.language)
+      let paper = Document.cards(cards, from: try store.ownUnit(), made: store.now(), words)
+      try CardSheet.write(cards, paper, as: format, to: path, words)
+    }
     if call.wantsJSON {
       call.say(JSON.object([("cards", .list(made))]).written)
     } else {
       call.say(.key("cli.card.two-ways", []))
     }
+  }
+
+  /// Where the sheet of cards goes: looked at before a card is issued, for its secret can't be had again.
+  private func sheet(_ call: Call) throws -> (path: String, format: PaperFormat)? {
+    guard let path = call.arguments["sheet"] else { return nil }
+    if FileCare.exists(path) { throw StoreError.exists(path: path) }
+    guard let format = PaperFormat(ending: path) else {
+      throw UsageError.choice("--sheet", path, PaperFormat.allCases.map { "FILE.\($0.rawValue)" })
+    }
+    if format == .pdf, !PaperFiles.makesPDF { throw PaperProblem.notInstalled }
+    return (path, format)
   }
 
   private func list(_ call: inout Call) throws {

@@ -31,6 +31,13 @@ struct ImportColumns: Sendable {
       cursor: report.columns.firstIndex { $0.field.isEmpty && !$0.header.isEmpty } ?? 0)
   }
 
+  /// Takes what the columns mean after a choice; the bar stays where it was.
+  mutating func update(_ report: ImportReport) {
+    let place = menu.cursor
+    self = ImportColumns(report)
+    menu = Menu(menu.items, cursor: min(place, max(0, menu.items.count - 1)))
+  }
+
   static let commands: [Command] = Menu.commands.map {
     $0.id == .choose ? .bar(.choose, name: "import.column.choose") : $0
   }

@@ -17,6 +17,7 @@ struct ImportScreen: Screen {
   /// What the open dialog asks.
   private enum Question {
     case years
+    case again
     case sheet([String])
     case fix(line: Int, column: String)
     case match(line: Int, [ImportRow.Candidate])
@@ -39,12 +40,13 @@ struct ImportScreen: Screen {
     if report.refused == 0, report.added + report.changed > 0 {
       commands += [.bar(.confirm, name: "import.do"), Command(.save)]
     }
+    // First what ends it: the bar of a narrow screen does not hold all.
+    if report.refused > 0, report.added + report.changed > 0 { commands.append(.bar(.more, name: "import.partial")) }
     commands += [
       .bar(.choose, name: "import.mend"), .bar(.mark, name: "import.leave"), .bar(.filter),
       .bar(.columns, name: "import.columns"),
       .bar(.next, name: "import.summary"),
     ]
-    if report.refused > 0, report.added + report.changed > 0 { commands.append(.bar(.more, name: "import.partial")) }
     return commands
   }
   var isTyping: Bool { dialog?.isTyping ?? (preview == nil && columns == nil && form.isTyping) }
@@ -59,7 +61,14 @@ struct ImportScreen: Screen {
       show(report)
       return []
     case .answer(.files(.imported(let report))):
-      return [.back, .say("import.done", [.number("added", report.added), .number("changed", report.changed)])]
+      return form.finished + [
+        .back, .say("import.done", [.number("added", report.added), .number("changed", report.changed)]),
+      ]
+    case .refused(let objection) where objection.code == Refusal.Code.alreadyImported.rawValue && preview == nil:
+      question = .again
+      dialog = .question(
+        "import.again", .key("import.again.why", [.words("why", Words.key(objection.reason, objection.values))]))
+      return []
     default: break
     }
     if dialog != nil { return handleDialog(input) }
@@ -69,6 +78,8 @@ struct ImportScreen: Screen {
       form = Self.form(next)
       return []
     }
+    // The name of a file is nothing to be kept for later.
+    if case .command(.back) = input { return form.finished + [.back] }
     switch form.handle(input) {
     case .submitted:
       path = form.value("path")
@@ -91,7 +102,7 @@ struct ImportScreen: Screen {
       columns = ImportColumns(report)
     } else {
       if preview == nil { preview = ImportPreview(report) } else { preview?.update(report) }
-      if columns != nil { columns = ImportColumns(report) }
+      columns?.update(report)
       if summary != nil { summary = TextPage(ImportLines.lines(report)) }
       guard let doubt = report.doubts.first, decisions.years == .unknown else { return }
       question = .years
@@ -164,16 +175,17 @@ struct ImportScreen: Screen {
 
   private mutating func handleDialog(_ input: Input) -> [Step] {
     switch dialog?.handle(input) {
-    case .some(.pressed(_, let reason, let text)):
+    case .some(.pressed(let button, let reason, let text)):
       let asked = question
       dialog = nil
       question = nil
+      if button == .no { return [] }
       answer(asked, reason ?? 0, text)
       return [ask]
     case .some(.cancelled):
       switch question {
       case .years, .sheet: preview = nil
-      case .fix, .match, nil: break
+      case .again, .fix, .match, nil: break
       }
       dialog = nil
       question = nil
@@ -184,6 +196,7 @@ struct ImportScreen: Screen {
 
   private mutating func answer(_ question: Question?, _ reason: Int, _ text: String) {
     switch question {
+    case .again: decisions.again = true
     case .years: decisions.years = [YearChoice.buddhist, .christian, .each][min(2, reason)]
     case .sheet(let names): decisions.sheet = names.indices.contains(reason) ? names[reason] : nil
     case .fix(let line, let column): decisions.fixes[line, default: [:]][column] = text
