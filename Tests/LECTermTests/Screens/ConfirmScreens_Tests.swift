@@ -34,6 +34,14 @@ import Testing
     sitting.expect(sitting.said("confirm.same"))
   }
 
+  @Test("where data stay open the page speaks of no deadline and of no second pair of eyes")
+  func openRound() throws {
+    let sitting = try Sitting(policy: .open) { try $0.makeReady() }
+    sitting.open(.confirm(.students))
+    sitting.expectNot(sitting.said("confirm.single").prefix(20).description)
+    sitting.expectNot(sitting.said("confirm.due", [.words("date", .none)]))
+  }
+
   @Test("CF-02 a centre confirms its basic information as a dataset of its own")
   func basics() throws {
     let sitting = try Sitting { try $0.makeReady() }

@@ -122,4 +122,47 @@ struct LevelFrames_Tests {
     #expect(state.name == .released)
     #expect(state.words == "ชื่อเด็กผิด")
   }
+
+  @Test("what is asked stands under the name of the deed, and after it the bar is on what came of it")
+  func named() throws {
+    let tree = try TreeFiles(children: 6)
+    let centre = try tree.store("3099000002")
+    try Readiness.makeReady(centre, by: UserName("3099000002"))
+    for dataset in [Dataset.students, .basics] {
+      try centre.confirm(dataset, password: TrainingSet.password, by: UserName("3099000002"))
+    }
+    try tree.tree.send(from: UnitCode("3099000002"), to: Self.authority)
+    let sitting = try Sitting(at: Self.authority, of: tree)
+    sitting.open(.page(.unit(UnitCode("3099000002"))))
+    let label = sitting.said("unitPage.release", [.key("dataset", "dataset.students")])
+    while sitting.rows.first(where: { $0.hasPrefix("> ") })?.contains(label) == false { sitting.press(.down) }
+    sitting.press(.enter)
+    #expect(sitting.rows.contains { $0.contains("┌─ " + label) })
+    sitting.type("ชื่อเด็กผิด")
+    sitting.press(.enter)
+    sitting.type(TrainingSet.password)
+    sitting.press(.enter)
+    let bar = try #require(sitting.rows.first { $0.hasPrefix("> ") })
+    #expect(bar.contains(sitting.said("dataset.students")), "not the next release: \(bar)")
+    sitting.open(.page(.bundles))
+    let other = sitting.said("bundles.other")
+    while sitting.rows.first(where: { $0.hasPrefix("> ") })?.contains(other) == false { sitting.press(.down) }
+    sitting.press(.enter)
+    #expect(sitting.rows.contains { $0.contains("┌─ " + other) })
+  }
+
+  @Test("after a file was read Back leads to the list of files, not to the preview of what was just taken")
+  func over() throws {
+    let tree = try TreeFiles(children: 6)
+    let bundle = try tree.store("3099000002").makeBundle(for: Self.authority, by: UserName("3099000002"))
+    let path = tree.folder.file(bundle.name)
+    try FileCare.write(bundle.bytes, to: path)
+    let sitting = try Sitting(at: Self.authority, of: tree)
+    sitting.open(.page(.bundles), .page(.incoming(path)))
+    sitting.expect(sitting.said("bundles.preview.title"))
+    sitting.press(.enter)
+    sitting.expect(sitting.said("bundles.read.title"))
+    sitting.press(.escape)
+    sitting.expect(sitting.said("bundles.title"))
+  }
 }

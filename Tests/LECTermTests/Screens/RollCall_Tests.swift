@@ -67,4 +67,41 @@ import Testing
     #expect(try marks(sitting).allSatisfy { $0 == .unchecked })
     sitting.expect(sitting.said("sheet.wrong", [.number("count", 9)]).prefix(12).description)
   }
+
+  @Test("who marks a child as not here and then takes out means that child, though the bar stands on the next one")
+  func takingOut() throws {
+    let sitting = try Sitting(.centre)
+    let names = try sitting.file.store.roster(RosterFilter(classRoom: classRoom), .first, limit: 50)
+      .map(\.student.fullName)
+    sitting.open(.rollCallClass(classRoom))
+    sitting.type("n")
+    sitting.expect(sitting.said("rollcall.justAbsent", [.text("name", names[0])]))
+    sitting.type("d")
+    sitting.expect(names[0])
+    sitting.expectNot(names[1])
+    // Looked at and left: the same child is meant still, until the bar is moved or another child is marked.
+    sitting.press(.escape)
+    sitting.type("d")
+    sitting.expect(names[0])
+    sitting.press(.escape, .down)
+    sitting.expectNot(sitting.said("rollcall.justAbsent", [.text("name", names[0])]))
+    sitting.type("d")
+    sitting.expect(names[2])
+    sitting.expectNot(names[0])
+    sitting.press(.escape)
+    sitting.type("pd")
+    sitting.expect(names[3])
+  }
+
+  @Test("when a child has been taken out the bar stays on the child it was on")
+  func staying() throws {
+    let sitting = try Sitting(.centre)
+    let rows = try sitting.file.store.roster(RosterFilter(classRoom: classRoom), .first, limit: 50)
+    sitting.open(.rollCallClass(classRoom))
+    sitting.type("nd")
+    sitting.press(.enter, .enter, .control("s"))
+    #expect(try sitting.file.store.student(rows[0].id)?.student.state == .removed)
+    sitting.type("p")
+    #expect(try sitting.file.store.student(rows[1].id)?.student.mark(in: sitting.file.set.round.key) == .present)
+  }
 }

@@ -37,6 +37,27 @@ struct FieldTests {
     #expect(field.value == id)
   }
 
+  @Test("letters that no option begins with are told, and what is left unread can't be saved by mistake")
+  func unread() {
+    var field = choice()
+    type("zz", into: &field)
+    #expect(field.value.isEmpty && field.problem != nil && field.remark != nil)
+    _ = field.handle(.command(.next))
+    #expect(field.problem != nil, "it is still told when the field was left")
+    _ = field.handle(.command(.deleteBack))
+    #expect(field.problem == nil && field.remark == nil)
+    type("zนาง", into: &field)
+    #expect(field.value == "miss" && field.problem == nil && field.remark == nil)
+  }
+
+  @Test("a value that is none of the options stays until another is chosen")
+  func unknown() {
+    var field = choice("พลทหาร")
+    #expect(field.value == "พลทหาร" && field.remark != nil && field.problem == nil)
+    type("น", into: &field)
+    #expect(field.value == "mr" && field.remark == nil)
+  }
+
   @Test("arrows, Enter and space choose from the list")
   func list() {
     var field = choice()

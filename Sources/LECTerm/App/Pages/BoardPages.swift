@@ -133,21 +133,29 @@ extension LevelPages {
   private func deeds(_ unit: Unit, _ one: UnitStanding, _ round: Round) throws -> [Page.Line] {
     var out: [Page.Line] = []
     let reason = Prompt.text(label: "unitPage.reason", text: "")
-    func add(_ id: String, _ label: Words, _ deed: LevelDeed, _ prompts: [Prompt]) {
-      out.append(
-        Page.Line(id, label, heading: out.isEmpty ? "unitPage.deeds" : .none, action: .perform(deed, prompts)))
+    func add(_ id: String, _ label: Words, _ deed: LevelDeed, _ prompts: [Prompt], outcome: String? = nil) {
+      var line = Page.Line(
+        id, label, heading: out.isEmpty ? "unitPage.deeds" : .none, action: .perform(deed, prompts))
+      line.outcome = outcome
+      out.append(line)
     }
     if try may(.released, unit), round.policy != .open {
       for state in one.datasets where state.confirmed != nil {
         let name: [TextValue] = [.key("dataset", TextKey("dataset.\(state.dataset.rawValue)"))]
-        let id = state.dataset.rawValue
+        let id = state.dataset.rawValue, told = "state-\(state.dataset.rawValue)"
         if state.name == .confirmed, !state.isAccepted {
-          add("accept-\(id)", .key("unitPage.accept", name), .accept(unit.code, state.dataset), [.password])
+          add(
+            "accept-\(id)", .key("unitPage.accept", name), .accept(unit.code, state.dataset), [.password],
+            outcome: told)
         }
         if state.isAccepted {
-          add("back-\(id)", .key("unitPage.takeBack", name), .takeBack(unit.code, state.dataset), [reason, .password])
+          add(
+            "back-\(id)", .key("unitPage.takeBack", name), .takeBack(unit.code, state.dataset), [reason, .password],
+            outcome: told)
         }
-        add("release-\(id)", .key("unitPage.release", name), .release(unit.code, state.dataset), [reason, .password])
+        add(
+          "release-\(id)", .key("unitPage.release", name), .release(unit.code, state.dataset), [reason, .password],
+          outcome: told)
       }
       let day = Prompt.text(label: "unitPage.until", text: "")
       add("exempt", "unitPage.exempt", .exempt(unit.code), [day, reason, .password])

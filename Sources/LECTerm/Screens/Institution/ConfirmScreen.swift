@@ -87,10 +87,12 @@ enum ConfirmLines {
     } else {
       lines.append(.init("confirm.can", ink: .ok))
     }
-    if now.refusal?.code != .deadlinePassed, let due = now.round.due(.institution) {
+    // Where data stay open nothing is due, and nobody waits for a second pair of eyes.
+    let isOpen = now.round.policy == .open
+    if !isOpen, now.refusal?.code != .deadlinePassed, let due = now.round.due(.institution) {
       lines.append(.init(.key("confirm.due", [.words("date", Dates.moment(due))])))
     }
-    if now.isSingleHanded { lines.append(.init("confirm.single", ink: .warning)) }
+    if !isOpen, now.isSingleHanded { lines.append(.init("confirm.single", ink: .warning)) }
     if let changed = now.changed { lines.append(.init(.key("confirm.changed", [.number("count", changed)]))) }
     if let request = now.request {
       lines.append(.init(.key("release.asked", [.text("words", request)]), ink: .warning))

@@ -48,7 +48,7 @@ struct RemoveScreen: Screen {
     Chrome(title: "remove.title", commands: commands, isTyping: isTyping).draw(on: &canvas, in: look) { body in
       let who = names.prefix(4).joined(separator: ", ") + (names.count > 4 ? " …" : "")
       body.put(look.text("remove.who", [.number("count", ids.count)]), at: Position(column: 1, row: 0), ink: .heading)
-      body.put(who, at: Position(column: 1, row: 1))
+      body.put(who, at: Position(column: 1, row: 1), ink: .title)
       for (row, line) in Wrap.lines(look.text("remove.why"), width: body.size.columns - 3).prefix(2).enumerated() {
         body.put(line, at: Position(column: 1, row: 3 + row), ink: .dim)
       }

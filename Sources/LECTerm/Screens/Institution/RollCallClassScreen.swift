@@ -7,6 +7,11 @@ struct RollCallClassScreen: Screen {
   private var round = RoundKey(year: 1, number: 1)
   private var today = CalendarDate.first
   private var cursor = 0
+  /// The child that was just marked as not here. The bar stands on the next one already, but who presses the key that removes means
+  /// this one.
+  private var justAbsent: RecordID?
+  /// What was pressed and is not written yet: it may be refused, or asked about first.
+  private var pressed: (child: RecordID, mark: Mark)?
   private var isLoaded = false
 
   init(_ classRoom: ClassRoom?) { self.classRoom = classRoom }
@@ -22,14 +27,21 @@ struct RollCallClassScreen: Screen {
     switch input {
     case .opened, .answer(.changed): return [.ask(.roster(.classRows(classRoom)))]
     case .answer(.roster(.classRows(let rows, let round, let today))):
+      let chosen = selected?.id
       (self.rows, self.round, self.today) = (rows, round, today)
+      // The bar stays on its child where others have gone.
+      if let chosen, let place = rows.firstIndex(where: { $0.id == chosen }) { cursor = place }
+      if !rows.contains(where: { $0.id == justAbsent }) { justAbsent = nil }
       if !isLoaded { cursor = rows.firstIndex { $0.student.mark(in: round) == .unchecked } ?? 0 }
       isLoaded = true
       cursor = min(cursor, max(0, rows.count - 1))
       return []
-    case .answer(.roster(.written)): return [.ask(.roster(.classRows(classRoom)))]
+    case .answer(.roster(.written)):
+      goOn()
+      return [.ask(.roster(.classRows(classRoom)))]
     case .click(let place):
       if let row = visible(rows: 20).dropFirst(place.row - 6).first { cursor = row }
+      justAbsent = nil
       return []
     case .command(let id): return act(id)
     default: return []
@@ -37,6 +49,8 @@ struct RollCallClassScreen: Screen {
   }
 
   private mutating func act(_ id: Command.ID) -> [Step] {
+    let absent = justAbsent
+    (justAbsent, pressed) = (nil, nil)
     switch id {
     case .back: return [.back]
     case .up: cursor = max(0, cursor - 1)
@@ -51,7 +65,9 @@ struct RollCallClassScreen: Screen {
     case .markAll:
       let rest = rows.filter { $0.student.mark(in: round) == .unchecked }.map(\.id)
       return rest.isEmpty ? [] : [.ask(.roster(.mark(.only(rest), .present)))]
-    case .remove: return selected.map { [.open(.remove([$0.id]))] } ?? []
+    case .remove:
+      justAbsent = absent
+      return (absent ?? selected?.id).map { [.open(.remove([$0]))] } ?? []
     case .history: return selected.map { [.open(.history($0.id, field: StudentField.mark.rawValue))] } ?? []
     case .edit, .choose: return selected.map { [.open(.student($0.id, field: nil))] } ?? []
     default: break
@@ -61,11 +77,18 @@ struct RollCallClassScreen: Screen {
 
   private var selected: StudentRow? { rows.indices.contains(cursor) ? rows[cursor] : nil }
 
-  /// Marks the child and goes to the next; at the end of the class it stays.
   private mutating func mark(_ mark: Mark) -> [Step] {
     guard let selected else { return [] }
-    cursor = min(cursor + 1, max(0, rows.count - 1))
+    pressed = (selected.id, mark)
     return [.ask(.roster(.mark(.only([selected.id]), mark)))]
+  }
+
+  /// The mark is written: the bar goes to the next child; at the end of the class it stays.
+  private mutating func goOn() {
+    guard let pressed else { return }
+    if pressed.mark == .absent { justAbsent = pressed.child }
+    cursor = min(cursor + 1, max(0, rows.count - 1))
+    self.pressed = nil
   }
 
   private func visible(rows count: Int) -> Range<Int> {
@@ -91,6 +114,10 @@ struct RollCallClassScreen: Screen {
     let s = row.student
     let place = look.text("rollcall.place", [.number("at", cursor + 1), .number("of", rows.count)])
     canvas.put(place, at: Position(column: 0, row: 0), width: canvas.size.columns - 1, ink: .dim, align: .trailing)
+    if let absent = rows.first(where: { $0.id == justAbsent }) {
+      let words = look.text("rollcall.justAbsent", [.text("name", absent.student.fullName)])
+      canvas.put(words, at: Position(column: 3, row: 0), width: canvas.size.columns - 14, ink: .warning)
+    }
     let title = Title(rawValue: s[.title])?.thai ?? ""
     canvas.put(title + s.fullName, at: Position(column: 3, row: 1), ink: .title)
     var facts: [Words] = []

@@ -5,6 +5,9 @@ struct Page: Sendable, Equatable {
   struct Line: Sendable, Equatable {
     var item: Menu.Item
     var action: PageAction
+    /// The line that tells what came of it: the bar goes there where this one is gone once it was done, and not to whatever takes its
+    /// place.
+    var outcome: String?
 
     init(
       _ id: String, _ label: Words, figure: Words = .none, ink: Ink = .text, heading: Words = .none,
@@ -46,6 +49,9 @@ enum PageID: Sendable, Hashable {
   case rounds
   case snapshot
   case others
+
+  /// Whether nothing is left to do there once it was done: Back leads past it.
+  var isOverWhenDone: Bool { if case .incoming = self { true } else { false } }
 }
 
 /// What choosing a line does.

@@ -11,6 +11,9 @@ struct PageScreen: Screen {
   /// Whether what is shown came of a deed.
   private var isResult = false
   private var deed: LevelDeed?
+  /// What was chosen, in the words of its line: what is asked then stands under it.
+  private var chosen: Words = .none
+  private var outcome: String?
   private var prompts: [Prompt] = []
   private var answers: [String] = []
 
@@ -55,7 +58,7 @@ struct PageScreen: Screen {
     if dialog != nil { return handleDialog(input) }
     switch input {
     case .command(.back):
-      if search.isEmpty, !isResult { return [.back] }
+      if search.isEmpty, !isResult || id.isOverWhenDone { return [.back] }
       search = ""
       isResult = false
       return [ask]
@@ -65,9 +68,11 @@ struct PageScreen: Screen {
       return []
     default: break
     }
-    guard case .chosen(let chosen) = menu.handle(input),
-      let line = page?.lines.first(where: { $0.item.id == chosen })
-    else { return [] }
+    guard case .chosen(let id) = menu.handle(input), let line = page?.lines.first(where: { $0.item.id == id }) else {
+      return []
+    }
+    chosen = line.item.label
+    outcome = line.outcome
     return choose(line.action)
   }
 
@@ -75,7 +80,11 @@ struct PageScreen: Screen {
 
   private mutating func show(_ page: Page) {
     self.page = page
+    let id = menu.selected?.id
     menu.show(page.lines.map(\.item))
+    if let outcome, let place = page.lines.firstIndex(where: { $0.item.id == outcome }), menu.selected?.id != id {
+      menu = Menu(menu.items, cursor: place)
+    }
   }
 
   private mutating func choose(_ action: PageAction) -> [Step] {
@@ -96,11 +105,11 @@ struct PageScreen: Screen {
     guard let deed else { return [] }
     guard answers.count < prompts.count else { return [.ask(.level(.perform(deed, answers)))] }
     switch prompts[answers.count] {
-    case .text(let label, let text): dialog = .input("page.deed", .none, label: label, text: text)
+    case .text(let label, let text): dialog = .input(chosen, .none, label: label, text: text)
     case .password:
-      dialog = .input("page.deed", "page.password", label: "login.password", isSecret: true)
+      dialog = .input(chosen, "page.password", label: "login.password", isSecret: true)
     case .question(let words):
-      dialog = .question("page.deed", words, buttons: [Dialog.Button(.yes), Dialog.Button(.cancel)])
+      dialog = .question(chosen, words, buttons: [Dialog.Button(.yes), Dialog.Button(.cancel)])
     }
     return []
   }

@@ -18,12 +18,19 @@ struct ChoiceField: FieldControl {
   /// The line chosen in the open list; nil while it is closed.
   private(set) var listCursor: Int?
   private(set) var typed = ""
+  /// Letters with which no option begins: they are told, for whoever looks at the keys would believe them taken.
+  private(set) var missed = ""
+  /// The value that was there before and is none of the options: kept until another is chosen.
+  private let unknown: String?
   let width: Int
   /// What each option can be typed as: its words in both languages.
   private let spellings: [[String]]
 
   /// `language` gives the words by which options are found; those drawn come from the look.
   init(_ options: [Option], chosen id: String = "", width: Int = 24, language: Language) {
+    let isKnown = id.isEmpty || options.contains { $0.id == id }
+    let options = isKnown ? options : options + [Option(id, label: .text(id))]
+    unknown = isKnown ? nil : id
     self.options = options
     self.width = width
     chosen = options.firstIndex { $0.id == id }
@@ -38,7 +45,13 @@ struct ChoiceField: FieldControl {
   }
 
   var value: String { chosen.map { options[$0].id } ?? "" }
-  var problem: Words? { nil }
+  var problem: Words? { chosen == nil ? unread : nil }
+  var remark: Remark? {
+    if let unread { return Remark(unread, ink: .warning) }
+    guard let unknown, value == unknown else { return nil }
+    return Remark("choice.unknown", ink: .warning)
+  }
+  private var unread: Words? { missed.isEmpty ? nil : .key("choice.none", [.text("text", missed)]) }
   var size: Size { Size(columns: width, rows: 1) }
 
   mutating func restore(_ draft: String) { chosen = options.firstIndex { $0.id == draft } }
@@ -55,7 +68,7 @@ struct ChoiceField: FieldControl {
     case .command(.left): return step(-1)
     case .command(.right): return step(1)
     case .command(.deleteBack), .command(.clearLine), .command(.deleteForward):
-      typed = ""
+      (typed, missed) = ("", "")
       chosen = nil
       return .changed
     default:
@@ -82,7 +95,7 @@ struct ChoiceField: FieldControl {
 
   private mutating func open() -> FieldOutcome {
     guard !options.isEmpty else { return .handled }
-    typed = ""
+    (typed, missed) = ("", "")
     listCursor = chosen ?? 0
     return .handled
   }
@@ -117,19 +130,23 @@ struct ChoiceField: FieldControl {
     if let found = find(typed + letters) {
       typed += letters
       chosen = found
+      missed = ""
       return .changed
     }
     if let found = find(letters) {
       typed = letters
       chosen = found
+      missed = ""
       return .changed
     }
+    typed = ""
+    missed += letters
     return .handled
   }
 
   private mutating func step(_ by: Int) -> FieldOutcome {
     guard !options.isEmpty else { return .handled }
-    typed = ""
+    (typed, missed) = ("", "")
     chosen = chosen.map { min(max(0, $0 + by), options.count - 1) } ?? (by > 0 ? 0 : options.count - 1)
     return .changed
   }
