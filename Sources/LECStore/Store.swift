@@ -56,6 +56,7 @@ package final class Store {
 
   private init(path: String, world: World, creating training: Bool?) throws {
     guard Sodium.isReady else { throw StoreError.cannotOpen(path: path) }
+    guard !world.isForTraining || training != false else { throw Refusal(.trainingOnly, .op04) }
     if let name = FileCare.unsuitableFileSystem(path) { throw StoreError.fileSystem(path: path, name: name) }
     guard let lock = WriteLock(path: path + "-lock") else { throw StoreError.cannotOpen(path: path) }
     let wasClean = FileCare.size(path + "-wal") == 0
@@ -74,6 +75,8 @@ package final class Store {
     do {
       try lock.hold { try Migration(connection: connection).run(isNew: training != nil, path: path) }
       if !wasClean { try Migration(connection: connection).quickCheck(path: path) }
+      guard !world.isForTraining || training != nil || isTraining else { throw Refusal(.trainingOnly, .op04) }
+      if world.canMakeAgain { try connection.execute("PRAGMA synchronous = OFF") }
       if let training {
         try transaction(author: UserName("")) { try $0.beginChain(.first, training: training) }
         // Brings our mark out of the write-ahead log into the header, by which the file is known as ours from now on.
@@ -94,6 +97,12 @@ package final class Store {
     // A checkpoint left out only makes the next start slower.
     _ = try? lock.hold { connection.checkpoint(truncate: true) }
     connection.close()
+  }
+
+  /// The same for a file that nobody else has open: nothing that lies empty stays beside it.
+  package func closeTidily() {
+    close()
+    FileCare.tidy(path)
   }
 
   func forgetFigures() {

@@ -54,7 +54,8 @@ extension Store {
     let pair = Sodium.boxPair(seed: world.random(32)), salt = world.random(16)
     guard let key = Sodium.stretch(code.text, salt: salt, cost: world.passwordCost) else { throw LoginError.noMemory }
     let box = BoxKey(
-      unit: own.code, publicKey: pair.publicKey, sealed: Sodium.seal(pair.secret, key: key), salt: salt,
+      unit: own.code, publicKey: pair.publicKey, sealed: Sodium.seal(pair.secret, key: key, random: world.random),
+      salt: salt,
       operations: Int64(world.passwordCost.operations), memory: Int64(world.passwordCost.memory))
     try transaction(author: UserName(""), unit: own.code) { writer in
       try writer.add(.boxKeySet, EventBody(.boxKey(box)))

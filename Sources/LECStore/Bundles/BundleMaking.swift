@@ -67,6 +67,9 @@ extension Store {
     try setting(Setting.chain).flatMap { Hex.bytes($0) }.flatMap { Hash32($0) }.map { ChainID($0) }
   }
 
+  /// How many files for other units were made here, as far as they are remembered.
+  package func filesMade() throws -> Int { try BundleFileTable(connection: connection).countMade() }
+
   static let chainsInFile = "SELECT id FROM chain ORDER BY n"
 
   /// The runs that a receiver gets, in an order in which what is referred to comes first.

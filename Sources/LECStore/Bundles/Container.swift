@@ -61,7 +61,7 @@ package enum Container {
     header.plainSize = Int64(plain.count)
     header.seals = []
     for recipient in recipients {
-      guard let sealed = Sodium.sealBox(key, to: recipient) else { throw .badHeader }
+      guard let sealed = Sodium.sealBox(key, to: recipient, random: random) else { throw .badHeader }
       header.seals.append(BundleHeader.Seal(key: keyID(recipient), sealed: sealed))
     }
     if let card {
@@ -69,14 +69,14 @@ package enum Container {
       guard let stretched = Sodium.stretch(card.secret, salt: salt, cost: card.cost) else { throw .badCard }
       header.card = BundleHeader.CardSeal(
         salt: salt, operations: Int64(card.cost.operations), memory: Int64(card.cost.memory),
-        sealed: Sodium.seal(key + card.gifts, key: stretched))
+        sealed: Sodium.seal(key + card.gifts, key: stretched, random: random))
     }
     let clear = header.bytes
     guard clear.count <= largestHeader else { throw .tooLarge }
     // What no reader would take is not written either.
     guard try BundleHeader(clear) == header else { throw .badHeader }
     guard let packed = Zstd.pack(plain),
-      let box = Sodium.encryptStream(packed, key: key, bound: Sodium.hash(clear).bytes)
+      let box = Sodium.encryptStream(packed, key: key, bound: Sodium.hash(clear).bytes, random: random)
     else { throw .damaged }
     var out = magic
     for shift in [24, 16, 8, 0] { out.append(UInt8(truncatingIfNeeded: clear.count >> shift)) }

@@ -67,7 +67,7 @@ struct Intake {
     for run in runs {
       if let head = run.head { try log.store(head, signature: run.signature) }
     }
-    for chain in touched { try log.noteGap(chain) }
+    for chain in touched.sorted() { try log.noteGap(chain) }
     return arrived
   }
 

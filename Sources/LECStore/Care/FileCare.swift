@@ -129,4 +129,11 @@ package enum FileCare {
   }
 
   package static func remove(_ path: String) { unlink(path) }
+
+  /// Takes the write-ahead log of a closed file away when all of it has been brought into the file.
+  static func tidy(_ path: String) {
+    guard size(path + "-wal") == 0 else { return }
+    remove(path + "-wal")
+    remove(path + "-shm")
+  }
 }

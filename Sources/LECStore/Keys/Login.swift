@@ -136,7 +136,8 @@ extension Store {
     let salt = world.random(16)
     guard let key = Sodium.stretch(password, salt: salt, cost: world.passwordCost) else { throw LoginError.noMemory }
     return Credential(
-      salt: salt, cost: world.passwordCost, sealed: Sodium.seal(secret, key: key), isFirst: isFirst)
+      salt: salt, cost: world.passwordCost, sealed: Sodium.seal(secret, key: key, random: world.random),
+      isFirst: isFirst)
   }
 }
 

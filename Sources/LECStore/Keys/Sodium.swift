@@ -80,7 +80,7 @@ package enum Sodium {
   }
 
   /// Seals bytes under a key, so that a change is noticed.
-  package static func seal(_ bytes: [UInt8], key: [UInt8]) -> [UInt8] {
+  package static func seal(_ bytes: [UInt8], key: [UInt8], random: (Int) -> [UInt8]) -> [UInt8] {
     let nonce = random(crypto_secretbox_noncebytes())
     var out = [UInt8](repeating: 0, count: bytes.count + crypto_secretbox_macbytes())
     _ = crypto_secretbox_easy(&out, bytes, UInt64(bytes.count), nonce, key)
@@ -99,10 +99,19 @@ package enum Sodium {
   package static let streamKeySize = 32
 
   /// Seals bytes to a box key; only its secret half opens them, and nobody can say who sealed them.
-  package static func sealBox(_ bytes: [UInt8], to publicKey: [UInt8]) -> [UInt8]? {
+  ///
+  /// The library's sealed box, put together here because the library draws the key that is used once by itself, and luck comes
+  /// from the world alone: that key's public half, and a box whose nonce is the hash of both public keys.
+  package static func sealBox(_ bytes: [UInt8], to publicKey: [UInt8], random: (Int) -> [UInt8]) -> [UInt8]? {
     guard publicKey.count == crypto_box_publickeybytes() else { return nil }
-    var out = [UInt8](repeating: 0, count: bytes.count + crypto_box_sealbytes())
-    return crypto_box_seal(&out, bytes, UInt64(bytes.count), publicKey) == 0 ? out : nil
+    var once = boxPair(seed: random(crypto_box_seedbytes()))
+    defer { wipe(&once.secret) }
+    var nonce = [UInt8](repeating: 0, count: crypto_box_noncebytes())
+    let both = once.publicKey + publicKey
+    guard crypto_generichash(&nonce, nonce.count, both, UInt64(both.count), nil, 0) == 0 else { return nil }
+    var box = [UInt8](repeating: 0, count: bytes.count + crypto_box_macbytes())
+    let code = crypto_box_easy(&box, bytes, UInt64(bytes.count), nonce, publicKey, once.secret)
+    return code == 0 ? once.publicKey + box : nil
   }
 
   package static func openBox(_ sealed: [UInt8], publicKey: [UInt8], secret: [UInt8]) -> [UInt8]? {
@@ -123,11 +132,16 @@ package enum Sodium {
   private static let chunk = 64 << 10
 
   /// Encrypts in chunks of 64 KiB, the last of them marked; `bound` is authenticated with the first.
-  package static func encryptStream(_ plain: [UInt8], key: [UInt8], bound: [UInt8]) -> [UInt8]? {
+  package static func encryptStream(
+    _ plain: [UInt8], key: [UInt8], bound: [UInt8], random: (Int) -> [UInt8]
+  ) -> [UInt8]? {
     guard key.count == streamKeySize else { return nil }
     var state = crypto_secretstream_xchacha20poly1305_state()
-    var out = [UInt8](repeating: 0, count: crypto_secretstream_xchacha20poly1305_headerbytes())
-    guard crypto_secretstream_xchacha20poly1305_init_push(&state, &out, key) == 0 else { return nil }
+    var out = random(crypto_secretstream_xchacha20poly1305_headerbytes())
+    // Who reads begins with the same state from the same header as who writes; writing by itself the library would draw one.
+    guard out.count == crypto_secretstream_xchacha20poly1305_headerbytes(),
+      crypto_secretstream_xchacha20poly1305_init_pull(&state, out, key) == 0
+    else { return nil }
     let extra = crypto_secretstream_xchacha20poly1305_abytes()
     var at = 0
     repeat {

@@ -74,6 +74,10 @@ struct BundleFileTable {
     return try connection.one(sql, [.text(unit.text)]) { $0.isNull(0) ? nil : $0.integer(0) } ?? nil
   }
 
+  func countMade() throws(SQLiteError) -> Int {
+    try connection.one("SELECT count(*) FROM bundle_file WHERE made = 1") { Int($0.integer(0)) } ?? 0
+  }
+
   func has(_ hash: Hash32) throws(SQLiteError) -> Bool {
     try connection.one("SELECT 1 FROM bundle_file WHERE hash = ?1", [.blob(hash.bytes)]) { _ in true } ?? false
   }

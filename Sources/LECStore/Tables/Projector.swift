@@ -127,7 +127,8 @@ final class Projector {
     let table = EnteredTable(connection: connection)
     for (key, n) in entered.sorted(by: { $0.value < $1.value }) { try table.write(key.dataset, key.user, n) }
     entered = [:]
-    for unit in changed {
+    // In order, so that the same work writes the same file.
+    for unit in changed.sorted() {
       try TallyTable(connection: connection).forget(unit)
       try PairTable(connection: connection).note(unit)
     }

@@ -46,7 +46,8 @@ package struct TrainingPeople: Sendable {
   package mutating func child(grade: Grade, room: String, academicYear: Int, admitted: CalendarDate) -> Student {
     var student = Student()
     let isBoy = next(2) == 0
-    student[.title] = (isBoy ? Title.boy : Title.girl).rawValue
+    let isGrown = [.vocational, .higherVocational].contains(grade.group)
+    student[.title] = (isBoy ? (isGrown ? Title.mr : .boy) : isGrown ? .miss : .girl).rawValue
     student[.first] = isBoy ? Self.boys[next(Self.boys.count)] : Self.girls[next(Self.girls.count)]
     student[.last] = Self.familyHeads[next(Self.familyHeads.count)] + Self.familyTails[next(Self.familyTails.count)]
     // Among many the few names would meet too often on one birth date.
@@ -68,6 +69,12 @@ package struct TrainingPeople: Sendable {
   package mutating func number(first: Int) -> String {
     var digits = [first, 9, 9, 9, 9]
     for _ in 0..<7 { digits.append(next(10)) }
+    return Self.checked(&digits)
+  }
+
+  /// The same for a child in one of many places.
+  package mutating func number(first: Int, place: Int) -> String {
+    var digits = [first, 9, 9] + TrainingProvince.digits(place, 9).compactMap(\.wholeNumberValue)
     return Self.checked(&digits)
   }
 
@@ -98,6 +105,10 @@ package struct TrainingPeople: Sendable {
     case .h1: age = 18
     case .h2: age = 19
     default: age = 5 + max(1, grade.rank - Grade.p1.rank + 1)
+    }
+    // A child comes to primary school in the calendar year in which it turns seven, whatever the month.
+    if grade.group == .primary {
+      return (CalendarDate(year: year - 543 - age - 1, month: 12, day: 30) ?? .first).adding(days: -next(300))
     }
     // Some months before the day on which ages are reckoned, so that the age fits whatever the month.
     let end = CalendarDate(year: year - 543 - age, month: 5, day: 10) ?? .first

@@ -23,6 +23,38 @@ package struct TrainingSet: Sendable {
   package var children: Int?
   /// The academic year, Buddhist, that the children's ages and dates belong to.
   package var year = 2567
+  /// What is wrong on purpose.
+  package var problems = PlantedProblem.ofLessons
+  /// How far its people have come when the set is handed out.
+  package var progress = Progress.begun
+  /// A child that another institution lists as well; it is planted here where the problems say so.
+  package var guest: Guest?
+  /// One institution of many: its unit, its person, and its place, from which numbers follow that no other has.
+  package var own: Own?
+
+  /// The running number of its G-code. In the files of lessons all have the same, and so a double to be talked about.
+  package var gcode = 1
+
+  package enum Progress: Sendable {
+    /// Everything is still to be done, but the office above has had a file.
+    case begun
+    case confirmed
+    /// Nothing was heard of it since it joined.
+    case silent
+  }
+
+  package struct Guest: Sendable {
+    package var child: Student
+    package var unit: Unit
+  }
+
+  package struct Own: Sendable {
+    package var unit: Unit
+    package var person: Founding.NewProfile
+    package var place: Int
+  }
+
+  static let formerCentre = "ศูนย์พัฒนาเด็กเล็กบ้านอื่น"
 
   package init(_ kind: Kind, policy: EditPolicy = .release, seed: UInt64 = 1, children: Int? = nil) {
     self.kind = kind
@@ -32,6 +64,7 @@ package struct TrainingSet: Sendable {
   }
 
   package var unit: Unit {
+    if let own { return own.unit }
     let code: String, name: String, unitKind: UnitKind
     switch kind {
     case .school: (code, name, unitKind) = ("3099000001", "โรงเรียนเทศบาลฝึกหัด ๑", .school)
@@ -71,6 +104,7 @@ package struct TrainingSet: Sendable {
         account: Account(user: UserName(name), unit: unit.code, role: .institution),
         password: profile == nil ? Self.firstPassword : Self.password, profile: profile)
     }
+    if let own { return [account(user, own.person)] }
     switch kind {
     case .school:
       return [
@@ -107,9 +141,17 @@ package struct TrainingSet: Sendable {
     }
   }
 
-  /// The children, with the problems that a clerk learns on: one without a number, one whose title does not fit, and so on.
+  /// The children as events have them.
   package func roster() -> [[FieldChange]] {
-    var people = TrainingPeople(seed: seed &* 31 &+ UInt64(unit.code.text.utf8.reduce(0) { $0 &* 7 &+ Int($1) }))
+    students().map { student in
+      StudentField.allCases.compactMap { student[$0].isEmpty ? nil : FieldChange($0, student[$0]) }
+    }
+  }
+
+  /// The children, with the problems that a clerk learns on.
+  package func students() -> [Student] {
+    let mixed = seed &* 31 &+ UInt64(unit.code.text.utf8.reduce(0) { $0 &* 7 &+ Int($1) })
+    var people = own.map { TrainingPeople(seed: seed, place: $0.place) } ?? TrainingPeople(seed: mixed)
     let grades = grades()
     let total = children ?? (kind == .school ? 96 : kind == .college ? 60 : 27)
     let perGrade = max(1, total / grades.count)
@@ -120,40 +162,51 @@ package struct TrainingSet: Sendable {
       let room = total > 2000 ? String(1 + i % 40) : String(1 + (i % perGrade) / 30)
       out.append(people.child(grade: grade, room: room, academicYear: year, admitted: admitted))
     }
-    if total >= 20 { plantProblems(&out, &people) }
-    return out.map { student in
-      StudentField.allCases.compactMap { student[$0].isEmpty ? nil : FieldChange($0, student[$0]) }
+    guard total >= PlantedProblem.fewestChildren else { return out }
+    mix(&out, &people)
+    for problem in problems where problem.fits(self) { problem.plant(in: &out, of: self) }
+    return out
+  }
+
+  /// Children of other nationalities and one who moved in, as there are everywhere: nothing is wrong with them.
+  private func mix(_ out: inout [Student], _ people: inout TrainingPeople) {
+    let last = out.count - 1
+    out[5][.number] = own.map { people.number(first: 7, place: $0.place) } ?? people.number(first: 7)
+    out[5][.nationality] = "MMR"
+    out[8][.number] = "G6796" + TrainingProvince.digits(gcode, 8)
+    out[8][.nationality] = "LAO"
+    out[last - 1][.entry] = EntryKind.movedIn.rawValue
+    out[last - 1][.admitted] = "\(year - 543)-11-01"
+    out[last - 1][.cameFrom] = Self.formerCentre
+  }
+
+  /// What is planted here, for whoever leads the training.
+  package func planted() -> [PlantedRow] {
+    let students = students()
+    return problems.filter { $0.fits(self) }.compactMap { problem in
+      guard let place = problem.place(among: students.count) else {
+        return PlantedRow(unit: unit, problem: problem, child: nil, other: nil)
+      }
+      guard students.count >= PlantedProblem.fewestChildren else { return nil }
+      let other = problem == .doubledNextDoor ? guest?.unit : nil
+      return PlantedRow(unit: unit, problem: problem, child: students[place], other: other)
     }
   }
 
-  private func plantProblems(_ out: inout [Student], _ people: inout TrainingPeople) {
-    let last = out.count - 1
-    out[2][.number] = ""
-    out[2][.nationality] = Nationality.stateless.code
-    out[2][.numberStep] = NumberStep.papers.rawValue
-    out[5][.number] = people.number(first: 7)
-    out[5][.nationality] = "MMR"
-    out[8][.number] = "G679600000001"
-    out[8][.nationality] = "LAO"
-    out[last][.number] = out[0][.number]
-    out[last - 1][.entry] = EntryKind.movedIn.rawValue
-    out[last - 1][.admitted] = "\(year - 543)-11-01"
-    out[last - 1][.cameFrom] = "ศูนย์พัฒนาเด็กเล็กบ้านอื่น"
-    if kind != .school { out[last - 1][.elsewhere] = "ศูนย์พัฒนาเด็กเล็กบ้านอื่น" }
-    out[last - 2][.title] = out[last - 2][.sex] == Sex.male.rawValue ? Title.girl.rawValue : Title.boy.rawValue
-  }
+  /// A centre that begins has nothing of this yet.
+  private var hasNoBasics: Bool { kind == .newCentre || problems.contains(.noBasics) }
 
   func basics() -> [FieldChange] {
-    guard kind != .newCentre else { return [] }
+    guard !hasNoBasics else { return [] }
     let grades = grades()
     let filled: [(BasicsField, String)] = [
-      (.head, kind == .school ? "ปิติ ใจทวน" : "ชูใจ เลิศฝึก"), (.phone, "0000000006"), (.address, "99"),
+      (.head, own.map { $0.person.first + " " + $0.person.last } ?? (kind == .school ? "ปิติ ใจทวน" : "ชูใจ เลิศฝึก")),
+      (.phone, "0000000006"), (.address, "99"),
       (.village, "9"), (.subdistrict, "ฝึกหัด"), (.district, "เมืองฝึกหัด"), (.province, "ฝึกหัด"),
       (.lowestGrade, grades.first?.rawValue ?? ""), (.highestGrade, grades.last?.rawValue ?? ""),
       (.teachers, kind.rawValue == "centre" ? "" : "12"), (.carers, kind == .centre ? "3" : ""), (.water, "yes"),
-      (.electricity, "yes"), (.internet, "no"), (.kitchen, "yes"),
+      (.electricity, "yes"), (.internet, "no"), (.kitchen, "yes"), (.rooms, problems.contains(.noRooms) ? "" : "4"),
     ]
-    // The number of rooms is left for the learner to fill in.
     return filled.filter { !$0.1.isEmpty }.map { FieldChange($0.0, $0.1) }
   }
 }

@@ -3,12 +3,6 @@ package import LECModel
 /// A made-up department with everything below it, a file for each unit as in real life: made with the same cards, starter files and
 /// bundles that real offices use, so that what a learner sees is what there is.
 package final class TrainingTree {
-  package struct Office: Sendable {
-    package var unit: Unit
-    package var person: Founding.NewProfile?
-    package var set: TrainingSet?
-  }
-
   package let folder: String
   package private(set) var stores: [UnitCode: Store] = [:]
   private let world: World
@@ -18,10 +12,9 @@ package final class TrainingTree {
   /// What the department was told when its file was made.
   package private(set) var root: NewRoot?
 
-  package static let department = FoundingLadder.department
-  package static let province = FoundingLadder.province
-  package static let district = Unit(
-    code: UnitCode("9901"), kind: .district, name: "อำเภอเมืองฝึกหัด", parent: province.code, province: "ฝึกหัด")
+  package static let department = TrainingPlan.department
+  package static let province = TrainingPlan.province
+  package static let district = TrainingPlan.district
   package static let authorities: [Unit] = [
     authority("05990101", "เทศบาลตำบลฝึกหัด"), authority("06990102", "องค์การบริหารส่วนตำบลบ้านทดลอง"),
   ]
@@ -65,17 +58,28 @@ package final class TrainingTree {
 
   /// Makes the offices, the institutions with their children, and one exchange of files in both directions.
   package func make(_ sets: [(UnitCode, TrainingSet)]) throws {
+    let names = [("กานดา", "นักวิชาการศึกษา"), ("บุญมี", "ผู้อำนวยการกองการศึกษา")]
+    let offices = Self.authorities.enumerated().map { i, unit in
+      TrainingPlan.Office(
+        unit: unit, person: Self.person(names[i % 2].0, "ฝึกหัด", names[i % 2].1),
+        sets: sets.filter { $0.0 == unit.code }.map(\.1))
+    }
+    try make(offices)
+  }
+
+  /// The same for a whole plan, with what its people have done until it is handed out: who is late stays silent.
+  package func make(_ plan: TrainingPlan) throws { try make(plan.offices) }
+
+  private func make(_ offices: [TrainingPlan.Office]) throws {
     let top = try makeDepartment()
     let province = try install(Self.province, under: top, Self.person("ปรานี", "ฝึกหัด", "ท้องถิ่นจังหวัด"))
     _ = try install(Self.district, under: province, Self.person("อำนาจ", "ฝึกหัด", "ท้องถิ่นอำเภอ"))
-    let names = [("กานดา", "นักวิชาการศึกษา"), ("บุญมี", "ผู้อำนวยการกองการศึกษา")]
-    for (i, unit) in Self.authorities.enumerated() {
-      let person = Self.person(names[i % 2].0, "ฝึกหัด", names[i % 2].1)
-      let store = try install(unit, under: province, person)
-      for (owner, set) in sets where owner == unit.code { try settle(set, under: store) }
-      try addOthers(store, UserName(unit.code.text))
+    for office in offices {
+      let store = try install(office.unit, under: province, office.person)
+      for set in office.sets { try settle(set, under: store) }
+      try addOthers(store, UserName(office.unit.code.text))
     }
-    try exchange()
+    try exchange(offices)
   }
 
   private static func person(_ first: String, _ last: String, _ position: String) -> Founding.NewProfile {
@@ -138,6 +142,10 @@ package final class TrainingTree {
       if let p = second.profile { try open(store, second.account.user, first: password, p) }
     }
     try store.seed(set.roster(), basics: set.basics(), by: user, unit: unit.code)
+    guard set.progress == .confirmed else { return }
+    let worker = TrainingWorker(store: store)
+    try worker.makeReady()
+    try worker.confirm()
   }
 
   private func addOthers(_ store: Store, _ user: UserName) throws {
@@ -151,22 +159,6 @@ package final class TrainingTree {
     }
   }
 
-  /// Everybody who can log in to the files of a tree, institutions first.
-  package static func accounts(
-    _ sets: [(UnitCode, TrainingSet)]
-  ) -> [(unit: Unit, account: Founding.NewAccount)] {
-    let people = sets.flatMap { _, set in set.accounts.map { (unit: set.unit, account: $0) } }
-    let offices = (authorities + [district, province, department]).map { unit in
-      (
-        unit: unit,
-        account: Founding.NewAccount(
-          account: Account(user: UserName(unit.code.text), unit: unit.code, role: Role(unit.kind)),
-          password: TrainingSet.password, profile: person("", "", ""))
-      )
-    }
-    return people + offices
-  }
-
   // MARK: Files on their way
 
   /// One unit makes a file for another, which reads it.
@@ -177,10 +169,17 @@ package final class TrainingTree {
   }
 
   /// Everybody's file goes up to the department, and what was decided above comes down again.
-  package func exchange() throws {
+  package func exchange() throws { try exchange([]) }
+
+  private func exchange(_ offices: [TrainingPlan.Office]) throws {
     let all = stores.keys.compactMap { code in try? stores[code]?.ownUnit() }.sorted { $0.code < $1.code }
+    let silent = Set(
+      offices.flatMap { office in office.sets.filter { $0.progress == .silent }.map(\.unit.code) })
     for kinds in [[UnitKind.school, .college, .centre], [.authority, .district], [.province]] {
-      for unit in all where kinds.contains(unit.kind) {
+      for unit in all where kinds.contains(unit.kind) && !silent.contains(unit.code) {
+        if let office = offices.first(where: { $0.unit.code == unit.code }), office.isConfirmed {
+          try confirm(unit)
+        }
         if let parent = unit.parent { try send(from: unit.code, to: parent) }
       }
     }
@@ -191,8 +190,17 @@ package final class TrainingTree {
     }
   }
 
+  /// An office whose institutions have all confirmed does so too.
+  private func confirm(_ unit: Unit) throws {
+    let store = try store(unit.code), worker = TrainingWorker(store: store)
+    try store.settleFigures()
+    try worker.makeReady()
+    try worker.confirm()
+  }
+
+  /// Closes the files and takes away what lies empty beside them, so that a set is its files and nothing else.
   package func close() {
-    for store in stores.values { store.close() }
+    for store in stores.values { store.closeTidily() }
     stores = [:]
   }
 }

@@ -11,6 +11,10 @@ package struct World: Sendable {
   /// A hash of what tells this machine from another.
   package var machine: [UInt8]
   package var passwordCost: Sodium.Cost
+  /// Its clock or its luck is not the machine's: no real file is made or opened with it.
+  package var isForTraining = false
+  /// Whether a power cut may cost what is being made: it is made again from its seed.
+  package var canMakeAgain = false
 
   package init(
     now: @escaping @Sendable () -> Moment, wall: @escaping @Sendable () -> Moment,

@@ -15,6 +15,7 @@ extension World {
     let begun = wall()
     var world = self
     world.now = { moment + (wall() - begun) }
+    world.isForTraining = true
     return world
   }
 

@@ -40,6 +40,8 @@ extension Desk {
   func keep(pasted text: String) throws -> String {
     let bytes = try Armor.read(text)
     let header = try Container.inspect(bytes)
+    // Not even kept: it would lie beside the real file for ever.
+    guard header.training == (try file().isTraining) else { throw BundleError.trainingMix }
     let path = BundleFiles.join(folder, "\(header.from.text)-\(header.created.iso)-\(header.number)-text.lec")
     if !FileCare.exists(path) { try BundleFiles.write(bytes, to: path) }
     return path

@@ -113,7 +113,9 @@ struct LetterBoxLook {
     if try store.hasRead(bytes) {
       return LetterBox.Found(path: path, header: header, state: .read)
     }
-    let isOurs = header.kind != .starter && own.map { header.to.contains($0) } ?? false
+    // A training file is no letter of a real one, nor the other way round: it lies there, and nobody is told to read it.
+    let isForHere = own.map { header.to.contains($0) } ?? false
+    let isOurs = isForHere && header.kind != .starter && header.training == store.isTraining
     return LetterBox.Found(path: path, header: header, state: isOurs ? .new : .forOthers)
   }
 }

@@ -95,16 +95,17 @@ struct LessonDifference: Sendable {
         step: lesson.steps.count + 1, title: exercise.title, line: line, what: what, screen: stage.canvas.lines)
     }
     guard let store = stage.store else { return nil }
-    let begun = try store.eventCount()
+    let begun = try store.eventCount(), sent = try store.filesMade()
     let line = exercise.solution.first?.line ?? 0
-    if let early = exercise.goals.firstIndex(where: { $0.isMet(by: []) }), exercise.goals.count == 1 {
+    if let early = exercise.goals.firstIndex(where: { $0.isMet(by: LessonTrace()) }), exercise.goals.count == 1 {
       return difference(.goalMet(early + 1), line)
     }
     for action in exercise.solution {
       if let what = try Self.perform(action, on: stage) { return difference(what, action.line) }
     }
-    let events = try store.events(after: begun, limit: .max)
-    let missed = exercise.goals.firstIndex { !$0.isMet(by: events) }
+    let trace = LessonTrace(
+      events: try store.events(after: begun, limit: .max), sent: try store.filesMade() - sent)
+    let missed = exercise.goals.firstIndex { !$0.isMet(by: trace) }
     return missed.map { difference(.goalMissed($0 + 1), line) }
   }
 }

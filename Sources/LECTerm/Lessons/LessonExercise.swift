@@ -9,7 +9,7 @@ import LECStore
   let store: Store
   let path: String
 
-  private static let nameKey = "lesson-name", begunKey = "lesson-begun"
+  private static let nameKey = "lesson-name", begunKey = "lesson-begun", sentKey = "lesson-sent"
   private static let hintsKey = "lesson-hints", learnerKey = "lesson-learner", languageKey = "lesson-language"
 
   /// Goes on with the exercise in that folder, or begins it.
@@ -34,6 +34,7 @@ import LECStore
       try new.set(Self.languageKey, to: code.rawValue)
       try new.set(Self.learnerKey, to: learner)
       try new.set(Self.begunKey, to: String(try new.eventCount()))
+      try new.set(Self.sentKey, to: String(try new.filesMade()))
       room.leave()
     }
     store = try FileDoor.open(path, now: nil)
@@ -47,12 +48,18 @@ import LECStore
     return try store.logIn(user, password: TrainingSet.password)
   }
 
-  private var begun: Int64 { (try? store.setting(Self.begunKey)).flatMap { $0.flatMap { Int64($0) } } ?? 0 }
+  /// What happened in the file of an exercise since it began.
+  private static func trace(_ store: Store) throws -> LessonTrace {
+    let begun = try store.setting(begunKey).flatMap { Int64($0) } ?? 0
+    let sent = try store.setting(sentKey).flatMap { Int($0) } ?? 0
+    return LessonTrace(
+      events: try store.events(after: begun, limit: 1_000_000), sent: try store.filesMade() - sent)
+  }
 
   /// For each goal, whether it is met.
   func met() throws -> [Bool] {
-    let events = try store.events(after: begun, limit: 1_000_000)
-    return exercise.goals.map { $0.isMet(by: events) }
+    let trace = try Self.trace(store)
+    return exercise.goals.map { $0.isMet(by: trace) }
   }
 
   /// How many of the hints were read.
@@ -69,13 +76,12 @@ import LECStore
     guard store.isTraining, let name = try store.setting(nameKey) else { return nil }
     let code = try store.setting(languageKey).flatMap { Language.Code(rawValue: $0) } ?? .thai
     guard let lesson = try? shelf.lesson(name, code), let exercise = lesson.exercise else { return nil }
-    let begun = try store.setting(begunKey).flatMap { Int64($0) } ?? 0
-    let events = try store.events(after: begun, limit: 1_000_000)
-    let times = events.map(\.header.time)
+    let trace = try trace(store)
+    let times = trace.events.map(\.header.time)
     return LessonResult(
       learner: try store.setting(learnerKey) ?? "", lesson: name, title: exercise.title,
-      met: exercise.goals.count { $0.isMet(by: events) }, goals: exercise.goals.count,
-      hints: try store.setting(hintsKey).flatMap { Int($0) } ?? 0, acts: events.count,
+      met: exercise.goals.count { $0.isMet(by: trace) }, goals: exercise.goals.count,
+      hints: try store.setting(hintsKey).flatMap { Int($0) } ?? 0, acts: trace.events.count,
       minutes: Int((times.max().map { $0 - (times.min() ?? $0) } ?? 0) / 60_000), path: path)
   }
 }

@@ -1,6 +1,12 @@
 import LECModel
 import LECStore
 
+/// What happened in a file since an exercise began: its events, and how many files for others were made.
+struct LessonTrace {
+  var events: [StoredEvent] = []
+  var sent = 0
+}
+
 /// What an exercise wants to have happened, seen from the events of the file: never from the keys that were pressed.
 struct LessonGoal: Equatable, Sendable {
   enum What: Equatable, Sendable {
@@ -10,6 +16,8 @@ struct LessonGoal: Equatable, Sendable {
     case basics([Wanted])
     /// Events of one kind, and for confirmations of one dataset: `confirmed students`.
     case events(EventKind, String)
+    /// Files for other units. Sending changes nothing in the log, so they are counted beside it.
+    case sent
   }
 
   struct Wanted: Equatable, Sendable {
@@ -40,6 +48,9 @@ struct LessonGoal: Equatable, Sendable {
       let wanted = words.dropFirst(2).compactMap { Self.wanted($0) { BasicsField.named($0)?.rawValue } }
       guard wanted.count == words.count - 2, !wanted.isEmpty else { return nil }
       what = .basics(wanted)
+    case "sent":
+      guard words.count == 2 else { return nil }
+      what = .sent
     default:
       guard let kind = EventKind.allCases.first(where: { $0.name == words[1] }), words.count <= 3 else { return nil }
       what = .events(kind, words.count == 3 ? words[2] : "")
@@ -52,18 +63,19 @@ struct LessonGoal: Equatable, Sendable {
     return Wanted(field: number, value: parts[1] == "*" ? "" : parts[1])
   }
 
-  /// Whether these events, those since the exercise began, bring it about.
-  func isMet(by events: [StoredEvent]) -> Bool {
-    let found = reached(by: events)
+  /// Whether what happened since the exercise began brings it about.
+  func isMet(by trace: LessonTrace) -> Bool {
+    let found = reached(by: trace)
     return orMore ? found >= count : found == count
   }
 
   /// How far it has come.
-  func reached(by events: [StoredEvent]) -> Int {
+  func reached(by trace: LessonTrace) -> Int {
     switch what {
-    case .children(let wanted): records(wanted, events) { $0.changesStudent }
-    case .basics(let wanted): records(wanted, events) { $0 == .basicsEdited }
-    case .events(let kind, let dataset): events.count { $0.header.kind == kind && Self.names($0, dataset) }
+    case .children(let wanted): records(wanted, trace.events) { $0.changesStudent }
+    case .basics(let wanted): records(wanted, trace.events) { $0 == .basicsEdited }
+    case .events(let kind, let dataset): trace.events.count { $0.header.kind == kind && Self.names($0, dataset) }
+    case .sent: trace.sent
     }
   }
 

@@ -34,6 +34,8 @@ struct ScriptJourney {
       let words = line.split(separator: " ").map(String.init)
       switch words[0] {
       case "PU-09": #expect(act("student", "edit", words[1], "--elsewhere=").status == 0)
+      case "PU-08":
+        #expect(act("explain", words[1], "--check", "ageCentre", "--words", "เรียนซ้ำชั้น").status == 0)
       case "RM-06": #expect(act("student", "remove", words[1], "--reason", "doubled").status == 0)
       case "GC-07": #expect(act("explain", words[1], "--check", "numberMissing", "--words", "รอนายทะเบียน").status == 0)
       default: #expect(act("explain", words[1], "--check", "titleSex", "--words", "ตรวจแล้ว").status == 0, "\(line)")

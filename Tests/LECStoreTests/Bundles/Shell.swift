@@ -77,11 +77,12 @@ struct Shell {
     var header = header()
     let key = random(32)
     header.plainSize = size
-    if let sealed = Sodium.sealBox(key, to: receiver.box.publicKey) {
+    if let sealed = Sodium.sealBox(key, to: receiver.box.publicKey, random: Sodium.random) {
       header.seals = [BundleHeader.Seal(key: Container.keyID(receiver.box.publicKey), sealed: sealed)]
     }
     let clear = header.bytes
-    return joined(clear, Sodium.encryptStream(packed, key: key, bound: Sodium.hash(clear).bytes) ?? [])
+    return joined(
+      clear, Sodium.encryptStream(packed, key: key, bound: Sodium.hash(clear).bytes, random: Sodium.random) ?? [])
   }
 
   /// Bytes that hardly pack.

@@ -15,10 +15,10 @@ struct DemoTests {
     let dir = shell.folder.file("set")
     let said = shell.plain("demo", "--dir", dir, "--json", "--children", "6")
     #expect(said.status == 0)
-    #expect(said.json?.keys == ["dir", "accounts"])
+    #expect(said.json?.keys == ["dir", "accounts", "problems"])
     #expect(said.json?["dir"]?.text == dir)
     let accounts = try #require(said.json?["accounts"]?.items)
-    #expect(accounts.count == 11)
+    #expect(accounts.count == 14)
     for account in accounts {
       #expect(account.keys == ["unit", "role", "user", "password", "file", "firstLogin"])
       let store = try Store.open(account["file"]?.text ?? "", world: Fixtures.world())
@@ -28,7 +28,7 @@ struct DemoTests {
       #expect(session.unit.text == account["unit"]?.text)
     }
     #expect(accounts.count { $0["firstLogin"]?.flag == true } == 1)
-    #expect(Set(accounts.compactMap { $0["unit"]?.text }).count == 10)
+    #expect(Set(accounts.compactMap { $0["unit"]?.text }).count == 13)
   }
 
   @Test("never writes over a file that is there")
@@ -68,20 +68,25 @@ struct DemoTests {
     let said = shell.plain("demo", "--dir", dir, "--size", "planet", "--json")
     #expect(said.status == 2)
     #expect(said.errors.contains("tiny, district, province or nation"))
-    #expect(shell.plain("demo", "--size", "district").status == 2)
+    #expect(shell.plain("demo", "--size", "province").status == 2)
+    #expect(shell.plain("demo", "--size", "province", "--list").status == 2)
     #expect(shell.plain("demo", "--dir", dir, "--policy", "x").errors.contains("reconfirm, release, open"))
     #expect(shell.plain("demo", "--dir", dir, "--seed", "x").status == 2)
     #expect(!FileCare.exists(dir))
   }
 
-  @Test("a whole province is one file, with its local authorities on the board")
-  func province() {
+  @Test("a district has a file for each of its units; some are done, and some have not been heard of")
+  func district() throws {
     let dir = shell.folder.file("w")
     let made = shell.plain("demo", "--dir", dir, "--size", "district", "--children", "4", "--json")
     #expect(made.status == 0)
+    #expect(Set(try #require(made.json?["accounts"]?.items).compactMap { $0["file"]?.text }).count == 43)
     let status = shell.plain("status", "--json", "--file", dir + "/99.db")
     #expect(status.json?["children"]?.items.count == 10)
-    #expect(shell.plain("verify", "--file", dir + "/99.db").status == 0)
+    for code in ["99", "05990101", "05990105"] {
+      #expect(shell.plain("verify", "--file", dir + "/\(code).db").status == 0)
+    }
+    #expect(shell.plain("status", "--file", dir + "/05990105.db").output.contains("  0  "))
   }
 
   @Test("a folder that can't be made is status 5")

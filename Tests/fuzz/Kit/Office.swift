@@ -21,7 +21,9 @@ struct Office: Sendable {
       signingKey: signing.publicKey, number: 12, created: Fixtures.now.date, training: true, root: Fixtures.id(9),
       events: 3, plainSize: Int64(size))
     header.seals = [
-      .init(key: Container.keyID(receiver.publicKey), sealed: Sodium.sealBox(contentKey, to: receiver.publicKey) ?? [])
+      .init(
+        key: Container.keyID(receiver.publicKey),
+        sealed: Sodium.sealBox(contentKey, to: receiver.publicKey, random: Sodium.random) ?? [])
     ]
     if kind == .starter {
       header.card = .init(
@@ -58,7 +60,8 @@ struct Office: Sendable {
 
   /// A signed file of this clear header and this packed content.
   func joined(_ clear: [UInt8], _ packed: [UInt8]) -> [UInt8] {
-    let box = Sodium.encryptStream(packed, key: contentKey, bound: Sodium.hash(clear).bytes) ?? []
+    let box =
+      Sodium.encryptStream(packed, key: contentKey, bound: Sodium.hash(clear).bytes, random: Sodium.random) ?? []
     let size = [24, 16, 8, 0].map { UInt8(truncatingIfNeeded: clear.count >> $0) }
     return signed(Container.magic + size + clear + box + [UInt8](repeating: 0, count: 64))
   }

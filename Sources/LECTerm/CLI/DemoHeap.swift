@@ -1,0 +1,54 @@
+import LECModel
+import LECStore
+
+/// The large training sets: a province or the department in one file, because nobody opens thousands of them.
+@MainActor struct DemoHeap {
+  let seed: UInt64
+  let children: Int?
+  let policy: EditPolicy
+
+  func make(_ size: DemoVerb.Size, _ call: inout Call) throws -> ExitStatus {
+    guard let folder = call.arguments["dir"] else { throw UsageError("cli.missing", [.text("option", "--dir")]) }
+    return size == .nation ? try makeNation(folder, &call) : try makeProvince(folder, &call)
+  }
+
+  /// One file of the province with everything below it: 200 local authorities.
+  private func makeProvince(_ folder: String, _ call: inout Call) throws -> ExitStatus {
+    guard FileCare.makeFolders(folder) else { throw StoreError.cannotOpen(path: folder) }
+    let plan = TrainingProvince(
+      authorities: 200, institutionsEach: 3, childrenEach: children ?? 100, seed: seed, policy: policy)
+    let file = folder + "/" + TrainingProvince.user.text + ".db"
+    try plan.make(at: file, world: DemoVerb.world(seed)).closeTidily()
+    say(TrainingProvince.user.text, .province, file, in: folder, &call)
+    return .done
+  }
+
+  /// The department's file, and beside it a letter box with a file from every province and every institution.
+  private func makeNation(_ folder: String, _ call: inout Call) throws -> ExitStatus {
+    let provinces = try call.arguments.number("provinces", from: 1) ?? 76
+    guard provinces <= 98 else { throw UsageError("cli.demo-size", [.text("size", String(provinces))]) }
+    for place in ["", "/provinces", "/institutions"] {
+      guard FileCare.makeFolders(folder + place) else { throw StoreError.cannotOpen(path: folder + place) }
+    }
+    let file = folder + "/" + TrainingNation.user.text + ".db"
+    let nation = TrainingNation(provinces: provinces, childrenEach: children ?? 80, seed: seed)
+    try nation.make(at: file, world: DemoVerb.world(seed)) { name, bytes in
+      let place = name.utf8.count < 8 ? "/provinces/" : "/institutions/"
+      try FileCare.write(bytes, to: folder + place + name)
+    }.closeTidily()
+    say(TrainingNation.user.text, .department, file, in: folder, &call)
+    return .done
+  }
+
+  private func say(_ user: String, _ role: Role, _ file: String, in folder: String, _ call: inout Call) {
+    if call.wantsJSON {
+      let account = JSON.object([
+        ("unit", .text(user)), ("role", .text(role.rawValue)), ("user", .text(user)),
+        ("password", .text(TrainingSet.password)), ("file", .text(file)), ("firstLogin", .flag(false)),
+      ])
+      call.say(JSON.object([("dir", .text(folder)), ("accounts", .list([account]))]).written)
+    } else {
+      call.say("\(user)  \(TrainingSet.password)  \(file)")
+    }
+  }
+}
