@@ -11,7 +11,10 @@ package enum StudentField: UInt8, CaseIterable, Sendable {
   /// The stable English name that scripts, language files and columns use.
   package var name: String { String(describing: self) }
 
-  package static func named(_ name: String) -> StudentField? { allCases.first { $0.name == name } }
+  package static func named(_ name: String) -> StudentField? { byName[name] }
+
+  /// Asked for every cell of a sheet.
+  private static let byName = Dictionary(allCases.map { ($0.name, $0) }) { first, _ in first }
 
   /// The fields that a person types into the form, in the order of the form; the rest are set by commands.
   package static let typed: [StudentField] = [

@@ -48,8 +48,8 @@ extension Document {
         case .date: "c"
         case .text, .code: "l"
         }
-      // Digits are wider than most letters, and a number is not broken over two lines.
-      let width = column.kind == .code ? column.width * 5 / 4 + 1 : column.width
+      // Digits are wider than most letters, those of Thai wider still, and a number is not broken over two lines.
+      let width = column.kind == .code ? column.width * (words.digits("1") == "1" ? 5 : 7) / 4 + 1 : column.width
       out.put("column", align, String(max(width, 3)), column.title, column.over)
     }
     func said(_ cells: [Cell]) -> [String] {

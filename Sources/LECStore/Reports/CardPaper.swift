@@ -25,6 +25,8 @@ extension Document {
     paper.line(words("cardsApart"))
     for card in cards {
       let lines = [card.unit.name, words("user") + "  " + card.user.text, words("cardCode") + "  " + card.code.shown]
+      // Room for scissors.
+      paper.line()
       paper.parts.append(.code(card.code.text, caption: lines.joined(separator: "\n")))
     }
     return paper

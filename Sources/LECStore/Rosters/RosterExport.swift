@@ -17,10 +17,8 @@ extension Store {
     writer.row(
       Self.exportColumns.map { thai ? $0.thaiName : $0.englishName }
         + [thai ? RosterColumn.institution.thaiName : RosterColumn.institution.englishName])
-    try each(state) { row in
-      writer.row(
-        Self.exportColumns.map { StudentField.named($0.rawValue).map { row.student[$0] } ?? "" } + [unit.code.text])
-    }
+    let fields = Self.exportColumns.map { StudentField.named($0.rawValue) }
+    try each(state) { row in writer.row(fields.map { $0.map { row.student[$0] } ?? "" } + [unit.code.text]) }
     return writer.bytes
   }
 

@@ -91,6 +91,30 @@ import Testing
     #expect(remark(authority, child) == "หลังสิ้นสุด")
   }
 
+  @Test("cards come on a sheet in the form that its name asks for; where the sheet can't be written no card is issued")
+  func sheetOfCards() throws {
+    for ending in ["csv", "txt", "xlsx"] + (PaperFiles.makesPDF ? ["pdf"] : []) {
+      let sheet = path("cards.\(ending)")
+      let said = run(authority, as: authority, "card", "issue", "--all", "--out", folder, "--sheet", sheet)
+      let cards = said.json?["cards"]?.items ?? []
+      #expect(cards.count == 3)
+      let bytes = try #require(try FileCare.read(sheet, limit: 1 << 20).bytes)
+      if ending == "csv" || ending == "txt" {
+        let text = String(decoding: bytes, as: UTF8.self)
+        for card in cards {
+          #expect(text.contains(card["card"]?.text ?? "-") && text.contains(card["user"]?.text ?? "-"))
+        }
+      }
+      let again = run(authority, as: authority, "card", "issue", "--all", "--out", folder, "--sheet", sheet)
+      #expect(again.code == "exists")
+    }
+    let before = run(authority, "log", "--limit", "1").output
+    #expect(
+      run(authority, as: authority, "card", "issue", "--all", "--out", folder, "--sheet", path("cards.doc")).status == 2
+    )
+    #expect(run(authority, "log", "--limit", "1").output == before)
+  }
+
   @Test("AU-02 of two machines on one card neither counts until the office above has chosen; the other is refused")
   func twoJoins() throws {
     #expect(

@@ -78,6 +78,21 @@ struct Papers_Tests {
     #expect(read.contains(try #require(digest)))
   }
 
+  @Test(
+    "a number is not broken over two lines, in either digits", .enabled(if: isReady, hint), arguments: Digits.allCases)
+  func whole(digits: Digits) throws {
+    let shell = try Shell(.school)
+    let file = shell.folder.file("problems.pdf")
+    #expect(shell.run("report", "problems", "--digits", digits.rawValue, "--out", file).status == 0)
+    let text = Outside.run(["pdftotext", "-layout", file, "-"], shell.folder).output
+    let numbers = try shell.work { store, _ in
+      try store.findings().prefix(20).compactMap { try $0.record.flatMap { try store.student($0) }?.student[.number] }
+    }
+    let read = numbers.compactMap { try? IdentityNumber.read($0, yearBE: nil).get().grouped }
+    #expect(read.count > 10)
+    for number in read { #expect(text.contains(digits.written(number)), "\(number)") }
+  }
+
   @Test("without the program that makes PDF the sentence says what to install")
   func missing() {
     let (objection, status) = Explain.objection(PaperProblem.notInstalled)

@@ -59,11 +59,17 @@ extension Layout {
     y += sheet.height(steps.first, 0, small) + 8
   }
 
+  private static let leastCode = 72.0
+
   /// Dark on white with the border that readers need, its words beside it.
   mutating func code(_ side: Int, _ dark: [Bool], _ caption: String) {
-    let module = 2.0
+    // A short code would be too small for a telephone.
+    let module = max(2.0, Self.leastCode / Double(side))
     let size = Double(side) * module, quiet = 4 * module
-    need(size + 2 * quiet)
+    let x = Self.side + size + 2 * quiet + 10
+    let words = sheet.height(caption, room - (x - Self.side), small)
+    let all = max(size, words) + 2 * quiet
+    need(all)
     for row in 0..<side {
       var column = 0
       while column < side {
@@ -79,9 +85,8 @@ extension Layout {
             width: Double(column - start) * module, height: module, grey: 0))
       }
     }
-    let x = Self.side + size + 2 * quiet + 10
     mark(
       .text(caption, x: x, y: y + quiet, width: room - (x - Self.side), size: small, bold: false, align: .left))
-    y += size + 2 * quiet
+    y += all
   }
 }
