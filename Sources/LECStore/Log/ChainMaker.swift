@@ -64,14 +64,16 @@ package struct ChainMaker {
   }
 
   /// Takes the office with a person of its own: account name, profile and key.
-  package mutating func appoint(_ user: UserName, first: String, position: String, phone: String = "") {
+  package mutating func appoint(
+    _ user: UserName, first: String, last: String = "", position: String, phone: String = ""
+  ) {
     let pair = Sodium.signingPair(seed: world.random(32))
     author = user
     person = pair.secret
     add(
       .profileMade,
       .profile(
-        Profile(user: user, first: first, last: "", position: position, phone: phone, key: pair.publicKey)))
+        Profile(user: user, first: first, last: last, position: position, phone: phone, key: pair.publicKey)))
   }
 
   /// Gives a unit below its place in the tree and a card, accepts the machine that joins with it, and returns what the child adds

@@ -24,7 +24,10 @@ struct TrainingInstitution {
     var chain = ChainMaker(unit: unit.code, training: true, lamport: authority.lamport, world: world)
     authority.install(unit, as: &chain)
     chain.lamport = max(chain.lamport, authority.lamport)
-    chain.appoint(UserName(unit.code.text), first: "ครู \(number + 1)", position: "ครู", phone: "0000000012")
+    let teacher = TrainingPlaces.teacher(number, seed: seed)
+    chain.appoint(
+      UserName(unit.code.text), first: teacher.first, last: teacher.last, position: teacher.position,
+      phone: teacher.phone)
     var people = TrainingPeople(seed: seed, place: number)
     let grades: [Grade] = unit.kind == .school ? [.k2, .k3, .p1, .p2, .p3, .p4, .p5, .p6] : [.c2, .c3, .c4]
     let admitted = CalendarDate(iso: "2024-05-16") ?? TrainingSet.clock.date

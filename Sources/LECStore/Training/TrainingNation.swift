@@ -51,12 +51,13 @@ package struct TrainingNation {
       var office = ChainMaker(unit: authority.code, training: true, lamport: province.lamport, world: world)
       province.install(authority, as: &office)
       office.appoint(
-        UserName(authority.code.text), first: "เจ้าหน้าที่ \(number + 1)", position: "นักวิชาการศึกษา", phone: "0000000011")
+        UserName(authority.code.text), first: TrainingPlaces.teacher(number, seed: seed).first, last: "ฝึกหัด",
+        position: "นักวิชาการศึกษา", phone: "0000000011")
       offices.append(office)
     }
     for number in 0..<institutionsEach {
       let owner = number % authoritiesEach
-      let unit = institution(number / authoritiesEach, of: authority(owner, of: unit))
+      let unit = TrainingPlaces.institution(number / authoritiesEach, of: authority(owner, of: unit))
       var maker = TrainingInstitution(
         unit: unit, children: childrenEach, seed: seed, round: round, number: place * institutionsEach + number,
         world: world)
@@ -87,25 +88,17 @@ package struct TrainingNation {
 
   private func province(_ place: Int) -> Unit {
     Unit(
-      code: UnitCode(TrainingProvince.digits(place + 1, 2)), kind: .province, name: "จังหวัดฝึกหัดที่ \(place + 1)",
-      parent: FoundingLadder.department.code, province: "ฝึกหัดที่ \(place + 1)")
+      code: UnitCode(TrainingProvince.digits(place + 1, 2)), kind: .province,
+      name: "จังหวัด" + TrainingPlaces.place(place),
+      parent: FoundingLadder.department.code, province: TrainingPlaces.place(place))
   }
 
   private func authority(_ number: Int, of province: Unit) -> Unit {
     let code = "05" + province.code.text + TrainingProvince.digits(number / 99 + 1, 2)
     return Unit(
       code: UnitCode(code + TrainingProvince.digits(number % 99 + 1, 2)), kind: .authority,
-      name: "เทศบาลตำบลฝึกหัดที่ \(number + 1)", parent: province.code, district: "เมืองฝึกหัด",
+      name: "เทศบาลตำบล" + TrainingPlaces.place(number), parent: province.code, district: "เมือง" + province.province,
       province: province.province)
-  }
-
-  private func institution(_ number: Int, of authority: Unit) -> Unit {
-    let isSchool = number == 0
-    return Unit(
-      code: UnitCode("30" + authority.code.text.dropFirst(2) + TrainingProvince.digits(number + 1, 2)),
-      kind: isSchool ? .school : .centre,
-      name: (isSchool ? "โรงเรียน" : "ศูนย์พัฒนาเด็กเล็ก") + authority.name.dropFirst(10) + " แห่งที่ \(number + 1)",
-      parent: authority.code, district: authority.district, province: authority.province)
   }
 
   /// Packs chains that are kept in memory as their machines would send them.

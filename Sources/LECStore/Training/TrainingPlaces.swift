@@ -18,20 +18,24 @@ enum TrainingPlaces {
 
   /// Every other one is a municipality.
   static func authority(_ number: Int) -> String {
-    (number % 2 == 0 ? "เทศบาลตำบล" : "องค์การบริหารส่วนตำบล") + place(number)
+    (number % 2 == 0 ? municipality : organisation) + place(number)
   }
 
   static func authorityCode(_ number: Int, district: String) -> String {
     (number % 2 == 0 ? "05" : "06") + district + TrainingProvince.digits(number + 1, 2)
   }
 
-  /// The first institution of an authority is a school, the others are centres in other villages.
-  static func institution(_ index: Int, of authority: Unit, number: Int) -> Unit {
-    let name = index == 0 ? "โรงเรียน\(place(number))วิทยา" : "ศูนย์พัฒนาเด็กเล็ก" + (index == 1 ? "" : "วัด") + place(number)
+  private static let municipality = "เทศบาลตำบล", organisation = "องค์การบริหารส่วนตำบล"
+
+  /// The first institution of an authority is a school, the others are centres in its villages.
+  static func institution(_ index: Int, of authority: Unit) -> Unit {
+    var place = authority.name
+    for kind in [municipality, organisation] where place.hasPrefix(kind) { place = String(place.dropFirst(kind.count)) }
+    let centre = "ศูนย์พัฒนาเด็กเล็ก" + (index == 1 ? "" : "วัด") + place + (index > 2 ? " \(index - 1)" : "")
     return Unit(
-      code: UnitCode("3099" + authority.code.text.suffix(4) + TrainingProvince.digits(index + 1, 2)),
-      kind: index == 0 ? .school : .centre, name: name, parent: authority.code, district: authority.district,
-      province: authority.province)
+      code: UnitCode("30" + authority.code.text.dropFirst(2) + TrainingProvince.digits(index + 1, 2)),
+      kind: index == 0 ? .school : .centre, name: index == 0 ? "โรงเรียน" + place : centre, parent: authority.code,
+      district: authority.district, province: authority.province)
   }
 
   static func teacher(_ place: Int, seed: UInt64) -> Founding.NewProfile {

@@ -50,7 +50,7 @@ package struct TrainingPlan: Sendable {
       let unit = authority(TrainingPlaces.authorityCode(number, district: "9901"), TrainingPlaces.authority(number))
       let progress: TrainingSet.Progress = [.confirmed, .begun, .begun, .confirmed, .silent][number % 5]
       let sets = (0..<3).map { i in
-        let institution = TrainingPlaces.institution(i, of: unit, number: number)
+        let institution = TrainingPlaces.institution(i, of: unit)
         let progress = progress == .silent && i == 0 ? .begun : progress
         return set(institution, place: number * 3 + i, policy, seed, children ?? 30, progress)
       }
@@ -92,7 +92,8 @@ package struct TrainingPlan: Sendable {
         }
         let isNew = offices[o].sets[s].kind == .newCentre
         offices[o].sets[s].problems = PlantedProblem.allCases.filter { $0 != (isNew ? .noRooms : .noBasics) }
-        guard s == 1, let school, let child = school.students().dropFirst().first else { continue }
+        // What nobody has sent can be on no second list.
+        guard s == 1, offices[o].sets[s].progress == .begun, let school, let child = school.students().dropFirst().first else { continue }
         offices[o].sets[s].guest = TrainingSet.Guest(child: child, unit: school.unit)
       }
     }

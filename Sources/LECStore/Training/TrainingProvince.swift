@@ -44,17 +44,12 @@ package struct TrainingProvince {
   func authority(_ place: Int) -> Unit {
     let code = "0599" + Self.digits(place / 100 + 1, 2) + Self.digits(place % 100, 2)
     return Unit(
-      code: UnitCode(code), kind: .authority, name: "เทศบาลตำบลฝึกหัดที่ \(place + 1)",
+      code: UnitCode(code), kind: .authority, name: "เทศบาลตำบล" + TrainingPlaces.place(place),
       parent: FoundingLadder.province.code, district: "เมืองฝึกหัด", province: "ฝึกหัด")
   }
 
   func institution(_ place: Int, of authority: Unit) -> Unit {
-    let isSchool = place == 0
-    return Unit(
-      code: UnitCode("3099" + authority.code.text.suffix(4) + Self.digits(place + 1, 2)),
-      kind: isSchool ? .school : .centre,
-      name: (isSchool ? "โรงเรียน" : "ศูนย์พัฒนาเด็กเล็ก") + authority.name.dropFirst(10) + " แห่งที่ \(place + 1)",
-      parent: authority.code, district: "เมืองฝึกหัด", province: "ฝึกหัด")
+    TrainingPlaces.institution(place, of: authority)
   }
 
   static func digits(_ number: Int, _ width: Int) -> String {
@@ -80,7 +75,8 @@ extension Store {
         var chain = ChainMaker(unit: unit.code, training: true, lamport: writer.counter, world: world)
         let join = chain.join(with: IssuedCard(id: id, secret: enrolment.secret), lamport: writer.counter)
         chain.appoint(
-          UserName(unit.code.text), first: "เจ้าหน้าที่ \(place + 1)", position: "นักวิชาการศึกษา", phone: "0000000011")
+          UserName(unit.code.text), first: TrainingPlaces.teacher(place, seed: plan.seed).first, last: "ฝึกหัด",
+          position: "นักวิชาการศึกษา", phone: "0000000011")
         try writer.add(
           .joinAccepted, EventBody(.acceptedJoin(JoinAccepted(join: join))), sign: key, about: unit.code)
         chains.append(chain)

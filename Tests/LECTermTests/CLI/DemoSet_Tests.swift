@@ -48,6 +48,8 @@ struct DemoSetTests {
       let listed = Set(here.map { Line(check: $0["check"]?.text ?? "", child: $0["child"]?.text ?? "") })
       #expect(found(in: unit) == listed, "\(unit)")
     }
+    let pairs = shell.plain("claim", "find", "--json", "--file", file("99")).json?["pairs"]?.items
+    #expect(pairs?.count == problems.count { $0["check"]?.text == nil })
   }
 
   @Test("the child on two lists is found by the authority of both, and by nobody else is there another")

@@ -47,6 +47,22 @@ struct LessonAlone_Tests {
     #expect(sitting.desk.wantsLesson)
   }
 
+  @Test("a file that is sent is counted from when the exercise began, though no entry is made by it")
+  func sending() throws {
+    let folder = TemporaryFolder()
+    let shelf = LessonShelf(data: Spoken.folder)
+    let lesson = try shelf.find("7", .english)
+    let exercise = try LessonExercise(lesson, folder: folder.file("lek"), learner: "เล็ก", .english)
+    // The tree was exchanged when it was made: that was not the learner.
+    #expect(try exercise.store.filesMade() > 0)
+    #expect(try exercise.met() == [false])
+    _ = try exercise.store.makeBundle(for: UnitCode("05990101"), by: UserName("3099000002"))
+    #expect(try exercise.met() == [true])
+    exercise.store.close()
+    let result = try #require(try LessonExercise.result(in: exercise.path, shelf: shelf))
+    #expect(result.isDone)
+  }
+
   @Test("an exercise is seen to be done from its events; hints and all else stand in its file and on the sheet")
   func exercise() throws {
     let folder = TemporaryFolder()
