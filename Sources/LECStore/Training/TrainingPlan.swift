@@ -93,7 +93,8 @@ package struct TrainingPlan: Sendable {
         let isNew = offices[o].sets[s].kind == .newCentre
         offices[o].sets[s].problems = PlantedProblem.allCases.filter { $0 != (isNew ? .noRooms : .noBasics) }
         // What nobody has sent can be on no second list.
-        guard s == 1, offices[o].sets[s].progress == .begun, let school, let child = school.students().dropFirst().first else { continue }
+        guard s == 1, offices[o].sets[s].progress == .begun, let school, let child = school.students().dropFirst().first
+        else { continue }
         offices[o].sets[s].guest = TrainingSet.Guest(child: child, unit: school.unit)
       }
     }
