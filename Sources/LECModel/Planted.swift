@@ -13,6 +13,7 @@ package enum Planted: String, CaseIterable, Sendable {
   // Making
   case deltaWithoutReceipt, deltaOffByOne, bodiesLeak, numbersAgain
   // Confirming
+  case erasedRevives, anyErasure
   case confirmationSticks, childrenUnseen, numberUndigested, unsaltedRows
 
   package static let ofMerging: [Planted] = [.removalLoses, .disputesDropped, .arrivalWins, .successorUnseen]

@@ -72,6 +72,7 @@ package enum EventContent: Equatable, Sendable {
   case sampleResult(SampleResult)
   case otherSchool(OtherSchool)
   case otherCounts(OtherCounting)
+  case erasure(Erasure)
 
   func write(to out: inout CanonicalWriter) {
     switch self {
@@ -109,6 +110,7 @@ package enum EventContent: Equatable, Sendable {
     case .sampleResult(let v): v.write(to: &out)
     case .otherSchool(let v): v.write(to: &out)
     case .otherCounts(let v): v.write(to: &out)
+    case .erasure(let v): v.write(to: &out)
     }
   }
 
@@ -151,6 +153,7 @@ package enum EventContent: Equatable, Sendable {
     case .sampleFound: read = SampleResult(value).map(EventContent.sampleResult)
     case .otherSchoolSet: read = OtherSchool(value).map(EventContent.otherSchool)
     case .otherCounted: read = OtherCounting(value).map(EventContent.otherCounts)
+    case .erased: read = Erasure(value).map(EventContent.erasure)
     }
     guard let read else { return nil }
     self = read

@@ -53,6 +53,8 @@ package enum EventKind: UInt16, CaseIterable, Sendable {
   case otherSchoolSet = 80
   case otherCounted = 81
 
+  case erased = 90
+
   /// The stable English name in `--json` and language files.
   package var name: String { String(describing: self) }
 
@@ -61,11 +63,14 @@ package enum EventKind: UInt16, CaseIterable, Sendable {
 
   private static let official: Set<EventKind> = [
     .confirmed, .confirmationCancelled, .released, .accepted, .acceptanceTakenBack, .exceptionGiven, .snapshotPart,
-    .snapshotTaken, .amended, .roundSet, .cardIssued, .joinAccepted, .termEnded,
+    .snapshotTaken, .amended, .roundSet, .cardIssued, .joinAccepted, .termEnded, .erased,
   ]
 
   /// Events whose body is a list of field changes of one child.
   package var changesStudent: Bool { (10...15).contains(rawValue) }
+
+  /// Events by which a child goes out of the list. Their headers alone say so, and headers are never erased.
+  package var takesOut: Bool { self == .studentRemoved || self == .studentWithdrawn }
 
   /// The events that say who is who: read before all others, for every other event is judged by them.
   package var isAuthority: Bool { Self.authority.contains(self) }

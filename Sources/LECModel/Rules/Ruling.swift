@@ -47,6 +47,8 @@ package struct Refusal: Error, Equatable, Sendable {
     case codeTaken = "code-taken"
     case notAllowed = "not-allowed"
     case noSuchUnit = "no-such-unit"
+    case keptThisYear = "kept-this-year"
+    case claimOpen = "claim-open"
   }
 
   package var code: Code

@@ -73,6 +73,7 @@ package enum Rights {
     .claimDecided: Row(authority: [.own], province: [.own], department: [.own]),
     .claimAnswered: Row(institution: [.own], onBehalf: true),
     .sampleDrawn: provinceAlone, .sampleFound: provinceAlone,
+    .erased: Row(institution: [.own], authority: [.child], province: [.below], department: [.below]),
     .otherSchoolSet: authorityAlone, .otherCounted: authorityAlone,
   ]
 }

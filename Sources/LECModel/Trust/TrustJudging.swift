@@ -33,6 +33,15 @@ extension TrustState {
     return .accepted
   }
 
+  /// Whether whoever wrote this event had the right to: all that can be said of one whose body is gone.
+  package func mayHaveWritten(_ id: EventID, _ header: EventHeader) -> Bool {
+    if Planted.anyErasure.isOn { return true }
+    guard let kind = header.kind, case .inOffice(let office) = standing(header.chain) else { return false }
+    let event = TrustEvent(id: id, header: header, content: nil, signature: [])
+    guard wrongRight(event, kind, office) == nil else { return false }
+    return header.sequence <= office.limit || adoptions[id]?.contains(office.unit) == true
+  }
+
   private func isCut(_ event: TrustEvent, _ office: Office, _ isOnBranch: (EventID) -> Bool) -> Bool {
     if Planted.noCut.isOn { return false }
     if event.header.sequence > office.limit { return true }

@@ -54,7 +54,8 @@ struct BundleSelection {
     case .amended: return concernsReceiver || amended(event).map { trust.isInside($0, receiver) } ?? false
     case .bundleRead: return concernsReceiver || reads(event).map { trust.isInside($0, receiver) } ?? false
     case .studentAdded, .studentEdited, .studentMarked, .studentRemoved, .studentRestored, .studentWithdrawn,
-      .basicsEdited, .findingExplained, .releaseAsked, .imported, .importTakenBack, .otherSchoolSet, .otherCounted:
+      .basicsEdited, .findingExplained, .releaseAsked, .imported, .importTakenBack, .otherSchoolSet, .otherCounted,
+      .erased:
       return concernsReceiver
     case .sampleDrawn, .sampleFound: return false
     }

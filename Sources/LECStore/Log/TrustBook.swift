@@ -117,6 +117,11 @@ final class TrustBook {
     }
   }
 
+  /// Whether an event whose body is gone was written by somebody who had the right to.
+  func mayHaveWritten(_ event: StoredEvent) throws(SQLiteError) -> Bool {
+    try state().mayHaveWritten(event.id, event.header)
+  }
+
   private func branch(to head: EventID) throws(SQLiteError) -> Set<EventID> {
     if let known = branches[head] { return known }
     let branch = try log.branch(to: head)

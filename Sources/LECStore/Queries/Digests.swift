@@ -2,7 +2,10 @@ package import LECModel
 
 /// Digests and counts of one unit's own rows.
 extension Store {
-  static let leaves = "SELECT leaf FROM student WHERE unit = ?1 AND leaf <> x''"
+  static let leaves = """
+    SELECT leaf FROM student WHERE unit = ?1 AND leaf <> x''
+    UNION ALL SELECT leaf FROM erased WHERE unit = ?1 AND leaf <> x''
+    """
   static let countRows = """
     SELECT grade_rank, sex, count(*) FROM student WHERE unit = ?1 AND state = 'enrolled' GROUP BY grade_rank, sex
     """

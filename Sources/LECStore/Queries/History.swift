@@ -91,6 +91,7 @@ extension Store {
     case .sampleResult(let r)?: words = r.words
     case .otherSchool(let o)?: words = o.name
     case .bundleMark(let b)?: words = b.from.text
+    case .erasure(let e)?: words = e.reason.rawValue
     case .join?, .acceptedJoin?, .boxKey?, .adoption?, .snapshotPart?, .snapshot?, .claim?, .otherCounts?, nil: break
     }
     var record = event.header.record

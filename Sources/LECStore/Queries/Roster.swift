@@ -59,8 +59,9 @@ extension Store {
 
   private static let anchorOf = "SELECT sort, grade_rank, room_key, number FROM student WHERE n = ?1"
 
-  private func filterValues(_ filter: RosterFilter) throws -> [Value] {
-    guard let unit = try subject() else { return [] }
+  /// Nil where no institution is looked at: then there are no children.
+  private func filterValues(_ filter: RosterFilter) throws -> [Value]? {
+    guard let unit = try subject() else { return nil }
     let round = try currentRound()?.key.text ?? ""
     let words = TextForm.fold(filter.search).split(separator: " ", maxSplits: 1).map(String.init)
     var numbers = "[]"
@@ -89,7 +90,8 @@ extension Store {
 
   /// How many children the list has.
   package func rosterCount(_ filter: RosterFilter) throws -> Int {
-    Int(try connection.one(Self.countRoster, try filterValues(filter)) { $0.integer(0) } ?? 0)
+    guard let values = try filterValues(filter) else { return 0 }
+    return Int(try connection.one(Self.countRoster, values) { $0.integer(0) } ?? 0)
   }
 
   /// Some rows of the list, in its order: never more than are asked for, wherever they lie.
@@ -109,7 +111,8 @@ extension Store {
       let isListed = try !roster(filter, .after(n), limit: 0).isEmpty || row.student.state == filter.states
       return isListed ? [row] + rest : rest
     }
-    var values = try filterValues(filter) + [.integer(Int64(limit))]
+    guard var values = try filterValues(filter) else { return [] }
+    values.append(.integer(Int64(limit)))
     if let anchor {
       guard
         let key = try connection.one(
@@ -134,7 +137,8 @@ extension Store {
         Self.anchorOf, [.integer(n)],
         row: { RosterAnchor(n: n, sort: $0.blob(0), rank: $0.integer(1), room: $0.blob(2), number: $0.text(3)) })
     else { return 0 }
-    var values = try filterValues(filter) + [.integer(0), .blob(key.sort), .integer(key.n)]
+    guard var values = try filterValues(filter) else { return 0 }
+    values += [.integer(0), .blob(key.sort), .integer(key.n)]
     switch filter.order {
     case .name: break
     case .classRoom: values += [.integer(key.rank), .blob(key.room)]

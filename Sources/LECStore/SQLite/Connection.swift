@@ -117,6 +117,16 @@ package final class Connection {
       handle, nil, truncate ? SQLITE_CHECKPOINT_TRUNCATE : SQLITE_CHECKPOINT_PASSIVE, nil, nil)
   }
 
+  /// Writes the file anew, so that nothing of what was deleted is left in its free space, and empties the log beside it.
+  func compact() throws(SQLiteError) {
+    // It works through a database of its own, and attaching is forbidden otherwise.
+    sqlite3_limit(handle, SQLITE_LIMIT_ATTACHED, 1)
+    defer { sqlite3_limit(handle, SQLITE_LIMIT_ATTACHED, 0) }
+    forgetStatements()
+    try execute("VACUUM")
+    checkpoint(truncate: true)
+  }
+
   /// Copies this whole database into a new file by SQLite's own backup, which is right even while others write.
   package func backup(to path: String) throws(SQLiteError) {
     let target = try Connection(path: path, create: true)

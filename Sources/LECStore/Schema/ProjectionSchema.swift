@@ -1,13 +1,13 @@
 /// The tables made from the log. They can be thrown away and made anew; a change here means a new version and a rebuild.
 enum ProjectionSchema {
-  static let version: Int64 = 4
+  static let version: Int64 = 5
 
   static let tables = [
     "unit", "round", "account", "profile", "profile_end", "student", "basics", "basics_head", "explanation",
     "confirmation",
     "confirmation_end", "release_request", "import_step", "dispute", "entered", "pending", "acceptance", "exemption",
     "note", "claim", "claim_answer", "claim_decision", "sample", "sample_result", "other_school", "other_count",
-    "snapshot", "snapshot_row", "amendment",
+    "snapshot", "snapshot_row", "amendment", "erasure", "erased",
   ]
 
   /// The indexes of the roster: kept apart, because a very large import is quicker without them and makes them anew at its end.
@@ -374,6 +374,32 @@ enum ProjectionSchema {
       PRIMARY KEY (dataset, user)
     ) STRICT, WITHOUT ROWID
     """,
+    """
+    CREATE TABLE erasure (
+      n INTEGER NOT NULL,           -- the order
+      place INTEGER NOT NULL,
+      record BLOB NOT NULL,
+      removal BLOB NOT NULL,        -- the event that took the child out: without it the order does nothing
+      leaf BLOB NOT NULL,
+      unit TEXT NOT NULL,
+      reason TEXT NOT NULL,
+      lamport INTEGER NOT NULL,
+      tie BLOB NOT NULL,
+      PRIMARY KEY (n, place)
+    ) STRICT, WITHOUT ROWID
+    """,
+    "CREATE INDEX erasure_by_removal ON erasure (removal)",
+    """
+    CREATE TABLE erased (
+      record BLOB PRIMARY KEY,      -- a child that an order took out of everything
+      unit TEXT NOT NULL,
+      leaf BLOB NOT NULL,           -- keeps its place in what was confirmed
+      n INTEGER NOT NULL,           -- the order that counts: the earliest
+      lamport INTEGER NOT NULL,
+      tie BLOB NOT NULL
+    ) STRICT, WITHOUT ROWID
+    """,
+    "CREATE INDEX erased_by_unit ON erased (unit)",
   ]
 
   /// The same from the list itself: an index that is made again and was not dropped stops every large import.

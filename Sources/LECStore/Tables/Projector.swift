@@ -3,16 +3,19 @@ import LECModel
 /// Judges an event and brings it into the tables when it counts, inside the transaction that stores it. `rebuild` runs the same
 /// code over the log.
 final class Projector {
-  private let connection: Connection
-  private let log: EventLog
+  let connection: Connection
+  let log: EventLog
   private let students: StudentTable
-  private let pending: PendingTable
+  let pending: PendingTable
   private let levels: LevelTables
-  private let trust: TrustBook
+  let trust: TrustBook
+  let erasures: ErasureTable
+  /// Whether any child was erased: then every event about one has to be asked about.
+  var hasErased: Bool
   /// Who entered what last; written out once at the end of a transaction, since an import has thousands of events.
   private var entered: [Entered: Int64] = [:]
   /// Institutions whose kept figures no longer hold.
-  private var changed: Set<UnitCode> = []
+  var changed: Set<UnitCode> = []
 
   private struct Entered: Hashable {
     var dataset: Dataset
@@ -21,7 +24,7 @@ final class Projector {
 
   /// How far the log has been judged: what stands behind it must not be looked at yet. One that waited is judged when later ones
   /// count already, and those must not be lost.
-  private var judged: Int64
+  var judged: Int64
 
   /// `judged` is 0 when the whole log is read anew; else everything that is in it has been judged.
   init(_ connection: Connection, trust: TrustBook, judged: Int64? = nil) throws(SQLiteError) {
@@ -32,13 +35,19 @@ final class Projector {
     students = StudentTable(connection: connection)
     pending = PendingTable(connection: connection)
     levels = LevelTables(connection: connection)
+    erasures = ErasureTable(connection: connection)
+    hasErased = try !erasures.isEmpty
   }
 
   /// What came from elsewhere, or is read again: judged first. What does not count is listed with its reason and touches no table.
   @discardableResult
   func judge(_ event: StoredEvent, wasPending: Bool = false) throws(SQLiteError) -> Verdict {
     // Headers alone pass through units that may not see the body: they vouch for their chain and change nothing.
-    if event.body == nil, event.salt.isEmpty { return .accepted }
+    if event.body == nil, event.salt.isEmpty {
+      judged = max(judged, event.n)
+      try settleErasure(event)
+      return .accepted
+    }
     judged = max(judged, event.n)
     var verdict = try trust.judge(event)
     if verdict == .accepted { verdict = try recordVerdict(event) }
@@ -46,6 +55,7 @@ final class Projector {
       if wasPending { try pending.remove(event.n) }
       try project(event)
       if event.header.kind == .studentAdded { try foldEarlyArrivals(event) }
+      try settleErasure(event)
     } else {
       try pending.write(event.n, verdict, unit: event.header.unit)
     }
@@ -93,6 +103,7 @@ final class Projector {
     case .releaseRequest(let request):
       try ReleaseRequestTable(connection: connection).write(request, unit: header.unit, n: event.n)
     case .importMark(let mark): try importMark(event, kind, mark, undoes: body.undoes)
+    case .erasure(let erasure): try erase(erasure, event)
     default: try levels.write(event, body.content)
     }
   }
@@ -136,6 +147,7 @@ final class Projector {
   }
 
   private func student(_ event: StoredEvent, _ kind: EventKind, _ changes: [FieldChange]) throws(SQLiteError) {
+    if try isErased(event) { return }
     if kind == .studentAdded {
       try students.write(
         event.n, RecordID(event.id), unit: event.header.unit, Student(changes), heads: [event.id], salt: event.salt)
@@ -172,6 +184,7 @@ final class Projector {
 
   /// Edits that came before the entry they are about: they waited, and count now.
   private func foldEarlyArrivals(_ added: StoredEvent) throws(SQLiteError) {
+    if try isErased(added) { return }
     let record = RecordID(added.id)
     let early = try log.history(of: record).filter { $0.n < added.n }
     guard !early.isEmpty else { return }
@@ -186,6 +199,7 @@ final class Projector {
   private func recordVerdict(_ event: StoredEvent) throws(SQLiteError) -> Verdict {
     guard let kind = event.header.kind, kind.changesStudent, kind != .studentAdded else { return .accepted }
     guard let record = event.header.record else { return .refused(.malformed) }
+    if try isErased(event) { return .accepted }
     guard let n = try log.number(of: record.event), let row = try students.row(n) else {
       return .waiting(.missingRecord)
     }

@@ -12,6 +12,8 @@ package enum Setting {
   package static let openJoins = "open-joins"
   /// The academic year whose end this copy was made at: it is only read.
   package static let closedYear = "closed-year"
+  /// Set while what was erased may still lie in free space of the file: until it was written anew.
+  package static let compactDue = "compact-due"
   package static let language = "language"
   package static let digits = "digits"
   package static let theme = "theme"

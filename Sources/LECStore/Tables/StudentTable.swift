@@ -57,6 +57,10 @@ struct StudentTable {
     return TextForm.fold(text) + " " + student[.number] + " " + student[.schoolNumber]
   }
 
+  private static let delete = "DELETE FROM student WHERE n = ?1"
+
+  func remove(_ n: Int64) throws(SQLiteError) { try connection.run(Self.delete, .integer(n)) }
+
   func row(_ n: Int64) throws(SQLiteError) -> StudentRow? {
     try connection.one(Self.byNumber, [.integer(n)], row: Self.read)
   }

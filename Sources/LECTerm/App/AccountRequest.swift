@@ -82,6 +82,8 @@ struct OfficeState: Sendable, Equatable {
   var hasSnapshot = false
   /// Files of other units that lie there unread.
   var letters = 0
+  /// Children that others ordered to be erased and that still lie here.
+  var erasures = 0
   /// Fields that two people changed at once.
   var conflicts = 0
   /// The academic year that the children have still to be moved to.

@@ -96,6 +96,7 @@ extension Desk {
     office.pending = try store.pending().count
     if unit.kind.isInstitution { office.conflicts = try store.conflicts().count }
     office.letters = try newLetters().count
+    office.erasures = try store.erasuresDue()
     office.promotion = try store.promotionPlan()?.year
     if unit.kind == .authority, let round {
       let rows = try store.otherSchools(of: unit.code, round: round.key)

@@ -93,6 +93,11 @@ extension Desk {
       else { throw Refusal(.noSuchRecord, .oa02, detail: record.short) }
       row.school.isDissolved = true
       try store.editOtherSchool(record, row.school, by: me)
+    case .erase(let records, let reason):
+      try store.erase(records, reason: reason, password: password(0), by: me)
+      return done(.key("erase.done", [.number("count", records.count)]))
+    case .carryOutErasures:
+      return done(.key("erase.done", [.number("count", try store.carryOutErasures())]))
     case .recoverKey: try store.recoverBoxKey(try CardCode.read(word(0)).get())
     }
     return done()

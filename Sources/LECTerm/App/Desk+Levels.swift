@@ -51,6 +51,8 @@ extension Desk {
     case .rounds: return try pages.rounds(examples: examples)
     case .snapshot: return try pages.snapshot()
     case .others: return try pages.others()
+    case .erasures: return try pages.erasures()
+    case .erase(let records): return try pages.erase(records)
     }
   }
 

@@ -29,7 +29,7 @@ extension Verb {
     RebuildVerb(), BackupVerb(),
     RestoreVerb(), DoctorVerb(), InitVerb(), JoinVerb(), CardVerb(), TermVerb(), UnitVerb(), RoundVerb(), BundleVerb(),
     PendingVerb(), ReleaseVerb(), AcceptVerb(), ExceptionVerb(), NoteVerb(), OtherVerb(), ClaimVerb(), SampleVerb(),
-    SnapshotVerb(), ProveVerb(), PartnerVerb(), PromoteVerb(), ConflictVerb(), LessonVerb(),
+    SnapshotVerb(), ProveVerb(), PartnerVerb(), PromoteVerb(), ConflictVerb(), EraseVerb(), LessonVerb(),
   ]
 
   static let commonValued: Set<String> = ["file", "lang", "now", "user"]

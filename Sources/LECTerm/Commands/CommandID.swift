@@ -10,7 +10,7 @@ extension Command {
     // Marking rows
     case mark, markAll
     // Acting on what a list shows
-    case add, edit, remove, restore, verify, setClass, promote, explain, print, export, importFile
+    case add, edit, remove, restore, verify, setClass, promote, explain, print, export, importFile, erase
     // Roll-call
     case present, notHere, later
     // Checking and confirming

@@ -32,6 +32,8 @@ struct Planted_Tests {
     .anyNeed: { try Exchange_Tests().needs() },
     .bodiesLeak: { try Exchange_Tests().noLeak() },
     .numbersAgain: { try Exchange_Tests().numbers() },
+    .erasedRevives: { try Erasure_Tests().revival() },
+    .anyErasure: { try Erasure_Tests().forged() },
     .unsaltedRows: { try Exchange_Tests().salted() },
     .confirmationSticks: { try Exchange_Tests().void() },
     .childrenUnseen: { try Exchange_Tests().void() },

@@ -47,6 +47,21 @@ extension Simulation {
     }
   }
 
+  /// A family asks to be forgotten: the school orders it, or the office above; somewhere it is carried out, elsewhere later.
+  func erase() throws {
+    let device = devices[pick([.school, .school, .authority])]
+    if luck.below(3) == 0 {
+      return try attempt("carry out", device) { _ = try device.store.carryOutErasures() }
+    }
+    if device.kind == .authority { device.store.focus = childUnits(of: device.unit).first }
+    defer { device.store.focus = nil }
+    guard let gone = try device.store.roster(RosterFilter(states: .removed), .first, limit: 3).first else { return }
+    try attempt("erase", device) {
+      try device.store.erase(
+        [gone.id], reason: .request, password: TrainingSet.password, by: device.user)
+    }
+  }
+
   func confirm() throws {
     let device = devices[pick([.school, .authority, .province])]
     try attempt("confirm", device) {
@@ -147,7 +162,7 @@ extension Simulation {
   func changeProgram() throws {
     let device = devices[pick([.school])]
     device.isOld.toggle()
-    try device.store.behave(asBefore: device.isOld ? [.noteWritten, .accepted] : [])
+    try device.store.behave(asBefore: device.isOld ? [.noteWritten, .accepted, .erased] : [])
     count("program")
     note("\(device.name) has \(device.isOld ? "an older" : "the present") program")
   }

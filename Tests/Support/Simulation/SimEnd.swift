@@ -18,6 +18,24 @@ extension Simulation {
       try exchange()
     } while news > 0
     try compare()
+    try forgetErased()
+  }
+
+  /// Everybody carries out what was ordered: then nothing of those children is left anywhere, and all still agree.
+  private func forgetErased() throws {
+    let open = devices.filter { !$0.isOut }
+    let gone = Set(try open.flatMap { try $0.store.erasures().map(\.record) })
+    guard !gone.isEmpty else { return }
+    for device in open { _ = try device.store.carryOutErasures() }
+    for device in open {
+      for record in gone where try device.store.history(of: record).contains(where: { !$0.changes.isEmpty }) {
+        throw fail("\(device.name) still tells of an erased child")
+      }
+    }
+    count("forgotten")
+    news = 0
+    try exchange()
+    try compare()
   }
 
   private func hub(_ unit: UnitCode) -> SimDevice? { devices.first { $0.unit == unit && !$0.isOut } }

@@ -60,7 +60,7 @@ package final class Simulation {
     case 92..<94: try keepCopy()
     case 94..<96: try putBack()
     case 96: jumpClock()
-    case 97: try replay()
+    case 97: if luck.below(2) == 0 { try replay() } else { try erase() }
     case 98: try changeUnit()
     default: try endTerm()
     }

@@ -76,6 +76,10 @@ enum Samples {
           children: [.init(unit: unit, record: record)]))
     case .sampleFound: .sampleResult(SampleResult(child: record, found: .present, words: ""))
     case .otherSchoolSet: .otherSchool(OtherSchool(code: "99", name: "โรงเรียนเอกชน", affiliation: "สช."))
+    case .erased:
+      .erasure(
+        Erasure(reason: .request, children: [.init(record: record, removal: Fixtures.id(2), leaf: Fixtures.id(3).hash)])
+      )
     case .otherCounted:
       .otherCounts(OtherCounting(round: round.key, cells: [.init(grade: .p1, total: 30, male: 14, female: 16)]))
     }

@@ -58,7 +58,7 @@ extension LevelPages {
     return page
   }
 
-  private func name(_ code: UnitCode) throws -> String { try store.unit(code)?.name ?? code.text }
+  func name(_ code: UnitCode) throws -> String { try store.unit(code)?.name ?? code.text }
 
   func doubles() throws -> Page {
     var page = Page(title: "claims.find", empty: "claims.noPairs")

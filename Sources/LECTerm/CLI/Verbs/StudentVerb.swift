@@ -206,18 +206,7 @@ struct StudentVerb: Verb {
     return try find(call.arguments.free[1], &call)
   }
 
-  private func many(_ call: inout Call) throws -> [RecordID] {
-    let names = call.arguments.free.dropFirst()
-    guard !names.isEmpty else { throw UsageError("cli.one-id") }
-    var out: [RecordID] = []
-    for name in names { out.append(try find(name, &call).id) }
-    return out
-  }
+  private func many(_ call: inout Call) throws -> [RecordID] { try ChildArgument.many(&call) }
 
-  private func find(_ name: String, _ call: inout Call) throws -> StudentRow {
-    let found = try call.file().students(named: name)
-    guard let row = found.first else { throw Refusal(.noSuchRecord, .pu11, detail: name) }
-    guard found.count == 1 else { throw UsageError("cli.ambiguous", [.text("id", name)]) }
-    return row
-  }
+  private func find(_ name: String, _ call: inout Call) throws -> StudentRow { try ChildArgument.find(name, &call) }
 }

@@ -18,8 +18,10 @@ struct RegisterScreen: Screen {
   ]
 
   var commands: [Command] {
-    ([.bar(.restore), .bar(.choose, name: "register.open"), .bar(.print, name: "register.print")] + list.commands)
-      .unique
+    let own: [Command] = [
+      .bar(.restore), .bar(.choose, name: "register.open"), .bar(.print, name: "register.print"), .bar(.erase),
+    ]
+    return (own + list.commands).unique
   }
   var isTyping: Bool { list.isTyping }
 
@@ -38,6 +40,9 @@ struct RegisterScreen: Screen {
     case .command(.restore) where !list.isTyping:
       guard let picked = list.picked, !picked.isEmpty else { return [.say("roster.markOnes", [])] }
       return [.ask(.roster(.restore(.only(picked.compactMap { RecordID($0) }))))]
+    case .command(.erase) where !list.isTyping:
+      guard let picked = list.picked, !picked.isEmpty else { return [.say("roster.markOnes", [])] }
+      return [.open(.page(.erase(picked.compactMap { RecordID($0) })))]
     case .command(.print) where !list.isTyping: return [.open(.reports)]
     default: break
     }

@@ -70,6 +70,10 @@ struct OfficeChecklist {
     if home.office.claims > 0 {
       items.append(Menu.Item("claims", label: "office.claims", figure: .number(home.office.claims), ink: .warning))
     }
+    if home.office.erasures > 0 {
+      items.append(
+        Menu.Item("erasures", label: "office.erasures", figure: .number(home.office.erasures), ink: .warning))
+    }
     if home.office.pending > 0 {
       items.append(Menu.Item("pending", label: "office.pending", figure: .number(home.office.pending), ink: .warning))
     }
@@ -119,6 +123,7 @@ enum OfficeMenu {
     case "files": .page(.bundles)
     case "send": unit.parent.map { .page(.send($0, isDelta: false)) } ?? .page(.bundles)
     case "claims": .page(.claims)
+    case "erasures": .page(.erasures)
     case "samples": .page(.samples)
     case "notes": .page(.notes(unit.code))
     case "rounds": .page(.rounds)

@@ -49,9 +49,18 @@ enum PageID: Sendable, Hashable {
   case rounds
   case snapshot
   case others
+  /// Orders to erase children for good, and their carrying out here.
+  case erasures
+  /// Erasing these, before it is done.
+  case erase([RecordID])
 
   /// Whether nothing is left to do there once it was done: Back leads past it.
-  var isOverWhenDone: Bool { if case .incoming = self { true } else { false } }
+  var isOverWhenDone: Bool {
+    switch self {
+    case .incoming, .erase: true
+    default: false
+    }
+  }
 }
 
 /// What choosing a line does.
@@ -109,6 +118,8 @@ enum LevelDeed: Sendable, Equatable {
   case addOther
   case dissolveOther(RecordID)
   case recoverKey
+  case erase([RecordID], Erasure.Reason)
+  case carryOutErasures
 }
 
 /// Questions of the levels' pages.

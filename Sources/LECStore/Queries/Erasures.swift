@@ -1,0 +1,38 @@
+package import LECModel
+
+extension Store {
+  private static let orders = """
+    SELECT erased.record, erased.unit, erased.n,
+      EXISTS (SELECT 1 FROM event WHERE (event.id = erased.record OR event.record = erased.record) AND body IS NOT NULL)
+    FROM erased ORDER BY erased.n, erased.record
+    """
+  static let erasedHere = """
+    SELECT record FROM erased WHERE EXISTS (
+      SELECT 1 FROM event WHERE (event.id = erased.record OR event.record = erased.record) AND body IS NOT NULL)
+    ORDER BY record
+    """
+
+  /// Every child that an order names, in the order in which the orders came.
+  package func erasures() throws -> [ErasureEntry] {
+    let rows = try connection.all(Self.orders) {
+      (RecordID(EventID($0.hash(0))), UnitCode($0.text(1)), $0.integer(2), $0.integer(3) != 0)
+    }
+    return try rows.compactMap { record, unit, n, isHere in
+      guard let order = try log.event(n), case .erasure(let erasure)? = order.body?.content else { return nil }
+      return ErasureEntry(
+        record: record, unit: unit, name: isHere ? try nameBefore(record) : "", reason: erasure.reason,
+        person: try person(order.header.author, at: n), at: order.header.time, isHere: isHere)
+    }
+  }
+
+  /// How many children were ordered to be erased and still lie here.
+  package func erasuresDue() throws -> Int { try connection.all(Self.erasedHere) { _ in true }.count }
+
+  /// The name as the log still has it: the tables let go of it with the order.
+  private func nameBefore(_ record: RecordID) throws -> String {
+    let values = Merge.fold(try log.history(of: record).compactMap { RecordEvent($0) }).values
+    var student = Student()
+    for field in [StudentField.title, .first, .middle, .last] { student[field] = values[field.rawValue] ?? "" }
+    return student.fullName
+  }
+}
