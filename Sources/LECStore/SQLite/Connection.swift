@@ -112,6 +112,7 @@ package final class Connection {
 
   /// Moves the write-ahead log into the file. The caller holds the write lock: see WriteLock.
   package func checkpoint(truncate: Bool) {
+    guard handle != nil else { return }  // closed already
     // A checkpoint that could not finish is no loss: the next one goes on where this one stopped.
     _ = sqlite3_wal_checkpoint_v2(
       handle, nil, truncate ? SQLITE_CHECKPOINT_TRUNCATE : SQLITE_CHECKPOINT_PASSIVE, nil, nil)

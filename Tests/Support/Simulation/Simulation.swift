@@ -28,8 +28,25 @@ package final class Simulation {
     self.steps = steps
     luck = Luck(seed: seed)
     folder = TemporaryFolder(inMemory: true)
-    try settle()
+    for (i, machine) in try SimFoundation.made.get().machines.enumerated() {
+      let clock = SimClock(time), path = folder.file("m\(i + 1).db")
+      try machine.write(to: path)
+      devices.append(
+        SimDevice(
+          name: machine.name, unit: machine.unit, kind: machine.kind, parent: machine.parent, path: path,
+          store: try Store.open(path, world: world(clock, i + 1)), clock: clock))
+    }
+    serial = devices.count
     busy = Array(devices.indices.shuffled(using: &luck).prefix(12))
+  }
+
+  /// The machines alone, made one after the other by the program itself.
+  init(founding seed: UInt64) throws {
+    self.seed = seed
+    steps = 0
+    luck = Luck(seed: seed)
+    folder = TemporaryFolder(inMemory: true)
+    try settle()
   }
 
   deinit { for device in devices { device.store.close() } }
