@@ -57,7 +57,7 @@ enum KeyMap {
     Row(id: .print, group: .records, keys: ["P"]),
     Row(id: .export, group: .records, keys: ["x"]),
     Row(id: .importFile, group: .records, keys: ["i"]),
-    Row(id: .erase, group: .records, keys: ["X"]),
+    Row(id: .erase, group: .records, keys: ["z"]),
 
     Row(id: .present, group: .rollCall, keys: ["p"]),
     Row(id: .notHere, group: .rollCall, keys: ["n"]),

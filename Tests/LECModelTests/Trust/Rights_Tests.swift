@@ -50,6 +50,7 @@ struct Rights_Tests {
     sampleFound            -    -    -    o    -
     otherSchoolSet         -    o    -    -    -
     otherCounted           -    o    -    -    -
+    erased                 o    c    -    b    b
     """
 
   @Test("every role x every kind x own, child, further below, foreign: all cells")

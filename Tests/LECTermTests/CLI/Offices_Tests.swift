@@ -189,4 +189,24 @@ import Testing
     #expect(again.status == 0, "\(again.output)")
     #expect(remark(authority, child) == "ต่อไป")
   }
+
+  @Test("a child of the register is erased by order, and carried out where the order comes to")
+  func erasing() throws {
+    let child = firstChild(school)
+    #expect(run(school, as: school, "student", "remove", child, "--reason", "left").status == 0)
+    #expect(figure(send(school, as: school, to: authority, in: authority), "new") ?? 0 > 0)
+    #expect(run(school, as: school, "erase", "order", child, "--reason", "x").status == 2)
+    #expect(run(school, as: school, "erase", "order", child, "--reason", "retention").code == "kept-this-year")
+    #expect(run(school, as: school, "erase", "order", firstChild(school), "--reason", "request").code == "wrong-state")
+    #expect(run(school, as: school, "erase", "order", child, "--reason", "request").json?["erased"]?.number == 1)
+    #expect(run(school, "student", "show", child).status != 0)
+    #expect(run(school, "erase", "list").status == 0)
+    _ = send(school, as: school, to: authority, in: authority)
+    let due = run(authority, "erase", "list")
+    #expect(due.status == 1)
+    #expect(due.json?["erasures"]?.items.first?["here"]?.flag == true)
+    #expect(run(authority, as: authority, "erase", "run").json?["erased"]?.number == 1)
+    #expect(run(authority, "erase", "list").status == 0)
+    #expect(run(authority, "verify").status == 0)
+  }
 }

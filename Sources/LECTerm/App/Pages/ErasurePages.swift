@@ -37,16 +37,15 @@ extension LevelPages {
           action: .perform(.carryOutErasures, [.question(.key("erase.sure", [.number("count", due.count)]))])))
     }
     for entry in due + all.filter({ !$0.isHere }) {
+      var words: [TextValue] = [
+        .text("unit", try name(entry.unit)), .key("reason", TextKey("erasure.\(entry.reason.rawValue)")),
+        .text("person", entry.person), .words("at", Dates.moment(entry.at)),
+      ]
+      if entry.isHere { words.append(.text("child", entry.name)) }
       page.lines.append(
         Page.Line(
-          entry.record.short,
-          .key(
-            entry.isHere ? "erase.line" : "erase.gone",
-            [
-              .text("child", entry.isHere ? entry.name : entry.record.short), .text("unit", try name(entry.unit)),
-              .key("reason", TextKey("erasure.\(entry.reason.rawValue)")), .text("person", entry.person),
-              .words("at", Dates.moment(entry.at)),
-            ]), ink: entry.isHere ? .text : .dim))
+          entry.record.short, .key(entry.isHere ? "erase.line" : "erase.gone", words),
+          ink: entry.isHere ? .text : .dim))
     }
     return page
   }
