@@ -45,14 +45,17 @@ package struct Situation: Sendable {
   package var people: Int
   /// Until when the level above lets the unit confirm after the deadline.
   package var exemption: Moment?
+  /// Entries about the unit that only a newer program can read.
+  package var unread: Int
   /// The acting person alone has entered data of these since the last confirmation, or entered last.
   package var enteredByActor: Set<Dataset>
 
   package init(
     unit: Unit, round: Round?, now: Moment, hasProfile: Bool, ownUnit: Bool, states: [Dataset: DatasetState],
     confirmedAbove: Set<Level>, parent: Contact?, people: Int, enteredByActor: Set<Dataset>,
-    exemption: Moment? = nil
+    exemption: Moment? = nil, unread: Int = 0
   ) {
+    self.unread = unread
     self.exemption = exemption
     self.unit = unit
     self.round = round

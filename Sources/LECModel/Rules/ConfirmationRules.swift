@@ -3,7 +3,7 @@ enum ConfirmationRules {
   static func mayConfirm(_ dataset: Dataset, _ s: Situation) -> Ruling {
     for rule in [
       levelConfirms, confirmationIsAskedFor, deadlineHasNotPassed, isNotConfirmedAlready, thereIsSomething,
-      nothingStandsAgainst, everybodyBelowHasConfirmed, otherCountsAreComplete, fourEyes,
+      everythingIsRead, nothingStandsAgainst, everybodyBelowHasConfirmed, otherCountsAreComplete, fourEyes,
     ] {
       if case .refused(let refusal) = rule(dataset, s) { return .refused(refusal) }
     }
@@ -18,6 +18,13 @@ enum ConfirmationRules {
     case .district: .refused(Refusal(.notYourTask, .sc13, level: .authority, dataset: dataset))
     case .school, .college, .centre, .authority, .province: .allowed
     }
+  }
+
+  /// CF-01. What is confirmed is what was checked: while entries lie there that only a newer program can read, nobody has checked them.
+  static func everythingIsRead(_ dataset: Dataset, _ s: Situation) -> Ruling {
+    guard s.unread > 0 else { return .allowed }
+    return .refused(
+      Refusal(.newerEntries, .cf01, level: s.unit.kind.level, dataset: dataset, lifter: s.parent, count: s.unread))
   }
 
   /// CF-12. In a correction window nothing is confirmed, at any level.

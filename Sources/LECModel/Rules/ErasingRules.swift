@@ -6,7 +6,7 @@ package enum ErasingRules {
     _ student: Student, _ reason: Erasure.Reason, hasOpenClaim: Bool, round: Round?
   ) -> Ruling {
     guard student.state != .enrolled else {
-      return .refused(Refusal(.wrongState, .rm04, level: .institution, detail: student.fullName))
+      return .refused(Refusal(.stillListed, .rm04, level: .institution, detail: student.fullName))
     }
     // Whoever answers the claim has to see whom it is about.
     if hasOpenClaim {

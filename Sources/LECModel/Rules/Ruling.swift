@@ -49,6 +49,8 @@ package struct Refusal: Error, Equatable, Sendable {
     case noSuchUnit = "no-such-unit"
     case keptThisYear = "kept-this-year"
     case claimOpen = "claim-open"
+    case stillListed = "still-listed"
+    case newerEntries = "newer-entries"
   }
 
   package var code: Code

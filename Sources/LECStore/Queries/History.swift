@@ -91,8 +91,9 @@ extension Store {
     case .sampleResult(let r)?: words = r.words
     case .otherSchool(let o)?: words = o.name
     case .bundleMark(let b)?: words = b.from.text
-    case .erasure(let e)?: words = e.reason.rawValue
-    case .join?, .acceptedJoin?, .boxKey?, .adoption?, .snapshotPart?, .snapshot?, .claim?, .otherCounts?, nil: break
+    case .join?, .acceptedJoin?, .boxKey?, .adoption?, .snapshotPart?, .snapshot?, .claim?, .otherCounts?, .erasure?,
+      nil:
+      break
     }
     var record = event.header.record
     if record == nil, event.header.kind == .studentAdded { record = RecordID(event.id) }

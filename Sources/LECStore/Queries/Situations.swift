@@ -21,7 +21,19 @@ extension Store {
       ownUnit: try account.map { try actsFor(unit, $0) } ?? false, states: states,
       confirmedAbove: try levelsAbove(unit, states, act: act), parent: try parentContact(),
       people: try profiles.usersInOffice(unit.code).count, enteredByActor: entered,
-      exemption: try round.flatMap { try AcceptanceTable(connection: connection).exemption(unit.code, $0.key) })
+      exemption: try round.flatMap { try AcceptanceTable(connection: connection).exemption(unit.code, $0.key) },
+      unread: try unreadEntries(about: unit.code))
+  }
+
+  static let newerThanThis = "SELECT n FROM pending WHERE unit = ?1 AND reason = ?2"
+
+  /// Entries about a unit, by somebody in office, that only a newer program can read.
+  private func unreadEntries(about unit: UnitCode) throws -> Int {
+    let reason = LECModel.Verdict.Reason.newerKind.rawValue
+    let found = try connection.all(Self.newerThanThis, [.text(unit.text), .text(reason)]) { $0.integer(0) }
+    guard !found.isEmpty else { return 0 }
+    let state = try trust.state()
+    return try found.count { n in try log.event(n).map { state.standing($0.header.chain).office != nil } ?? false }
   }
 
   /// The levels above whose standing confirmation names the one that is in force here, as far as this file knows.

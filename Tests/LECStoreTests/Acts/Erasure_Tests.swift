@@ -172,7 +172,7 @@ struct Erasure_Tests {
     do {
       try authority.erase([child], reason: .request, password: password, by: officer)
       Issue.record("erased who stands on its list still")
-    } catch let refusal as Refusal { #expect(refusal.code == .wrongState) }
+    } catch let refusal as Refusal { #expect(refusal.code == .stillListed) }
     do {
       try school.erase([child], reason: .request, password: "x", by: user)
       Issue.record("erased without the password")

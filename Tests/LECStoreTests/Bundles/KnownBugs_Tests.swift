@@ -104,6 +104,11 @@ struct KnownBugs_Tests {
     #expect(report.waiting == 1)
     #expect(try school.notes(about: UnitCode("3099000001")).isEmpty)
     #expect(try school.pending().map(\.verdict) == [.waiting(.newerKind)])
+    // Nobody confirms what was not read.
+    do {
+      _ = try school.confirm(.students, password: TrainingSet.password, by: user)
+      Issue.record("confirmed what was not read")
+    } catch let refusal as Refusal { #expect(refusal.code == .newerEntries) }
     try school.behave(asBefore: [])
     #expect(try school.notes(about: UnitCode("3099000001")).map(\.words) == ["จากรุ่นใหม่"])
     #expect(try school.pending().isEmpty)

@@ -197,7 +197,7 @@ import Testing
     #expect(figure(send(school, as: school, to: authority, in: authority), "new") ?? 0 > 0)
     #expect(run(school, as: school, "erase", "order", child, "--reason", "x").status == 2)
     #expect(run(school, as: school, "erase", "order", child, "--reason", "retention").code == "kept-this-year")
-    #expect(run(school, as: school, "erase", "order", firstChild(school), "--reason", "request").code == "wrong-state")
+    #expect(run(school, as: school, "erase", "order", firstChild(school), "--reason", "request").code == "still-listed")
     #expect(run(school, as: school, "erase", "order", child, "--reason", "request").json?["erased"]?.number == 1)
     #expect(run(school, "student", "show", child).status != 0)
     #expect(run(school, "erase", "list").status == 0)

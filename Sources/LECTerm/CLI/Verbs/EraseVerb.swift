@@ -40,7 +40,7 @@ struct EraseVerb: Verb {
       call.say(JSON.object([("erased", .number(count))]).written)
     } else {
       call.say(.key("erase.done", [.number("count", count)]))
-      call.say("erase.copies")
+      call.say(.key("erase.copies", []))
     }
   }
 
