@@ -4,7 +4,7 @@ package import LECModel
 package final class Store {
   package let path: String
   let connection: Connection
-  let world: World
+  private(set) var world: World
   let log: EventLog
   let trust: TrustBook
   /// The unit whose roster is looked at, when it is another than the own one: a level above goes down into it.
@@ -113,6 +113,9 @@ package final class Store {
   }
 
   package var isTraining: Bool { (try? setting(Setting.training)) == "1" }
+
+  /// Lets this file's clock stand at another time and run on from there; who may is asked before.
+  func stand(at moment: Moment) { world = world.starting(at: moment) }
 
   // MARK: Writing
 

@@ -79,7 +79,7 @@ package enum FileCare {
   package static func sweep(beside path: String) { PartFile.sweep(folder(of: path)) }
 
   /// The folder in which a file lies.
-  static func folder(of path: String) -> String {
+  package static func folder(of path: String) -> String {
     guard let cut = path.lastIndex(of: "/") else { return "." }
     return cut == path.startIndex ? "/" : String(path[..<cut])
   }
@@ -115,6 +115,36 @@ package enum FileCare {
       out.append(contentsOf: chunk[..<count])
     }
   }
+
+  /// The names in a folder, in order; none where it can't be looked into.
+  package static func names(in folder: String) -> [String] {
+    guard let directory = opendir(folder) else { return [] }
+    defer { closedir(directory) }
+    var names: [String] = []
+    while let entry = readdir(directory) {
+      let name = withUnsafeBytes(of: entry.pointee.d_name) { String(decoding: $0.prefix { $0 != 0 }, as: UTF8.self) }
+      if name != ".", name != ".." { names.append(name) }
+    }
+    return names.sorted()
+  }
+
+  /// Takes a folder away with all that is in it; a link in it goes, and not what it leads to.
+  package static func removeFolder(_ path: String) {
+    for name in names(in: path) {
+      let one = path + "/" + name
+      var info = stat()
+      if lstat(one, &info) == 0, info.st_mode & S_IFMT == S_IFDIR { removeFolder(one) } else { unlink(one) }
+    }
+    rmdir(path)
+  }
+
+  /// Gives a file or folder another name; nothing is put over one that has it, but a file over a file.
+  package static func rename(_ path: String, to other: String) throws(StoreError) {
+    guard Glibc.rename(path, other) == 0 else { throw errno == ENOSPC ? .diskFull : .cannotOpen(path: other) }
+  }
+
+  /// What tells this file from another one of the same name: it changes when a file is put in its place.
+  package static func identity(_ path: String) -> UInt64 { SideFile.inode(of: path) }
 
   /// The access bits of a file.
   static func mode(_ path: String) -> UInt32 {

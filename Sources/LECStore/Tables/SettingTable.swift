@@ -5,6 +5,8 @@ package enum Setting {
   package static let lamport = "lamport"
   package static let projection = "projection"
   package static let trainingClock = "training-clock"
+  /// The last event there was when a person moved that clock: only later ones push it on.
+  package static let trainingClockAfter = "training-clock-after"
   package static let unit = "unit"
   /// The fingerprint of the department's first act: where trust begins.
   package static let root = "root"

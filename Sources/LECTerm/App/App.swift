@@ -15,6 +15,8 @@ import LECStore
   /// What lay over the screen when it was locked.
   private var lockedOverlay = Overlay.none
   private var isLeaving = false
+  /// How many screens there were when the trainer's pages were opened over them; nil while they are closed.
+  private var belowTrainer: Int?
   private var lastKey = ContinuousClock.now
   private var idleCount = 0
   private let marksIdle: Bool
@@ -117,15 +119,19 @@ import LECStore
 
   private func pressOnScreen(_ key: Key) {
     guard let screen = stack.last,
-      let input = KeyMap.input(for: key, isTyping: screen.isTyping, among: screen.commands)
+      let input = KeyMap.input(for: key, isTyping: screen.isTyping, among: offered)
     else { return }
     if case .command(let id) = input { run(id) } else { send(input) }
   }
 
+  /// What can be called now: what the screen offers, and on training files the trainer's pages.
+  private var offered: [Command] {
+    (stack.last?.commands ?? []) + (desk.hasTrainer ? [Command(.trainer)] : [])
+  }
+
   /// Does what is the same everywhere; the rest is the screen's.
   private func run(_ id: Command.ID) {
-    guard let screen = stack.last else { return }
-    if let command = screen.commands.first(where: { $0.id == id }),
+    if let command = offered.first(where: { $0.id == id }),
       case .refused(let reason, let values) = command.state
     {
       toast = Toast(.key(reason, values), kind: .refused)
@@ -139,9 +145,9 @@ import LECStore
         objection = nil
         perform([.open(.rule(rule))])
       } else {
-        overlay = .help(Help(screen.commands, language: language))
+        overlay = .help(Help(offered, language: language))
       }
-    case .palette: overlay = .palette(Palette(screen.commands, language: language))
+    case .palette: overlay = .palette(Palette(offered, language: language))
     case .language: switchLanguage()
     case .digits:
       language.digits = language.digits == .thai ? .arabic : .thai
@@ -152,10 +158,24 @@ import LECStore
       stack = [stack[0]]
       send(.opened)
     case .lock where desk.session != nil: lock()
+    case .trainer where desk.hasTrainer: toggleTrainer()
     case .quit: isLeaving = true
-    case .undo, .redo, .home, .lock: break
+    case .undo, .redo, .home, .lock, .trainer: break
     default: send(.command(id))
     }
+  }
+
+  /// Opens the trainer's pages over whatever is there, and closes them again: what lay below is as it was.
+  private func toggleTrainer() {
+    guard let below = belowTrainer, below < stack.count else {
+      belowTrainer = stack.count
+      open(.page(.trainer(.home)))
+      return
+    }
+    belowTrainer = nil
+    stack.removeLast(stack.count - below)
+    send(.resized(display.size))
+    send(.opened)
   }
 
   private func switchLanguage() {
@@ -174,6 +194,12 @@ import LECStore
     (toast, objection) = (nil, nil)
     stack.append(ScreenMaker(language: language).lock(user: desk.session?.profile?.fullName ?? ""))
     send(.opened)
+  }
+
+  /// Somebody else sits here now: what the lock kept for the one before is theirs no more.
+  private func unlock() {
+    isLocked = false
+    (overlay, lockedOverlay) = (.none, .none)
   }
 
   /// Nobody has pressed a key for that long: the screen may lock, and what counts time is told of it.
@@ -224,6 +250,7 @@ import LECStore
         send(.opened)
         return
       }
+      if case .level(.seated) = answer { unlock() }
       if case .account(.setSetting(Setting.theme, let name)) = request {
         display.use(Themes.theme(name, in: desk.data))
       }
@@ -242,7 +269,9 @@ import LECStore
 
   func open(_ destination: Destination) {
     switch destination {
-    case .home, .logIn, .profile, .setUp: stack = [ScreenMaker(language: language).screen(for: destination)]
+    case .home, .logIn, .profile, .setUp:
+      stack = [ScreenMaker(language: language).screen(for: destination)]
+      belowTrainer = nil
     default: stack.append(ScreenMaker(language: language).screen(for: destination))
     }
     send(.resized(display.size))
@@ -252,6 +281,7 @@ import LECStore
   private func back() {
     guard stack.count > 1 else { return }
     stack.removeLast()
+    if let below = belowTrainer, stack.count <= below { belowTrainer = nil }
     send(.resized(display.size))
     send(.opened)
   }
@@ -260,7 +290,8 @@ import LECStore
   private func report(_ done: Int) -> Bool {
     guard ContinuousClock.now - lastKey > .milliseconds(500) else { return true }
     var canvas = Canvas(size: display.size)
-    let look = Look(language: language, size: display.size, plain: isPlain, heading: desk.heading())
+    var look = Look(language: language, size: display.size, plain: isPlain, heading: desk.heading())
+    look.now = desk.store?.now()
     stack.last?.draw(on: &canvas, in: look)
     Progress("import.title", done: done).draw(on: &canvas, in: look)
     display.show(canvas)

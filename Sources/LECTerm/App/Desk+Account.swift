@@ -35,6 +35,10 @@ extension Desk {
       return .account(.handedOver(firstPassword: first))
     case .home: return .account(.home(try home()))
     case .settings: return .account(.settings(try settings()))
+    case .setSetting(Setting.trainingClock, let value):
+      guard let moment = Moment(iso: value) else { throw Refusal(.badDate, .op04, detail: value) }
+      try moveClock(to: moment)
+      return .account(.settings(try settings()))
     case .setSetting(let name, let value):
       try file().set(name, to: value)
       return .account(.settings(try settings()))
@@ -123,6 +127,7 @@ extension Desk {
     let set = TrainingSet(TrainingSet.Kind(rawValue: kind) ?? .centre, policy: policy)
     try set.make(at: path, world: .live()).close()
     try open()
+    try room().marks.setFirst(clock: TrainingSet.clock)
     return .account(.made)
   }
 
@@ -134,6 +139,6 @@ extension Desk {
     return Look.Heading(
       unit: .text(unit.name), round: round.map { .figures($0.key.text) } ?? .none,
       deadline: round?.due(unit.kind.level ?? .department),
-      isTraining: store.isTraining)
+      isTraining: store.isTraining, hasTrainer: hasTrainer)
   }
 }

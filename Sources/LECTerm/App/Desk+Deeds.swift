@@ -4,6 +4,8 @@ import LECStore
 /// Does what was chosen on a page of the levels' work.
 extension Desk {
   func perform(_ deed: LevelDeed, _ answers: [String]) throws -> Answer {
+    // A trainer needs not to be anybody of the file.
+    if case .trainer(let deed) = deed { return try perform(deed, answers.first.map { TextForm.clean($0) } ?? "") }
     let store = try file()
     let me = try user()
     func word(_ place: Int) -> String { answers.indices.contains(place) ? TextForm.clean(answers[place]) : "" }
@@ -98,6 +100,7 @@ extension Desk {
       return done(.key("erase.done", [.number("count", records.count)]))
     case .carryOutErasures:
       return done(.key("erase.done", [.number("count", try store.carryOutErasures())]))
+    case .trainer: break
     case .recoverKey: try store.recoverBoxKey(try CardCode.read(word(0)).get())
     }
     return done()

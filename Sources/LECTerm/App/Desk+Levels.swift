@@ -6,6 +6,7 @@ extension Desk {
   func answer(_ request: LevelRequest) throws -> Answer? {
     let store = try file()
     switch request {
+    case .page(.trainer(let place), _): return .level(.page(.trainer(place), try page(place)))
     case .page(let id, let search):
       store.focus = nil
       return .level(.page(id, try page(id, search: search)))
@@ -53,6 +54,7 @@ extension Desk {
     case .others: return try pages.others()
     case .erasures: return try pages.erasures()
     case .erase(let records): return try pages.erase(records)
+    case .trainer(let place): return try page(place)
     }
   }
 

@@ -22,12 +22,22 @@ import LECStore
   /// Whether rosters are looked for in the home folder and on sticks too, or only beside the data file.
   var looksAround = true
 
+  /// How files are opened.
+  var openFile: (String, Moment?) throws -> Store = FileDoor.open
+  /// Whether this program may go from one file of a training set to another; lessons have files of their own.
+  private let isAlone: Bool
+  /// What the open file was told by when it was opened; nil where it was handed in.
+  private var identity: UInt64?
+  /// Where a trainer came from at the last change of roles.
+  var lastSeat: TrainerSeat?
+
   /// Whether the person has asked to be taught how the program is used.
   var wantsLesson = false
 
   /// A desk over a file that is open already.
   init(store: Store, path: String, data: DataFolder?) {
     options = RunOptions(file: path)
+    isAlone = true
     self.data = data
     self.path = path
     self.store = store
@@ -36,13 +46,36 @@ import LECStore
   init(options: RunOptions, data: DataFolder?) throws {
     self.options = options
     self.data = data
+    isAlone = false
     path = options.file
     if FileCare.exists(path) { try open() }
   }
 
   /// Opens the file; a training file gets its own clock, a real one only the machine's.
   func open() throws {
-    store = try FileDoor.open(path, now: options.now)
+    try open(path, now: options.now)
+  }
+
+  /// Works on that file from here on.
+  func open(_ path: String, now: Moment?) throws {
+    let opened = try openFile(path, now)
+    if let store { store.close() }
+    store = opened
+    self.path = path
+    identity = FileCare.identity(path)
+    letterLook = LetterBoxLook()
+    totals = nil
+  }
+
+  /// Whether a trainer's pages are there: on training files, and never on a real one.
+  var hasTrainer: Bool { !isAlone && store?.isForTraining ?? false }
+
+  /// A training set that was set back by another program has put another file in the place of this one: goes on in that.
+  private func follow() throws {
+    guard let known = identity, hasTrainer, FileCare.exists(path), FileCare.identity(path) != known else { return }
+    let user = session?.user
+    try open(path, now: nil)
+    session = try user.map { try file().enterTraining($0) }
   }
 
   /// The open file, or the refusal that there is none.
@@ -58,6 +91,7 @@ import LECStore
   }
 
   func answer(_ request: Request) throws -> Answer? {
+    try follow()
     switch request {
     case .saveDraft(let key, let fields):
       try file().saveDraft(name(key), fields)

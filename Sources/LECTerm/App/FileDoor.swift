@@ -8,15 +8,18 @@ enum FileDoor {
   static func open(_ path: String, now: Moment?) throws -> Store {
     let live = World.live()
     FileCare.sweep(beside: path)
-    let plain = try Store.open(path, world: live)
+    var plain = try Store.open(path, world: live)
     guard plain.isTraining else {
       if now != nil { throw Refusal(.trainingOnly, .op04) }
       return plain
     }
-    let kept = try plain.setting(Setting.trainingClock).flatMap { Moment(iso: $0) } ?? TrainingSet.clock
-    let last = try plain.log(limit: 1).first?.time
+    if let marks = try? TrainingMarks(TrainingFolder(of: plain)), marks.isUnfinished {
+      plain.close()
+      try marks.finishReset()
+      plain = try Store.open(path, world: live)
+    }
+    let start = try now ?? plain.trainingClock()
     plain.close()
-    let start = now ?? max(kept, last.map { $0 + 60_000 } ?? kept)
     var world = live.starting(at: start)
     world.passwordCost = TrainingSet.passwordCost
     return try Store.open(path, world: world)

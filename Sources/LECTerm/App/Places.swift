@@ -1,4 +1,5 @@
 import Glibc
+import LECStore
 
 /// Where things are when nobody says.
 enum Places {
@@ -41,13 +42,7 @@ enum Places {
 
   /// Takes a throw-away folder away again with all files in it.
   static func throwAway(_ folder: String) {
-    guard let directory = opendir(folder) else { return }
-    while let entry = readdir(directory) {
-      let name = withUnsafeBytes(of: entry.pointee.d_name) { String(decoding: $0.prefix { $0 != 0 }, as: UTF8.self) }
-      if name != ".", name != ".." { unlink(folder + "/" + name) }
-    }
-    closedir(directory)
-    rmdir(folder)
+    FileCare.removeFolder(folder)
   }
 
   /// The path from the root, so that a person can find the file again.

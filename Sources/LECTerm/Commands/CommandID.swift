@@ -3,6 +3,8 @@ extension Command {
   enum ID: String, CaseIterable, Sendable {
     // Everywhere
     case help, palette, language, digits, undo, redo, back, home, history, lock, quit
+    // On training files alone, from everywhere
+    case trainer
     // Moving about in lists, forms, menus and dialogs
     case up, down, left, right, pageUp, pageDown, first, last, choose, next, previous
     // Finding in lists

@@ -24,6 +24,7 @@ enum KeyMap {
     Row(id: .history, group: .everywhere, keys: ["H", "F3", "Ctrl-T"]),
     Row(id: .lock, group: .everywhere, keys: ["K", "Ctrl-L"]),
     Row(id: .quit, group: .everywhere, keys: ["E", "Q", "F10", "Ctrl-Q", "Ctrl-C"]),
+    Row(id: .trainer, group: .everywhere, keys: ["T", "F12", "Ctrl-Y"]),
 
     Row(id: .up, group: .moving, keys: ["k", "Up"]),
     Row(id: .down, group: .moving, keys: ["j", "Down"]),

@@ -21,6 +21,8 @@ struct Look: Sendable {
     var deadline: Moment?
     /// Whether the file is for training, which every screen says.
     var isTraining = false
+    /// Whether a trainer can switch roles and move the clock here, and by which key: said beside it.
+    var hasTrainer = false
   }
 
   /// The whole row is easier to see; its head costs a third of the bytes, which counts over slow lines.

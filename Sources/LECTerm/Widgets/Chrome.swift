@@ -49,10 +49,24 @@ struct Chrome: Sendable {
     let line = canvas.bounds.row(1)
     if look.heading.isTraining {
       canvas.fill(line, ink: .banner)
-      canvas.put(look.text("chrome.training"), at: line.origin, width: line.columns, ink: .banner, align: .center)
+      drawStripe(on: &canvas, line, look)
     } else if !look.plain {
       canvas.hline(at: line.origin, width: line.columns)
     }
+  }
+}
+
+extension Chrome {
+  /// What nobody can take for real data: in words, with the time that the file believes it is, and the key of the trainer.
+  private func drawStripe(on canvas: inout Canvas, _ line: Rect, _ look: Look) {
+    canvas.put(look.text("chrome.training"), at: line.origin, width: line.columns, ink: .banner, align: .center)
+    if look.heading.hasTrainer, let key = KeyMap.shownKey(of: .trainer, isTyping: isTyping) {
+      let name = look.text(Command(.trainer).name)
+      canvas.put("\(key.text) \(name)", at: line.origin.moved(columns: 1), ink: .banner)
+    }
+    guard let now = look.now else { return }
+    let time = look.text("chrome.clock", [.words("time", Dates.moment(now))])
+    canvas.put(time, at: line.origin, width: line.columns - 1, ink: .banner, align: .trailing)
   }
 }
 

@@ -50,7 +50,7 @@ struct SettingsScreen: Screen {
         return []
       }
       dialog = nil
-      return [.ask(.account(.setSetting("training-clock", moment.iso))), .say("settings.next", [])]
+      return [.ask(.account(.setSetting("training-clock", moment.iso))), .say("settings.kept", [])]
     case .some(.cancelled): dialog = nil
     case .some(.open), .none: break
     }

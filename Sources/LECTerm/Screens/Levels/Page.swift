@@ -22,6 +22,8 @@ struct Page: Sendable, Equatable {
   /// What stands above the lines.
   var remarks: [Words] = []
   var lines: [Line] = []
+  /// The line that is chosen at first, where it is not the first one.
+  var start: String?
   /// Said where there are no lines.
   var empty: Words = "page.empty"
 }
@@ -53,6 +55,7 @@ enum PageID: Sendable, Hashable {
   case erasures
   /// Erasing these, before it is done.
   case erase([RecordID])
+  case trainer(TrainerPlace)
 
   /// Whether nothing is left to do there once it was done: Back leads past it.
   var isOverWhenDone: Bool {
@@ -120,6 +123,7 @@ enum LevelDeed: Sendable, Equatable {
   case recoverKey
   case erase([RecordID], Erasure.Reason)
   case carryOutErasures
+  case trainer(TrainerDeed)
 }
 
 /// Questions of the levels' pages.
@@ -146,4 +150,6 @@ enum LevelAnswer: Sendable, Equatable {
   /// Done: it goes on there.
   case go(Destination)
   case codes([[String]])
+  /// A trainer has sat down as somebody, or at the door of a file.
+  case seated(Session?, Words)
 }

@@ -21,6 +21,7 @@ struct PageScreen: Screen {
 
   var commands: [Command] {
     if dialog != nil { return Dialog.commands }
+    if case .trainer = id { return Menu.commands + [.bar(.choose)] }
     return Menu.commands + [.bar(.choose), .bar(.search)]
   }
   var isTyping: Bool { dialog?.isTyping ?? false }
@@ -49,6 +50,9 @@ struct PageScreen: Screen {
     case .answer(.level(.go(let destination))):
       dialog = nil
       return [.open(destination)]
+    case .answer(.level(.seated(let session, let words))):
+      let isNew = session.map { $0.profile == nil || $0.mustChangePassword } ?? false
+      return [.open(session == nil ? .logIn : isNew ? .profile : .home), .say("page.done", [.words("words", words)])]
     case .refused(let objection) where dialog != nil && deed != nil:
       // A wrong word or password is told where it was typed; what was typed before is not lost.
       dialog?.error = Words.key(objection.reason, objection.values)
@@ -79,6 +83,9 @@ struct PageScreen: Screen {
   private var ask: Step { .ask(.level(.page(id, search: search))) }
 
   private mutating func show(_ page: Page) {
+    if self.page == nil, let start = page.lines.firstIndex(where: { $0.item.id == page.start }) {
+      menu = Menu(page.lines.map(\.item), cursor: start)
+    }
     self.page = page
     let id = menu.selected?.id
     menu.show(page.lines.map(\.item))
