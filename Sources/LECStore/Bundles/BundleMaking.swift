@@ -58,7 +58,8 @@ extension Store {
     let bytes = try Container.write(
       header, plain: plain, recipients: seals + [mine.boxKey], card: card, signing: secret, random: world.random)
     header = try Container.inspect(bytes)
-    let name = "\(own.code.text)-\(receiver.text)-\(world.now().date.iso)-\(number).lec"
+    // A file that is not real is known by its name already, on a stick among others.
+    let name = "\(isTraining ? "training-" : "")\(own.code.text)-\(receiver.text)-\(world.now().date.iso)-\(number).lec"
     try local { try table.writeMade(Sodium.hash(bytes), name, header, to: receiver, at: world.now(), upto: upto) }
     return MadeBundle(bytes: bytes, header: header, name: name)
   }

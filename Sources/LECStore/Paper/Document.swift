@@ -3,6 +3,8 @@ package import LECModel
 /// A report as it is told: what stands on it, and not how it looks. Text, spreadsheets and printed pages are made from it.
 package struct Document: Sendable {
   package var title: String
+  /// What says on every page that none of this is real; empty on reports of real files.
+  package var stripe = ""
   /// What stands under the title: unit, round, day of making.
   package var facts: [String] = []
   package var parts: [Part] = []
@@ -21,6 +23,9 @@ package struct Document: Sendable {
   }
 
   mutating func line(_ text: String = "") { parts.append(.line(text)) }
+
+  /// The title as it stands where nothing stands above it: on pages, in the heads of printed sheets, in the names that programs show.
+  var markedTitle: String { stripe.isEmpty ? title : stripe + " · " + title }
 }
 
 /// A picture of quantities: one bar a line.

@@ -6,7 +6,7 @@ extension Document {
   package func stream(_ words: ReportWords) -> [UInt8] {
     var out = Lines()
     out.put("lecterm-paper", "1")
-    out.put("title", title)
+    out.put("title", markedTitle)
     for fact in facts { out.put("fact", fact) }
     out.put("page", words("page", "%n", "%m"))
     out.put("digits", words.digits("1") == "1" ? "arabic" : "thai")

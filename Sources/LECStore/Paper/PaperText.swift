@@ -2,6 +2,7 @@
 enum PaperText {
   static func lines(_ paper: Document, _ words: ReportWords) -> [String] {
     var sheet = Sheet()
+    if !paper.stripe.isEmpty { sheet.line(paper.stripe) }
     sheet.line(paper.title)
     for fact in paper.facts { sheet.line(fact) }
     sheet.line()
@@ -23,7 +24,7 @@ enum PaperText {
         sheet.line(sign)
       }
     }
-    return Pages.lines(sheet, title: paper.title, words)
+    return Pages.lines(sheet, title: paper.markedTitle, words)
   }
 }
 

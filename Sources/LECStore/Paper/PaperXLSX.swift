@@ -4,7 +4,7 @@ extension Document {
   /// Writes the report as a spreadsheet: a sheet for each table, with title and remarks above it and real types in it.
   package func writeXLSX(to path: String, _ words: ReportWords) throws {
     let thai = words.digits("1") != "1"
-    try WorkbookMaker.write(to: path, made: made, title: title, thaiDigits: thai) { book in
+    try WorkbookMaker.write(to: path, made: made, title: markedTitle, thaiDigits: thai) { book in
       var above: [String] = []
       var hasSheet = false
       let last = parts.lastIndex { $0.table != nil }
@@ -18,20 +18,29 @@ extension Document {
       }
       if !hasSheet {
         let sheet = book.sheet(title)
-        for (row, line) in ([title] + facts + above).enumerated() {
+        for (row, line) in (marks + [title] + facts + above).enumerated() {
           book.put(.text(line), sheet, row, 0, isWrapped: false)
         }
       }
     }
   }
 
+  private var marks: [String] { stripe.isEmpty ? [] : [stripe] }
+
   private func put(_ grid: Grid, _ book: WorkbookMaker, above: [String], below: [String], _ words: ReportWords) {
     let flat = Flat(grid)
     let sheet = book.sheet(grid.title.isEmpty ? title : grid.title)
     var row = 0
+    if !stripe.isEmpty {
+      for column in flat.titles.indices {
+        let text = column == 0 ? WorkbookMaker.clean(stripe) : ""
+        worksheet_write_string(sheet, lxw_row_t(row), lxw_col_t(column), text, book.look.stripe)
+      }
+      row += 1
+    }
     for line in [title] + facts + (grid.title.isEmpty ? [] : [grid.title]) + above {
       let cell = WorkbookMaker.clean(line)
-      worksheet_write_string(sheet, lxw_row_t(row), 0, cell, row == 0 ? book.look.title : nil)
+      worksheet_write_string(sheet, lxw_row_t(row), 0, cell, line == title ? book.look.title : nil)
       row += 1
     }
     row += 1
@@ -58,7 +67,7 @@ extension Document {
     }
     book.setUp(
       sheet, head: head...head, last: last, columns: flat.titles.count, isWide: flat.widths.reduce(0, +) > 90,
-      header: ([title] + facts.prefix(1)).joined(separator: "  "), footer: words("page", "&P", "&N"))
+      header: ([markedTitle] + facts.prefix(1)).joined(separator: "  "), footer: words("page", "&P", "&N"))
   }
 }
 

@@ -13,7 +13,7 @@ final class WorkbookMaker {
 
   /// How cells look; made once for a file.
   struct Look {
-    let title, head, wrapped, code, figure, day, sum, box: UnsafeMutablePointer<lxw_format>?
+    let title, head, stripe, wrapped, code, figure, day, sum, box: UnsafeMutablePointer<lxw_format>?
   }
 
   /// The year is shown as a Thai one; what is written is the day itself, so that it sorts and counts.
@@ -47,6 +47,10 @@ final class WorkbookMaker {
         format_set_align($0, UInt8(LXW_ALIGN_VERTICAL_CENTER.rawValue))
         format_set_border($0, border)
         format_set_bg_color($0, 0xE7E6E6)
+      },
+      stripe: format {
+        format_set_bold($0)
+        format_set_bg_color($0, 0xFFAF00)
       },
       wrapped: format {
         format_set_text_wrap($0)

@@ -59,6 +59,7 @@ extension Report {
       throw Refusal(.notYourTask, rule, level: kinds.compactMap(\.level).last, detail: name)
     }
     var paper = Document(title: words(name), made: store.now())
+    if store.isTraining { paper.stripe = words("training") }
     paper.facts.append(unit.name + "  " + words.digits(unit.code.text))
     if let round = try store.currentRound() {
       paper.facts.append(words("round", words.digits(round.key.text), words.day(round.reference)))

@@ -43,6 +43,14 @@ package struct TrainingMarks: Sendable {
     if self.clock(of: Self.asMade) == nil { try mark(Self.asMade, clock: clock) }
   }
 
+  /// The same for a set that was just made and that nobody has open: nothing that lies empty stays beside its files.
+  package static func setFirst(in folder: String) throws {
+    let training = try TrainingFolder(at: folder)
+    let files = training.files
+    try TrainingMarks(training).setFirst(clock: TrainingSet.clock)
+    for file in files { FileCare.tidy(file) }
+  }
+
   /// Sets a mark of that name; one that has it already stays as it is, and the name is refused.
   package func mark(_ name: String, clock: Moment) throws {
     let place = folder + "/" + name

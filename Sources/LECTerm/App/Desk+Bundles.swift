@@ -24,7 +24,9 @@ extension Desk {
   /// The same as text: for the clipboard, and beside the data file for terminals that have none.
   func sendText(_ unit: UnitCode, isDelta: Bool) throws -> (text: String, page: Page) {
     let made = try file().makeBundle(for: unit, delta: isDelta, by: user())
-    let text = try Armor.write(made.bytes)
+    // Above the lines that are read: whoever gets it in a chat sees what it is.
+    let mark = try file().isTraining ? language().text("chrome.training") + "\n" : ""
+    let text = mark + (try Armor.write(made.bytes))
     let path = Places.full(BundleFiles.join(folder, made.name.dropLast(4) + ".txt"))
     try BundleFiles.write(Array(text.utf8), to: path, forOthers: true)
     return (text, try SentPage.page(made, to: name(of: unit), path: path, isText: true))

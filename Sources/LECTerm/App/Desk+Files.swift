@@ -77,7 +77,7 @@ extension Desk {
     return way == .printer ? .printed(path: path, isOnPrinter: PaperFiles.print(path)) : .saved(path: path)
   }
 
-  private func unitCode() throws -> String { try file().ownUnit()?.code.text ?? "lecterm" }
+  private func unitCode() throws -> String { try PaperFiles.stem(file()) }
 
   private func freePath(_ stem: String, _ ending: String) throws -> String {
     try PaperFiles.freePath(beside: path, stem, try file().now().date, ending)

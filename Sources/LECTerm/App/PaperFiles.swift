@@ -49,6 +49,11 @@ enum PaperFiles {
     return made.output
   }
 
+  /// How the names of files begin that are made of this one; those of a training file say so.
+  static func stem(_ store: Store) throws -> String {
+    (store.isTraining ? "training-" : "") + (try store.ownUnit()?.code.text ?? "lecterm")
+  }
+
   /// A name beside the data file that nothing has yet: nothing is ever overwritten.
   static func freePath(beside file: String, _ stem: String, _ day: CalendarDate, _ ending: String) throws -> String {
     let folder = Places.full(file).split(separator: "/", omittingEmptySubsequences: false).dropLast().joined(

@@ -19,6 +19,7 @@ import LECStore
       authorities: 200, institutionsEach: 3, childrenEach: children ?? 100, seed: seed, policy: policy)
     let file = folder + "/" + TrainingProvince.user.text + ".db"
     try plan.make(at: file, world: DemoVerb.world(seed)).closeTidily()
+    try TrainingMarks.setFirst(in: folder)
     say(TrainingProvince.user.text, .province, file, in: folder, &call)
     return .done
   }
@@ -36,6 +37,7 @@ import LECStore
       let place = name.utf8.count < 8 ? "/provinces/" : "/institutions/"
       try FileCare.write(bytes, to: folder + place + name)
     }.closeTidily()
+    try TrainingMarks.setFirst(in: folder)
     say(TrainingNation.user.text, .department, file, in: folder, &call)
     return .done
   }

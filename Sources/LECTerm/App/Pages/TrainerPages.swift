@@ -106,7 +106,7 @@ import LECStore
     for unit in try room.receivers(of: store) {
       page.lines.append(
         Page.Line(
-          "to-\(unit.code.text)", .key("bundles.to", [.text("unit", unit.name)]),
+          "to-\(unit.code.text)", .text(unit.name),
           heading: page.lines.isEmpty ? "trainer.send.to" : .none,
           action: .perform(.trainer(.send(unit.code, isDelta: isDelta)), [])))
     }
@@ -147,8 +147,8 @@ import LECStore
     var page = Page(title: "trainer.way")
     let to = try header.to.first.map { try self.name(of: $0) } ?? ""
     page.remarks = [
-      Self.picture("trainer.way.picture", try self.name(of: header.from), to),
-      made(name, header, FileCare.size(BundleFiles.join(room.training.way, name))),
+      .key("trainer.way.picture", [.text("from", try self.name(of: header.from)), .text("to", to)]),
+      TrainerJourney.made(name, header, FileCare.size(BundleFiles.join(room.training.way, name))),
     ]
     for (i, fate) in TrainerFate.allCases.enumerated() {
       page.lines.append(
@@ -159,27 +159,10 @@ import LECStore
     return page
   }
 
-  private static func picture(_ key: TextKey, _ from: String, _ to: String) -> Words {
-    .key(key, [.text("from", from), .text("to", to)])
-  }
-
-  private func made(_ name: String, _ header: BundleHeader, _ bytes: Int) -> Words {
-    .key(
-      "trainer.made",
-      [
-        .text("name", name), .number("count", Int(header.events)), .words("size", ByteWords.size(bytes)),
-        .key("kind", header.kind == .delta ? "send.new" : "trainer.whole"),
-      ])
-  }
-
   /// What became of it, step by step.
   func journey(_ journey: TrainerJourney) throws -> Page {
     var page = Page(title: "trainer.journey")
-    page.remarks = [
-      Self.picture(TextKey("trainer.picture.\(journey.fate.rawValue)"), journey.from, journey.to),
-      made(journey.name, journey.header, journey.bytes),
-      .key(TextKey("trainer.happened.\(journey.fate.rawValue)"), [.text("to", journey.to)]),
-    ]
+    page.remarks = [journey.picture, journey.made, journey.happened]
     for (i, reading) in journey.readings.enumerated() {
       let heading = Words.key(
         i == 0 ? "trainer.reads" : "trainer.readsAgain", [.text("unit", journey.to)])

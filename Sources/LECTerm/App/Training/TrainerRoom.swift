@@ -95,11 +95,11 @@ import LECStore
       try store.requireTraining()
       journey.from = try store.unit(header.from)?.name ?? header.from.text
       journey.to = try store.unit(receiver)?.name ?? receiver.text
-      let before = try store.stateDigest()
+      let before = try store.version()
       if fate == .damaged { bytes[bytes.count * 2 / 3] ^= 1 }
       let times = fate == .twice ? 2 : fate == .arrives || fate == .damaged ? 1 : 0
       for _ in 0..<times { journey.readings.append(Self.read(bytes, name, store)) }
-      journey.isUnchanged = try store.stateDigest() == before
+      journey.isUnchanged = try store.version() == before
     }
     switch fate {
     case .late: break
@@ -117,59 +117,5 @@ import LECStore
     } catch {
       return .refused(Explain.objection(error).objection)
     }
-  }
-}
-
-/// What became of one file, step by step.
-struct TrainerJourney {
-  enum Reading {
-    case brought(BundleReport)
-    case refused(Objection)
-  }
-
-  var name: String
-  var header: BundleHeader
-  var bytes: Int
-  var fate: TrainerFate
-  var from = "", to = ""
-  var readings: [Reading] = []
-  /// Whether the receiver's file says the same as before.
-  var isUnchanged = true
-
-  init(name: String, header: BundleHeader, bytes: Int, fate: TrainerFate) {
-    self.name = name
-    self.header = header
-    self.bytes = bytes
-    self.fate = fate
-  }
-}
-
-/// The times at which a round is worth looking at, from its own dates.
-struct TrainerTimes {
-  var before: Moment?
-  var lastEvening: Moment?
-  var afterMidnight: Moment?
-
-  /// As the dates are for a level.
-  init(_ round: Round?, _ level: Level?) {
-    before = round?.opens.flatMap { Moment(($0 - 1).date, hour: 9) }
-    let due = round.flatMap { round in
-      round.due(level ?? .institution) ?? round.deadlines.map(\.due).max()
-    }
-    guard let day = due.map({ ($0 - 1).date }) else { return }
-    lastEvening = Moment(day, hour: 23, minute: 55)
-    afterMidnight = Moment(day.adding(days: 1), hour: 0, minute: 5)
-  }
-
-  /// What was typed: a Thai or an international day, and a time.
-  static func read(_ text: String, today: CalendarDate) -> Moment? {
-    if let moment = Moment(iso: text) { return moment }
-    let words = text.split(separator: " ")
-    guard let time = words.last?.split(separator: ":"), time.count == 2, let hour = Int(time[0]),
-      let minute = Int(time[1]),
-      case .success(let day) = BuddhistDate.read(
-        words.dropLast().joined(separator: " "), today: today.adding(days: 3650))
-    else { return nil }
-    return Moment(day, hour: hour, minute: minute)
   }
 }

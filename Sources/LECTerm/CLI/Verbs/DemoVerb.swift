@@ -7,13 +7,20 @@ struct DemoVerb: Verb {
   let usage = """
     [--dir DIR] [--size tiny|district|province|nation] [--provinces N] [--seed N] [--policy reconfirm|release|open] [--json]
     --list [--size tiny|district] [--seed N] [--json]
+    mark [NAME] --dir DIR [--json]
+    reset [NAME] --dir DIR [--json]
+    clock before|last|after|TIME --dir DIR [--json]
+    send --from CODE --to CODE [--delta] [--fate arrives|box|twice|damaged|lost|late] --dir DIR [--json]
+    deliver [NAME] [--fate arrives|box|twice|damaged|lost|late] --dir DIR [--json]
     """
-  var valued: Set<String> { ["dir", "size", "seed", "policy", "children", "provinces"] }
-  var plain: Set<String> { ["plain", "no-mouse", "list"] }
+  let most = 2
+  var valued: Set<String> { ["dir", "size", "seed", "policy", "children", "provinces", "from", "to", "fate"] }
+  var plain: Set<String> { ["plain", "no-mouse", "list", "delta"] }
 
   enum Size: String, CaseIterable { case tiny, district, province, nation }
 
   func run(_ call: inout Call) throws -> ExitStatus {
+    if !call.arguments.free.isEmpty { return try DemoWork(&call).run(&call) }
     let word = call.arguments["size"] ?? Size.tiny.rawValue
     guard let size = Size(rawValue: word) else { throw UsageError("cli.demo-size", [.text("size", word)]) }
     guard let policy = EditPolicy(rawValue: call.arguments["policy"] ?? "release") else {
@@ -47,6 +54,7 @@ struct DemoVerb: Verb {
     }
     try tree.make(plan)
     tree.close()
+    try TrainingMarks.setFirst(in: folder)
     let list = DemoList(plan)
     if kept != nil { try list.write(to: folder, call.language) }
     var accounts: [JSON] = []

@@ -49,7 +49,7 @@ struct ReportVerb: Verb {
     let store = try call.file()
     let asked = call.arguments["format"] == nil && call.arguments["out"] == nil
     let format = asked && PaperFiles.makesPDF ? PaperFormat.pdf : format
-    let stem = "\(try store.ownUnit()?.code.text ?? "lecterm")-\(name)"
+    let stem = "\(try PaperFiles.stem(store))-\(name)"
     let path =
       try call.arguments["out"] ?? PaperFiles.freePath(beside: call.path, stem, store.now().date, format.rawValue)
     if FileCare.exists(path) { throw StoreError.exists(path: path) }
