@@ -6,7 +6,8 @@ extension Document {
   package func stream(_ words: ReportWords) -> [UInt8] {
     var out = Lines()
     out.put("lecterm-paper", "1")
-    out.put("title", markedTitle)
+    out.put("title", title)
+    if !stripe.isEmpty { out.put("stripe", stripe) }
     for fact in facts { out.put("fact", fact) }
     out.put("page", words("page", "%n", "%m"))
     out.put("digits", words.digits("1") == "1" ? "arabic" : "thai")

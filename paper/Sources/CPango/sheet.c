@@ -109,6 +109,13 @@ void paper_fill(paper_sheet *sheet, double x, double y, double width, double hei
   cairo_fill(sheet->cairo);
 }
 
+void paper_colour(
+  paper_sheet *sheet, double x, double y, double width, double height, double red, double green, double blue) {
+  cairo_set_source_rgb(sheet->cairo, red, green, blue);
+  cairo_rectangle(sheet->cairo, x, y, width, height);
+  cairo_fill(sheet->cairo);
+}
+
 void paper_line(paper_sheet *sheet, double x1, double y1, double x2, double y2, double thick) {
   cairo_set_source_rgb(sheet->cairo, 0, 0, 0);
   cairo_set_line_width(sheet->cairo, thick);

@@ -81,6 +81,18 @@ struct Layout {
     }
     sign()
     number()
+    stripe()
+  }
+
+  /// In the margin above everything, on every page: a page that lies alone says it too.
+  private mutating func stripe() {
+    guard !document.stripe.isEmpty else { return }
+    for page in pages.indices {
+      pages[page] += [
+        .band(x: Self.side, y: 14, width: room, height: 20),
+        .text(document.stripe, x: Self.side, y: 16, width: room, size: 11, bold: true, align: .center),
+      ]
+    }
   }
 
   /// Lines to sign on stay together, with room for the pen.
@@ -116,6 +128,7 @@ extension Mark {
       .text(text, x: x, y: y + down, width: width, size: size, bold: bold, align: align)
     case .fill(let x, let y, let width, let height, let grey):
       .fill(x: x, y: y + down, width: width, height: height, grey: grey)
+    case .band(let x, let y, let width, let height): .band(x: x, y: y + down, width: width, height: height)
     case .line(let x1, let y1, let x2, let y2, let thick):
       .line(x1: x1, y1: y1 + down, x2: x2, y2: y2 + down, thick: thick)
     case .frame(let x, let y, let width, let height): .frame(x: x, y: y + down, width: width, height: height)

@@ -2,6 +2,7 @@
 enum Mark {
   case text(String, x: Double, y: Double, width: Double, size: Double, bold: Bool, align: Align)
   case fill(x: Double, y: Double, width: Double, height: Double, grey: Double)
+  case band(x: Double, y: Double, width: Double, height: Double)
   case line(x1: Double, y1: Double, x2: Double, y2: Double, thick: Double)
   case frame(x: Double, y: Double, width: Double, height: Double)
 }
@@ -11,6 +12,8 @@ enum Align: String { case left = "l", center = "c", right = "r", box = "b" }
 /// What stands on the paper, as the stream tells it.
 struct Document {
   var title = ""
+  /// What is said on an orange band at the top of every page; nothing where it is empty.
+  var stripe = ""
   var facts: [String] = []
   /// How a page is numbered: %n of %m.
   var page = "%n/%m"

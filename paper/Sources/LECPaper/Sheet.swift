@@ -37,6 +37,7 @@ struct Sheet {
       let side = align == .right ? PAPER_RIGHT : align == .center ? PAPER_CENTER : PAPER_LEFT
       paper_text(sheet, text, x, y, width, size, bold ? 1 : 0, side)
     case .fill(let x, let y, let width, let height, let grey): paper_fill(sheet, x, y, width, height, grey)
+    case .band(let x, let y, let width, let height): paper_colour(sheet, x, y, width, height, 1, 0.69, 0)
     case .line(let x1, let y1, let x2, let y2, let thick): paper_line(sheet, x1, y1, x2, y2, thick)
     case .frame(let x, let y, let width, let height): paper_frame(sheet, x, y, width, height, 0.4)
     }

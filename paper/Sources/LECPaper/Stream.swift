@@ -36,6 +36,7 @@ struct Stream {
   private static func take(_ name: String, _ f: [String], _ document: inout Document) -> Bool {
     switch (name, f.count) {
     case ("title", 1): document.title = f[0]
+    case ("stripe", 1): document.stripe = f[0]
     case ("fact", 1): document.facts.append(f[0])
     case ("page", 1): document.page = f[0]
     case ("digits", 1): document.hasThaiDigits = f[0] == "thai"

@@ -179,6 +179,7 @@ import LECStore
           "sit", .key("trainer.goThere", [.text("unit", journey.to)]), heading: "trainer.next",
           action: .perform(.trainer(.sit(TrainerSeat(path: path, user: person.user))), [])))
     }
+    page.start = "sit"
     return page
   }
 

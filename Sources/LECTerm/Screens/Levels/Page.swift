@@ -60,7 +60,7 @@ enum PageID: Sendable, Hashable {
   /// Whether nothing is left to do there once it was done: Back leads past it.
   var isOverWhenDone: Bool {
     switch self {
-    case .incoming, .erase: true
+    case .incoming, .erase, .trainer(.letter): true
     default: false
     }
   }

@@ -83,7 +83,7 @@ struct PageScreen: Screen {
   private var ask: Step { .ask(.level(.page(id, search: search))) }
 
   private mutating func show(_ page: Page) {
-    if self.page == nil, let start = page.lines.firstIndex(where: { $0.item.id == page.start }) {
+    if menu.items.isEmpty, let start = page.lines.firstIndex(where: { $0.item.id == page.start }) {
       menu = Menu(page.lines.map(\.item), cursor: start)
     }
     self.page = page

@@ -28,6 +28,10 @@ void paper_text(
 
 /* A filled box; 0 is black, 1 white. */
 void paper_fill(paper_sheet *sheet, double x, double y, double width, double height, double grey);
+
+/* The same in a colour; each part from 0 to 1. */
+void paper_colour(
+  paper_sheet *sheet, double x, double y, double width, double height, double red, double green, double blue);
 void paper_line(paper_sheet *sheet, double x1, double y1, double x2, double y2, double thick);
 void paper_frame(paper_sheet *sheet, double x, double y, double width, double height, double thick);
 
