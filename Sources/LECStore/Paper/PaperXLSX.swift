@@ -32,6 +32,7 @@ extension Document {
     let sheet = book.sheet(grid.title.isEmpty ? title : grid.title)
     var row = 0
     if !stripe.isEmpty {
+      worksheet_set_tab_color(sheet, WorkbookMaker.orange)
       for column in flat.titles.indices {
         let text = column == 0 ? WorkbookMaker.clean(stripe) : ""
         worksheet_write_string(sheet, lxw_row_t(row), lxw_col_t(column), text, book.look.stripe)

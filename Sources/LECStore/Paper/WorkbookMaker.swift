@@ -11,6 +11,9 @@ final class WorkbookMaker {
   private var names: Set<String> = []
   let look: Look
 
+  /// What says that nothing in a workbook is real.
+  static let orange: lxw_color_t = 0xFFAF00
+
   /// How cells look; made once for a file.
   struct Look {
     let title, head, stripe, wrapped, code, figure, day, sum, box: UnsafeMutablePointer<lxw_format>?
@@ -50,7 +53,7 @@ final class WorkbookMaker {
       },
       stripe: format {
         format_set_bold($0)
-        format_set_bg_color($0, 0xFFAF00)
+        format_set_bg_color($0, Self.orange)
       },
       wrapped: format {
         format_set_text_wrap($0)

@@ -5,6 +5,7 @@ extension Document {
   /// secret of a card is kept nowhere.
   package static func cards(_ cards: [NewCard], from unit: Unit?, made: Moment, _ words: ReportWords) -> Document {
     var paper = Document(title: words("cards"), made: made)
+    if cards.contains(where: { $0.starter.header.training }) { paper.stripe = words("training") }
     if let unit { paper.facts.append(unit.name + "  " + words.digits(unit.code.text)) }
     paper.facts.append(words("made", words.day(made.date)))
     var grid = Grid(

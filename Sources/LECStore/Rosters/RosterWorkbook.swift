@@ -4,12 +4,16 @@ package import LECModel
 extension Store {
   /// The roster, or the register, as a spreadsheet: the same columns as the CSV with the types that they have, so that an import of it
   /// loses nothing.
-  package func exportXLSX(_ state: StudentState, thai: Bool, title: String, to path: String) throws {
+  package func exportXLSX(_ state: StudentState, thai: Bool, title: String, stripe: String = "", to path: String)
+    throws
+  {
     guard let unit = try subject() else { throw Refusal(.notYourUnit, .au04) }
     let columns = Self.exportColumns + [.institution]
     let kinds = columns.map(SheetKind.init)
     try WorkbookMaker.write(to: path, made: now(), title: title) { book in
       let sheet = book.sheet(title)
+      // The first row has to stay the heads of the columns, or it could not be read in again.
+      if !stripe.isEmpty { worksheet_set_tab_color(sheet, WorkbookMaker.orange) }
       for (i, column) in columns.enumerated() {
         let name = thai ? column.thaiName : column.englishName
         worksheet_write_string(sheet, 0, lxw_col_t(i), name, book.look.head)
@@ -25,7 +29,8 @@ extension Store {
         }
       }
       book.setUp(
-        sheet, head: 0...0, last: row, columns: columns.count, isWide: true, header: title + "  " + unit.name,
+        sheet, head: 0...0, last: row, columns: columns.count, isWide: true,
+        header: (stripe.isEmpty ? "" : stripe + " · ") + title + "  " + unit.name,
         footer: "&P/&N")
     }
   }

@@ -5,11 +5,13 @@ import LECStore
 enum Exports {
   /// The same as a spreadsheet with types.
   static func writeXLSX(_ name: ExportName, _ store: Store, language: Language, thai: Bool, to path: String) throws {
+    let stripe = store.isTraining ? language.text("paperReport.training") : ""
     switch name {
     case .roster:
-      try store.exportXLSX(.enrolled, thai: thai, title: language.text("export.roster.title"), to: path)
+      try store.exportXLSX(.enrolled, thai: thai, title: language.text("export.roster.title"), stripe: stripe, to: path)
     case .register:
-      try store.exportXLSX(.removed, thai: thai, title: language.text("export.register.title"), to: path)
+      try store.exportXLSX(
+        .removed, thai: thai, title: language.text("export.register.title"), stripe: stripe, to: path)
     case .counts:
       let words = ReportTexts.words(language)
       try Reports.named("headCount")?.paper(store, words).writeXLSX(to: path, words)

@@ -34,9 +34,12 @@ enum CardSheet {
     _ cards: [NewCard], _ paper: Document, as format: PaperFormat, to path: String, _ words: ReportWords
   ) throws {
     guard format == .txt else { return try PaperFiles.write(paper, as: format, to: path, words, mark: true) }
-    let sheet = cards.flatMap {
-      [$0.unit.name, $0.user.text, $0.code.shown] + QRPicture.lines($0.code.text) + ["", ""]
-    }
+    let top = paper.stripe.isEmpty ? [] : [paper.stripe, ""]
+    let sheet =
+      top
+      + cards.flatMap {
+        [$0.unit.name, $0.user.text, $0.code.shown] + QRPicture.lines($0.code.text) + ["", ""]
+      }
     try BundleFiles.write(Array(sheet.joined(separator: "\n").utf8), to: path)
   }
 }

@@ -45,7 +45,7 @@ import LECStore
     if call.wantsJSON {
       call.say(JSON.object([("mark", .text(name)), ("clock", .text(clock.iso))]).written)
     } else {
-      call.say("trainer.wasReset")
+      call.say(.key("trainer.wasReset", []))
     }
   }
 
