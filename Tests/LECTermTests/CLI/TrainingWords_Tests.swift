@@ -27,8 +27,12 @@ struct TrainingWords_Tests {
   func real() throws {
     let folder = TemporaryFolder()
     let shell = try Shell()
-    let (real, _) = try Store.makeRoot(
+    let (real, root) = try Store.makeRoot(
       at: folder.file("00.db"), code: UnitCode("00"), name: "กรม", training: false, world: Fixtures.world())
+    _ = try real.makeProfile(
+      root.user, currentPassword: root.firstPassword, first: "สมจริง", last: "ทดสอบ", position: "-",
+      phone: "0000000001", newPassword: TrainingSet.password)
+    try real.setRound(Fixtures.round, password: TrainingSet.password, by: root.user)
     real.close()
     let said = shell.plain("report", "progress", "--file", folder.file("00.db"))
     #expect(said.status == 0 && !said.output.contains(Self.words), "\(said)")
