@@ -96,10 +96,10 @@ import Testing
       }
     for key in save { sitting.press(key) }
     let ending = way == "x" ? "xlsx" : way == "P" ? PaperFiles.makesPDF ? "pdf" : "txt" : way
-    let path = sitting.file.folder.file("3099000002-nameList-2024-11-08.\(ending)")
+    let path = sitting.file.folder.file("training-3099000002-nameList-2024-11-08.\(ending)")
     #expect(FileCare.exists(path))
     for key in save { sitting.press(key) }
-    #expect(FileCare.exists(sitting.file.folder.file("3099000002-nameList-2024-11-08-2.\(ending)")))
+    #expect(FileCare.exists(sitting.file.folder.file("training-3099000002-nameList-2024-11-08-2.\(ending)")))
     guard ending == "txt" else { return }
     let name = try #require(try sitting.file.children().first?.student.fullName)
     let text = String(decoding: try FileCare.read(path, limit: 1 << 20).bytes ?? [], as: UTF8.self)
@@ -112,7 +112,7 @@ import Testing
     sitting.open(.reports)
     sitting.press(.enter, .control("s"), .enter)
     if PaperFiles.makesPDF {
-      #expect(FileCare.exists(sitting.file.folder.file("3099000002-nameList-2024-11-08.pdf")))
+      #expect(FileCare.exists(sitting.file.folder.file("training-3099000002-nameList-2024-11-08.pdf")))
     } else {
       sitting.expect("lecterm-paper")
     }
@@ -127,7 +127,7 @@ import Testing
     sitting.press(.enter)
     if ending == "csv" { sitting.press(.down) }
     sitting.press(.enter)
-    let path = sitting.file.folder.file("3099000002-roster-2024-11-08.\(ending)")
+    let path = sitting.file.folder.file("training-3099000002-roster-2024-11-08.\(ending)")
     #expect(FileCare.exists(path))
     var options = ImportOptions.shipped
     options.dryRun = true
@@ -141,7 +141,7 @@ import Testing
     let sitting = try Sitting()
     sitting.open(.reports)
     sitting.press(.enter, .control("s"), .down, .down, .down, .enter)
-    let path = sitting.file.folder.file("3099000002-nameList-2024-11-08.txt")
+    let path = sitting.file.folder.file("training-3099000002-nameList-2024-11-08.txt")
     let text = String(decoding: try FileCare.read(path, limit: 1 << 20).bytes ?? [], as: UTF8.self)
     for child in try sitting.file.children() where !child.student[.number].isEmpty {
       #expect(!text.contains(child.student[.number]))
@@ -178,7 +178,7 @@ import Testing
     sitting.press(.enter)
     sitting.expect(sitting.said("paperReport.form3"))
     sitting.press(.control("s"), .down, .down, .down, .enter)
-    let path = tree.folder.file("99-form3-2024-11-08.txt")
+    let path = tree.folder.file("training-99-form3-2024-11-08.txt")
     let text = String(decoding: try FileCare.read(path, limit: 1 << 20).bytes ?? [], as: UTF8.self)
     #expect(text.contains("จังหวัดฝึกหัด"))
   }

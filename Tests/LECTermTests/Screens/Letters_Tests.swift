@@ -87,7 +87,8 @@ struct Letters_Tests {
     clerk.open(.page(.send(authority, isDelta: false)))
     clerk.press(.down, .down, .enter)
     clerk.expect(clerk.said("send.copied").prefix(12).description)
-    #expect(clerk.copied.hasPrefix("LECTERM+BEGIN+"))
+    // Whoever gets it in a chat reads first that it is not real.
+    #expect(clerk.copied.hasPrefix(clerk.said("chrome.training") + "\nLECTERM+BEGIN+"))
 
     for isLineByLine in [false, true] {
       let officer = try sit(authority)
