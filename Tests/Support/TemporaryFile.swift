@@ -30,11 +30,3 @@ package final class TemporaryFolder {
     rmdir(path)
   }
 }
-
-/// The number of a file on its disk, by which a copy is told from the file itself.
-enum FileNumber {
-  static func of(_ path: String) -> UInt64 {
-    var info = stat()
-    return stat(path, &info) == 0 ? UInt64(info.st_ino) & 0x7FFF_FFFF_FFFF_FFFF : 0
-  }
-}

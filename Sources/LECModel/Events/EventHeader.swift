@@ -38,6 +38,9 @@ package struct EventHeader: Equatable, Sendable {
     self.bodyHash = bodyHash
   }
 
+  /// The child this is about, when it is about one: the event that enters a child is itself the record.
+  package func child(_ id: EventID) -> RecordID? { record ?? (kind == .studentAdded ? RecordID(id) : nil) }
+
   /// A header from elsewhere, whose kind this version may not know.
   package init(
     chain: ChainID, sequence: Int64, previous: EventID, lamport: Int64, time: Moment, author: UserName,

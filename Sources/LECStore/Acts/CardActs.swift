@@ -123,16 +123,7 @@ extension Store {
 
   /// After an authority act of one's own: what waited for it counts now, what it cut no longer does.
   func rejudge() throws {
-    try local {
-      try connection.execute("BEGIN IMMEDIATE")
-      do {
-        try replay()
-        try connection.execute("COMMIT")
-      } catch {
-        if connection.isInTransaction { try? connection.execute("ROLLBACK") }
-        throw error
-      }
-    }
+    try local { _ = try connection.inTransaction { try replay() } }
     forgetFigures()
   }
 }

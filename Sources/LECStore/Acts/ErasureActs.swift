@@ -69,16 +69,10 @@ extension Store {
     let records = try connection.all(Self.erasedHere) { $0.hash(0) }
     if !records.isEmpty {
       try local {
-        try connection.execute("BEGIN IMMEDIATE")
-        do {
+        try connection.inTransaction {
           try BodyEraser(connection: connection).erase(records, random: world.random)
           try SettingTable(connection: connection).set(Setting.compactDue, "1")
           try replay()
-          try connection.execute("COMMIT")
-        } catch {
-          if connection.isInTransaction { try? connection.execute("ROLLBACK") }  // the first error is the one to tell
-          trust.forget()
-          throw error
         }
       }
       undoStack = []
@@ -98,11 +92,11 @@ extension Store {
 
   /// The copies of earlier years beside this file.
   private func yearCopies() -> [String] {
-    let base = path.hasSuffix(".db") ? String(path.dropLast(3)) : path
-    let years = 2560...(world.now().date.year + 544)
-    return years.flatMap { year in
-      (1...9).map { $0 == 1 ? "\(base)-\(year).db" : "\(base)-\(year)-\($0).db" }
-    }.filter { FileCare.exists($0) && (try? FileCare.header($0))?.application == LogSchema.applicationID }
+    let folder = FileCare.folder(of: path)
+    let name = path.split(separator: "/").last.map(String.init) ?? path
+    let start = (name.hasSuffix(".db") ? String(name.dropLast(3)) : name) + "-"
+    return FileCare.names(in: folder).filter { $0.hasPrefix(start) && $0.hasSuffix(".db") }.map { folder + "/" + $0 }
+      .filter { (try? FileCare.header($0))?.application == LogSchema.applicationID }
   }
 
   /// The same in a copy of an old year. It is only read, so that its tables are mended in their place.
@@ -110,14 +104,7 @@ extension Store {
     let copy = try Connection(path: path, create: false)
     defer { copy.close() }
     guard try SettingTable(connection: copy).value(Setting.closedYear) != nil else { return }
-    try copy.execute("BEGIN IMMEDIATE")
-    do {
-      try BodyEraser(connection: copy).erase(records, random: world.random)
-      try copy.execute("COMMIT")
-    } catch {
-      if copy.isInTransaction { try? copy.execute("ROLLBACK") }  // the first error is the one to tell
-      throw error
-    }
+    try copy.inTransaction { try BodyEraser(connection: copy).erase(records, random: world.random) }
     try copy.compact()
     try copy.execute("PRAGMA journal_mode = DELETE")
   }

@@ -49,7 +49,7 @@ struct Intake {
     }
     for event in authority + rest {
       lamport = max(lamport, event.header.lamport)
-      switch try log.store(event) {
+      switch try log.store(try projector.withoutErased(event)) {
       case .known: report.known += 1
       case .new(let n):
         arrived.append(event.stored(at: n))

@@ -12,17 +12,13 @@ extension Store {
   @discardableResult
   package func rebuild() throws -> Int {
     try local {
-      try connection.execute("BEGIN IMMEDIATE")
-      do {
+      let count = try connection.inTransaction {
         let count = try replay()
         try SettingTable(connection: connection).set(Setting.projection, String(ProjectionSchema.version))
-        try connection.execute("COMMIT")
-        forgetFigures()
         return count
-      } catch {
-        if connection.isInTransaction { try? connection.execute("ROLLBACK") }  // the first error is the one to tell
-        throw error
       }
+      forgetFigures()
+      return count
     }
   }
 

@@ -133,8 +133,7 @@ package struct EventLog {
   }
 
   /// Stores an event that another machine wrote, exactly as it came; a body that was left out before is filled in.
-  func store(_ given: RawEvent) throws(SQLiteError) -> Arrival {
-    let event = try withoutErased(given)
+  func store(_ event: RawEvent) throws(SQLiteError) -> Arrival {
     if let known = try connection.one(
       Self.bodyOf, [.blob(event.id.hash.bytes)], row: { ($0.integer(0), $0.integer(1) != 0) })
     {
@@ -151,18 +150,6 @@ package struct EventLog {
       id: event.id, chain: chain, header: event.header, bytes: event.headerBytes, salt: event.salt, body: event.body,
       signature: event.signature)
     return .new(n: n)
-  }
-
-  /// An old file does not bring back what was erased.
-  private func withoutErased(_ event: RawEvent) throws(SQLiteError) -> RawEvent {
-    guard event.body != nil, !Planted.erasedRevives.isOn,
-      let record = event.header.record ?? (event.header.kind == .studentAdded ? RecordID(event.id) : nil),
-      try ErasureTable(connection: connection).has(record)
-    else { return event }
-    var bare = event
-    bare.body = nil
-    bare.salt = []
-    return bare
   }
 
   /// The device's word for everything up to this event of its chain.

@@ -19,14 +19,9 @@ extension Store {
     let due = try table.due()
     guard !due.isEmpty, !isReadOnly, !connection.isInTransaction else { return }
     try local {
-      try connection.execute("BEGIN IMMEDIATE")
-      do {
+      try connection.inTransaction {
         if due.count > PairTable.few { try searchAll(table) } else { try search(around: due, table) }
         try table.forgetDue()
-        try connection.execute("COMMIT")
-      } catch {
-        if connection.isInTransaction { try? connection.execute("ROLLBACK") }  // the first error is the one to tell
-        throw error
       }
     }
   }

@@ -1,16 +1,14 @@
 package import LECModel
 
 extension Store {
+  /// Whether anything of an erased child still lies in the log.
+  private static let isHere = """
+    EXISTS (SELECT 1 FROM event WHERE (event.id = erased.record OR event.record = erased.record) AND body IS NOT NULL)
+    """
   private static let orders = """
-    SELECT erased.record, erased.unit, erased.n,
-      EXISTS (SELECT 1 FROM event WHERE (event.id = erased.record OR event.record = erased.record) AND body IS NOT NULL)
-    FROM erased ORDER BY erased.n, erased.record
+    SELECT erased.record, erased.unit, erased.n, \(isHere) FROM erased ORDER BY erased.n, erased.record
     """
-  static let erasedHere = """
-    SELECT record FROM erased WHERE EXISTS (
-      SELECT 1 FROM event WHERE (event.id = erased.record OR event.record = erased.record) AND body IS NOT NULL)
-    ORDER BY record
-    """
+  static let erasedHere = "SELECT record FROM erased WHERE \(isHere) ORDER BY record"
 
   /// Every child that an order names, in the order in which the orders came.
   package func erasures() throws -> [ErasureEntry] {

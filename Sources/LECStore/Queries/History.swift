@@ -95,8 +95,7 @@ extension Store {
       nil:
       break
     }
-    var record = event.header.record
-    if record == nil, event.header.kind == .studentAdded { record = RecordID(event.id) }
+    let record = event.header.child(event.id)
     var subject = ""
     if event.header.kind?.changesStudent == true || event.header.kind == .findingExplained, let record {
       subject = try student(record)?.student.fullName ?? ""

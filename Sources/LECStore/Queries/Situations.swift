@@ -22,7 +22,7 @@ extension Store {
       confirmedAbove: try levelsAbove(unit, states, act: act), parent: try parentContact(),
       people: try profiles.usersInOffice(unit.code).count, enteredByActor: entered,
       exemption: try round.flatMap { try AcceptanceTable(connection: connection).exemption(unit.code, $0.key) },
-      unread: try unreadEntries(about: unit.code))
+      unread: act?.turnsOnProblems ?? true ? try unreadEntries(about: unit.code) : 0)
   }
 
   static let newerThanThis = "SELECT n FROM pending WHERE unit = ?1 AND reason = ?2"

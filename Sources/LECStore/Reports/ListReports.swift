@@ -23,9 +23,7 @@ struct RegisterList: Report {
         .day(s[.left]), .text(reason), .text(reason.isEmpty ? "" : words("because", reason)),
       ])
     }
-    paper.parts.append(.grid(grid))
-    paper.line(words("count", words.number(grid.entries.count)))
-    paper.sign(words)
+    paper.list(grid, words)
   }
 }
 
@@ -51,9 +49,7 @@ struct WaitingList: Report {
         ])
       }
     }
-    paper.parts.append(.grid(grid))
-    paper.line(words("count", words.number(grid.entries.count)))
-    paper.sign(words)
+    paper.list(grid, words)
   }
 }
 
@@ -80,8 +76,6 @@ struct ProblemList: Report {
         .text(words("check." + finding.check.rawValue)), .text(finding.check.rule.rawValue),
       ])
     }
-    paper.parts.append(.grid(grid))
-    paper.line(words("count", words.number(grid.entries.count)))
-    paper.sign(words)
+    paper.list(grid, words)
   }
 }

@@ -79,6 +79,13 @@ extension Document {
   /// As text of 79 columns, with form feeds between the pages.
   package func lines(_ words: ReportWords) -> [String] { PaperText.lines(self, words) }
 
+  /// A list with how many stand on it, and the place to sign: all that most lists are.
+  mutating func list(_ grid: Grid, _ words: ReportWords) {
+    parts.append(.grid(grid))
+    line(words("count", words.number(grid.entries.count)))
+    sign(words)
+  }
+
   /// Where the responsible people sign: positions only.
   mutating func sign(_ words: ReportWords, _ kind: UnitKind? = nil) {
     let head =

@@ -59,6 +59,19 @@ package final class Connection {
     guard code == SQLITE_OK else { throw error(code, sql: sql) }
   }
 
+  /// Runs the body in one transaction: all of what it changes, or nothing.
+  func inTransaction<T>(_ body: () throws -> T) throws -> T {
+    try execute("BEGIN IMMEDIATE")
+    do {
+      let result = try body()
+      try execute("COMMIT")
+      return result
+    } catch {
+      if isInTransaction { try? execute("ROLLBACK") }  // the first error is the one to tell
+      throw error
+    }
+  }
+
   /// The prepared form of a constant; prepared at the first use and kept.
   package func statement(_ sql: String) throws(SQLiteError) -> Statement {
     if let known = statements[sql] { return known }

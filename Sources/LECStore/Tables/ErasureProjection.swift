@@ -15,9 +15,19 @@ extension Projector {
 
   /// Whether the child that the event is about was erased.
   func isErased(_ event: StoredEvent) throws(SQLiteError) -> Bool {
-    guard hasErased, let record = event.header.record ?? (event.header.kind == .studentAdded ? RecordID(event.id) : nil)
-    else { return false }
+    guard hasErased, let record = event.header.child(event.id) else { return false }
     return try erasures.has(record, of: event.header.unit)
+  }
+
+  /// An event as it is kept: an old file does not bring back what was erased.
+  func withoutErased(_ event: RawEvent) throws(SQLiteError) -> RawEvent {
+    guard hasErased, event.body != nil, !Planted.erasedRevives.isOn, let record = event.header.child(event.id),
+      try erasures.has(record)
+    else { return event }
+    var bare = event
+    bare.body = nil
+    bare.salt = []
+    return bare
   }
 
   /// After an event that takes a child out: erases it if an order names it.

@@ -61,7 +61,7 @@ package struct TrainingPlan: Sendable {
     return plan
   }
 
-  private static func authority(_ code: String, _ name: String) -> Unit {
+  static func authority(_ code: String, _ name: String) -> Unit {
     var unit = Unit(
       code: UnitCode(code), kind: .authority, name: name, parent: province.code, district: "เมืองฝึกหัด",
       province: "ฝึกหัด")

@@ -16,16 +16,9 @@ package final class TrainingTree {
   package static let province = TrainingPlan.province
   package static let district = TrainingPlan.district
   package static let authorities: [Unit] = [
-    authority("05990101", "เทศบาลตำบลฝึกหัด"), authority("06990102", "องค์การบริหารส่วนตำบลบ้านทดลอง"),
+    TrainingPlan.authority("05990101", "เทศบาลตำบลฝึกหัด"),
+    TrainingPlan.authority("06990102", "องค์การบริหารส่วนตำบลบ้านทดลอง"),
   ]
-
-  private static func authority(_ code: String, _ name: String) -> Unit {
-    var unit = Unit(
-      code: UnitCode(code), kind: .authority, name: name, parent: province.code, district: "เมืองฝึกหัด",
-      province: "ฝึกหัด")
-    unit.office = district.code
-    return unit
-  }
 
   /// The institutions: three under the first authority, two under the second.
   package static func sets(

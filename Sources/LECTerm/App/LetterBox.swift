@@ -63,14 +63,7 @@ struct LetterBox {
   }
 
   static func names(in folder: String) -> [String] {
-    guard let directory = opendir(folder) else { return [] }
-    defer { closedir(directory) }
-    var out: [String] = []
-    while let entry = readdir(directory) {
-      let name = withUnsafeBytes(of: entry.pointee.d_name) { String(decoding: $0.prefix { $0 != 0 }, as: UTF8.self) }
-      if !name.hasPrefix(".") { out.append(BundleFiles.join(folder, name)) }
-    }
-    return out.sorted()
+    FileCare.names(in: folder).filter { !$0.hasPrefix(".") }.map { BundleFiles.join(folder, $0) }
   }
 }
 

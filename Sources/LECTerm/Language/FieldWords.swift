@@ -19,6 +19,16 @@ enum FieldWords {
     }
   }
 
+  /// What a field was and what it is now.
+  static func change(_ change: LogEntry.Change, kind: EventKind?) -> Words {
+    .key(
+      "history.change",
+      [
+        .words("field", name(change.field, kind: kind)), .words("from", value(change.field, change.from, kind: kind)),
+        .words("to", value(change.field, change.to, kind: kind)),
+      ])
+  }
+
   static func name(_ field: StudentField) -> Words { .key(TextKey("student.\(field.name)"), []) }
   static func name(_ field: BasicsField) -> Words { .key(TextKey("basics.\(field.name)"), []) }
 

@@ -1,6 +1,6 @@
 /// A display that writes down what it is shown as a recording in the second form of asciinema: a header, then a line an event.
 /// Time is what was waited for, so that a lesson of ten minutes is recorded in a moment and twice the same.
-@MainActor final class CastDisplay: Display {
+@MainActor final class CastDisplay: PaperDisplay {
   let size: Size
   let capabilities = Capabilities.plain
   private let theme: Theme
@@ -51,13 +51,6 @@
     milliseconds += Int(seconds) * 1000 + Int(attoseconds / 1_000_000_000_000_000)
     return nil
   }
-
-  func use(_ theme: Theme) {}
-  func redraw() {}
-  func suspend() {}
-  func title(_ text: String) {}
-  func copy(_ text: String) {}
-  func leave() {}
 
   private func add(_ kind: String, _ text: String) {
     let rest = String(milliseconds % 1000)

@@ -1,5 +1,5 @@
 /// A display without a terminal: it keeps the last canvas.
-@MainActor final class LessonPaper: Display {
+@MainActor final class LessonPaper: PaperDisplay {
   let size: Size
   let capabilities = Capabilities.plain
   private(set) var canvas: Canvas
@@ -11,12 +11,6 @@
 
   func show(_ canvas: Canvas) { self.canvas = canvas }
   func readKey(timeout: Duration?) -> Key? { nil }
-  func use(_ theme: Theme) {}
-  func redraw() {}
-  func suspend() {}
-  func title(_ text: String) {}
-  func copy(_ text: String) {}
-  func leave() {}
 }
 
 extension Canvas {

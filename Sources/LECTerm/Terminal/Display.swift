@@ -20,6 +20,18 @@
   func leave()
 }
 
+/// A display behind which there is no terminal: what it is shown is kept, and the rest does nothing.
+@MainActor protocol PaperDisplay: Display {}
+
+extension PaperDisplay {
+  func use(_ theme: Theme) {}
+  func redraw() {}
+  func suspend() {}
+  func title(_ text: String) {}
+  func copy(_ text: String) {}
+  func leave() {}
+}
+
 /// Why there is no terminal to draw on.
 enum TerminalError: Error, Equatable, Sendable {
   /// Standard input or output is a file or a pipe.

@@ -1,7 +1,7 @@
 @testable import LECTerm
 
 /// A display at which a person presses keys that were written down before, and which keeps all that it showed.
-@MainActor final class ScriptedDisplay: Display {
+@MainActor final class ScriptedDisplay: PaperDisplay {
   let size: Size
   let capabilities = Capabilities.plain
   private var keys: [Key]
@@ -25,11 +25,4 @@
     rested.append(canvas.lines)
     return keys.isEmpty ? .closed : keys.removeFirst()
   }
-
-  func use(_ theme: Theme) {}
-  func redraw() {}
-  func suspend() {}
-  func title(_ text: String) {}
-  func copy(_ text: String) {}
-  func leave() {}
 }

@@ -92,21 +92,34 @@ struct LevelFrames_Tests {
     #expect(try store.otherSchools(of: Self.authority, round: RoundKey(year: 2567, number: 2))[1].total == 0)
   }
 
-  @Test("a release asks for the reason and the password; a wrong one is told there, and nothing typed is lost")
-  func release() throws {
-    let tree = try TreeFiles(children: 6)
+  /// The authority's page of a centre that has confirmed everything.
+  private static func atConfirmedCentre(_ tree: TreeFiles) throws -> Sitting {
     let centre = try tree.store("3099000002")
     try Readiness.makeReady(centre, by: UserName("3099000002"))
     for dataset in [Dataset.students, .basics] {
       try centre.confirm(dataset, password: TrainingSet.password, by: UserName("3099000002"))
     }
-    try tree.tree.send(from: UnitCode("3099000002"), to: Self.authority)
-    let sitting = try Sitting(at: Self.authority, of: tree)
+    try tree.tree.send(from: UnitCode("3099000002"), to: authority)
+    let sitting = try Sitting(at: authority, of: tree)
     sitting.open(.page(.unit(UnitCode("3099000002"))))
-    sitting.expect("ชูใจ เลิศฝึก")
+    return sitting
+  }
+
+  /// Goes to the line that releases the children, and chooses it; what the line says.
+  @discardableResult
+  private static func chooseRelease(_ sitting: Sitting) -> String {
     let label = sitting.said("unitPage.release", [.key("dataset", "dataset.students")])
     while sitting.rows.first(where: { $0.hasPrefix("> ") })?.contains(label) == false { sitting.press(.down) }
     sitting.press(.enter)
+    return label
+  }
+
+  @Test("a release asks for the reason and the password; a wrong one is told there, and nothing typed is lost")
+  func release() throws {
+    let tree = try TreeFiles(children: 6)
+    let sitting = try Self.atConfirmedCentre(tree)
+    sitting.expect("ชูใจ เลิศฝึก")
+    Self.chooseRelease(sitting)
     sitting.type("ชื่อเด็กผิด")
     sitting.press(.enter)
     sitting.type("ไม่ใช่รหัสผ่าน")
@@ -126,17 +139,8 @@ struct LevelFrames_Tests {
   @Test("what is asked stands under the name of the deed, and after it the bar is on what came of it")
   func named() throws {
     let tree = try TreeFiles(children: 6)
-    let centre = try tree.store("3099000002")
-    try Readiness.makeReady(centre, by: UserName("3099000002"))
-    for dataset in [Dataset.students, .basics] {
-      try centre.confirm(dataset, password: TrainingSet.password, by: UserName("3099000002"))
-    }
-    try tree.tree.send(from: UnitCode("3099000002"), to: Self.authority)
-    let sitting = try Sitting(at: Self.authority, of: tree)
-    sitting.open(.page(.unit(UnitCode("3099000002"))))
-    let label = sitting.said("unitPage.release", [.key("dataset", "dataset.students")])
-    while sitting.rows.first(where: { $0.hasPrefix("> ") })?.contains(label) == false { sitting.press(.down) }
-    sitting.press(.enter)
+    let sitting = try Self.atConfirmedCentre(tree)
+    let label = Self.chooseRelease(sitting)
     #expect(sitting.rows.contains { $0.contains("┌─ " + label) })
     sitting.type("ชื่อเด็กผิด")
     sitting.press(.enter)

@@ -152,7 +152,7 @@ import Testing
 }
 
 /// A display that keeps the last canvas.
-@MainActor private final class Paper: Display {
+@MainActor private final class Paper: PaperDisplay {
   let size: Size
   let capabilities = Capabilities.plain
   private(set) var canvas: Canvas
@@ -166,11 +166,5 @@ import Testing
 
   func show(_ canvas: Canvas) { self.canvas = canvas }
   func readKey(timeout: Duration?) -> Key? { nil }
-  func use(_ theme: Theme) {}
-  func redraw() {}
-  func suspend() {}
   func copy(_ text: String) { copied = text }
-
-  func title(_ text: String) {}
-  func leave() {}
 }

@@ -45,7 +45,7 @@ extension SimFoundation.Machine {
     out.hash(chain)
     out.integer(sequence)
     out.hash(head)
-    out.integer(Int64(FileNumber.of(path)))
+    out.integer(Int64(FileCare.identity(path)))
     out.byteString(machine)
     try FileCare.write(out.bytes, to: path + "-mark")
   }

@@ -164,16 +164,7 @@ struct ImportPreview: Sendable {
       TextPage.Line(ImportLines.sentence($0), ink: $0.severity == .error ? .error : .warning)
     }
     lines += item.candidates.map { TextPage.Line(Self.words(of: $0)) }
-    lines += item.changes.map { change in
-      .init(
-        .key(
-          "history.change",
-          [
-            .words("field", FieldWords.name(change.field, kind: nil)),
-            .words("from", FieldWords.value(change.field, change.from, kind: nil)),
-            .words("to", FieldWords.value(change.field, change.to, kind: nil)),
-          ]))
-    }
+    lines += item.changes.map { TextPage.Line(FieldWords.change($0, kind: nil)) }
     if lines.isEmpty { lines.append(.init(.key(TextKey("import.kind.\(item.kind.rawValue).why"), []), ink: .dim)) }
     return lines
   }

@@ -43,17 +43,7 @@ struct DifferencesScreen: Screen {
         .init(
           .key("differences.child", [.text("name", row.name), .key("kind", kind), .text("person", row.by)]),
           ink: .heading, figure: Dates.moment(row.at)))
-      for change in row.changes {
-        lines.append(
-          .init(
-            .key(
-              "history.change",
-              [
-                .words("field", FieldWords.name(change.field, kind: nil)),
-                .words("from", FieldWords.value(change.field, change.from, kind: nil)),
-                .words("to", FieldWords.value(change.field, change.to, kind: nil)),
-              ])))
-      }
+      for change in row.changes { lines.append(.init(FieldWords.change(change, kind: nil))) }
     }
     return lines
   }

@@ -53,15 +53,7 @@ enum LogLines {
         ink: .heading, figure: Dates.moment(entry.time))
     ]
     for change in entry.changes where field == nil || change.field == field {
-      lines.append(
-        .init(
-          .key(
-            "history.change",
-            [
-              .words("field", FieldWords.name(change.field, kind: entry.kind)),
-              .words("from", FieldWords.value(change.field, change.from, kind: entry.kind)),
-              .words("to", FieldWords.value(change.field, change.to, kind: entry.kind)),
-            ])))
+      lines.append(.init(FieldWords.change(change, kind: entry.kind)))
     }
     if let unit = entry.onBehalf { lines.append(.init(.key("history.behalf", [.text("unit", unit.text)]))) }
     if !entry.words.isEmpty { lines.append(.init(.key("history.words", [.text("words", entry.words)]))) }
