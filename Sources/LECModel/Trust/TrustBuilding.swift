@@ -2,10 +2,7 @@
 extension TrustState {
   mutating func read(_ reading: TrustReading, _ anchors: TrustAnchors) {
     readRoot(reading, anchors)
-    for level in [[UnitKind.province], [.district, .authority], [.school, .college, .centre]] {
-      let members = settle(level, reading)
-      for unit in members { settleOffices(of: unit, reading, anchors) }
-    }
+    settleLevels(among: reading.units.keys, reading, anchors)
     // A file whose root is not known yet (a set of its own, for learning) still knows its own unit.
     for chain in anchors.ownChains where chains[chain]?.office == nil {
       guard let unit = anchors.ownUnit else { continue }
@@ -15,6 +12,15 @@ extension TrustState {
       for event in events where standing(event.header.chain).office != nil {
         if judge(event) == .accepted { adoptions[id, default: []].insert(event.header.unit) }
       }
+    }
+  }
+
+  /// Who the units are and who holds their offices, level by level.
+  mutating func settleLevels(among codes: some Sequence<UnitCode>, _ reading: TrustReading, _ anchors: TrustAnchors) {
+    let codes = codes.sorted()
+    for step in 1...3 {
+      let members = settle(step, codes, reading)
+      for unit in members { settleOffices(of: unit, reading, anchors) }
     }
   }
 
@@ -45,12 +51,13 @@ extension TrustState {
   }
 
   /// The units of a level, from everything that the levels above say about them.
-  mutating func settle(_ kinds: [UnitKind], _ reading: TrustReading) -> [UnitCode] {
+  mutating func settle(_ step: Int, _ codes: [UnitCode], _ reading: TrustReading) -> [UnitCode] {
     var members: [UnitCode] = []
-    for (code, settings) in reading.units.sorted(by: { $0.key < $1.key }) {
+    for code in codes {
+      guard let settings = reading.units[code] else { continue }
       var history: UnitHistory?
       for event in settings {
-        guard case .unit(let unit)? = event.content, kinds.contains(unit.kind), let parent = unit.parent,
+        guard case .unit(let unit)? = event.content, unit.kind.step == step, let parent = unit.parent,
           let office = standing(event.header.chain).office, event.header.sequence <= office.limit,
           wrongWriter(event, office) == nil,
           isInside(parent, office.unit), unit.kind.mayHang(under: self.unit(parent)?.kind),
@@ -236,5 +243,17 @@ extension TrustState {
       UserRules.mayHold(account.user, account.unit)
     else { return }
     accounts[account.unit, default: []].insert(account.user)
+  }
+}
+
+extension UnitKind {
+  /// How far below the department a unit of this kind hangs. What a step comes to is read when the one above it is known.
+  var step: Int {
+    switch self {
+    case .department: 0
+    case .province: 1
+    case .district, .authority: 2
+    case .school, .college, .centre: 3
+    }
   }
 }

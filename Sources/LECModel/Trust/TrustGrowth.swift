@@ -1,6 +1,6 @@
 /// Taking in what came later without reading everything again. A department that reads the files of twenty thousand institutions
-/// meets new authority events in every one of them; what they say is nearly always about one institution alone, on which nobody
-/// else depends.
+/// meets new authority events in every one of them; what they say is about one unit and those below it, and nobody else depends
+/// on that.
 extension TrustState {
   /// What new events came to.
   package struct Growth: Sendable {
@@ -15,9 +15,9 @@ extension TrustState {
     }
   }
 
-  /// The institutions whose part of the state these events can change, and nothing but theirs; nil when more hangs on them, and the
-  /// state has to be made anew from the whole set.
-  package func institutions(touchedBy events: [TrustEvent]) -> Set<UnitCode>? {
+  /// The units whose part of the state these events can change, and nothing but theirs: those they speak of, and all below them.
+  /// Nil when more hangs on them, and the state has to be made anew from the whole set.
+  package mutating func units(touchedBy events: [TrustEvent]) -> Set<UnitCode>? {
     guard !isContested else { return nil }
     var touched: Set<UnitCode> = []
     let more = Dictionary(events.map { ($0.id, $0) }) { first, _ in first }
@@ -30,19 +30,25 @@ extension TrustState {
       guard let named = touches(event, more) else { return nil }
       touched.formUnion(named)
     }
-    return touched.allSatisfy(standsAlone) ? touched : nil
+    // Who hangs where is asked of the old and the new together. What is only filed has no part in the state yet.
+    for event in events { reading.insert(event) }
+    touched = reading.everything(under: touched)
+    // A code on two steps means one thing while the tree is read from the top, and another afterwards.
+    return !reading.hasTwoSteps && standAlone(touched) ? touched : nil
   }
 
-  /// Reads on, with the institutions from `institutions(touchedBy:)`. Nil when one machine turns out to be claimed by two units:
-  /// then the state is of no use any more. Else the result is the same as if it had been made anew.
-  package mutating func grow(by events: [TrustEvent], touching touched: Set<UnitCode>) -> Growth? {
-    for event in events { reading.insert(event) }
+  /// Reads on, with the units from `units(touchedBy:)`. Nil when one machine turns out to be claimed by two units: then the state
+  /// is of no use any more. Else the result is the same as if it had been made anew.
+  package mutating func grow(touching touched: Set<UnitCode>) -> Growth? {
     var growth = Growth(keepsVerdicts: true, joins: [])
-    for unit in touched.sorted() where units[unit] != nil {
-      let before = Slice(self, unit)
+    var slices: [(unit: UnitCode, slice: Slice)] = []
+    for unit in touched.sorted() {
+      slices.append((unit, Slice(self, unit)))
       clear(unit)
-      settleOffices(of: unit, reading, anchors)
-      if isContested { return nil }
+    }
+    settleLevels(among: touched, reading, anchors)
+    if isContested { return nil }
+    for (unit, before) in slices {
       if !before.isKept(by: Slice(self, unit)) { growth.keepsVerdicts = false }
       let known = Set(before.joins.map(\.join))
       growth.joins += (joinsByUnit[unit] ?? []).filter { !known.contains($0.join) && isOpen($0) }
@@ -59,7 +65,8 @@ extension TrustState {
     let chain = event.header.chain
     let writer = owners[chain].map { [$0] } ?? []
     switch event.content {
-    case .unit?, .root?, .adoption?: return nil
+    case .root?, .adoption?: return nil
+    case .unit(let unit)?: return writer + [unit.code]
     case .genesis(let genesis)?: return writer + (genesis.continues.flatMap { owners[$0.chain] }.map { [$0] } ?? [])
     case .account(let account)?: return writer + [account.unit]
     case .card(let card)?: return writer + [card.unit]
@@ -82,16 +89,16 @@ extension TrustState {
     return id == anchors.root ? department : nil
   }
 
-  /// Whether nobody else depends on this unit. One that is not in the tree has no part of the state.
-  private func standsAlone(_ code: UnitCode) -> Bool {
+  /// Whether what these units come to follows from the units above them and from their own events.
+  private func standAlone(_ touched: Set<UnitCode>) -> Bool {
     // The own unit is known before the tree is.
-    guard code != anchors.ownUnit, code != department else { return false }
-    guard let unit = unit(code) else { return true }
-    return unit.kind.level == .institution
-      && !reading.adoptions.values.contains { $0.contains { $0.header.unit == code } }
+    if let own = anchors.ownUnit, touched.contains(own) { return false }
+    if let department, touched.contains(department) { return false }
+    return !reading.adoptions.values.contains { $0.contains { touched.contains($0.header.unit) } }
   }
 
   private mutating func clear(_ unit: UnitCode) {
+    units[unit] = nil
     for chain in chainsByUnit[unit] ?? [] {
       chains[chain] = nil
       owners[chain] = nil
@@ -107,12 +114,14 @@ extension TrustState {
 
   /// One unit's part of the state, to compare.
   private struct Slice {
+    var unit: Unit?
     var chains: [ChainID: Standing]
     var users: Set<UserName>
     var people: [PersonKey]
     var joins: [PendingJoin]
 
     init(_ state: TrustState, _ unit: UnitCode) {
+      self.unit = state.unit(unit)
       chains = [:]
       for chain in state.chainsByUnit[unit] ?? [] { chains[chain] = state.chains[chain] }
       users = state.accounts[unit] ?? []
@@ -121,6 +130,7 @@ extension TrustState {
     }
 
     func isKept(by now: Slice) -> Bool {
+      if let unit, now.unit?.hasSamePlace(as: unit) != true { return false }
       for (chain, standing) in chains where standing.office != nil && now.chains[chain] != standing { return false }
       guard users.isSubset(of: now.users) else { return false }
       return people.allSatisfy { one in now.people.contains { $0.isSame(as: one) } }

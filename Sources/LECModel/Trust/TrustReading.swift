@@ -10,6 +10,10 @@ struct TrustReading {
   private(set) var genesis: [ChainID: Genesis] = [:]
   private(set) var continuations: [ChainID: [Continuing]] = [:]
   private(set) var units: [UnitCode: [TrustEvent]] = [:]
+  /// The units that anybody ever hung under each, whether that counts or not.
+  private(set) var below: [UnitCode: Set<UnitCode>] = [:]
+  /// Whether anybody ever set one code on two steps of the tree.
+  private(set) var hasTwoSteps = false
   private(set) var accounts: [UnitCode: [TrustEvent]] = [:]
   private(set) var accountsByChain: [ChainID: [TrustEvent]] = [:]
   private(set) var cards: [UnitCode: [TrustEvent]] = [:]
@@ -29,6 +33,16 @@ struct TrustReading {
     guard byID[event.id] == nil else { return }
     byID[event.id] = event
     file(event)
+  }
+
+  /// These units and everything that could hang on what they come to.
+  func everything(under tops: Set<UnitCode>) -> Set<UnitCode> {
+    var all = tops
+    var waiting = Array(tops)
+    while let unit = waiting.popLast() {
+      for next in below[unit] ?? [] where all.insert(next).inserted { waiting.append(next) }
+    }
+    return all
   }
 
   private static func place(_ list: inout [TrustEvent], _ event: TrustEvent) {
@@ -51,7 +65,13 @@ struct TrustReading {
         continuations[old.chain, default: []].append(
           Continuing(chain: chain, signature: old.signature, vow: content.vow))
       }
-    case .unit(let content)?: Self.place(&units[content.code, default: []], event)
+    case .unit(let content)?:
+      if case .unit(let first)? = units[content.code]?.first?.content, first.kind.step != content.kind.step {
+        hasTwoSteps = true
+      }
+      Self.place(&units[content.code, default: []], event)
+      if let parent = content.parent { below[parent, default: []].insert(content.code) }
+      if let office = content.office { below[office, default: []].insert(content.code) }
     case .account(let content)?:
       Self.place(&accounts[content.unit, default: []], event)
       Self.place(&accountsByChain[chain, default: []], event)

@@ -98,9 +98,7 @@ extension TrustState {
     guard forks == old.forks else { return false }
     for (chain, standing) in old.chains where standing.office != nil && chains[chain] != standing { return false }
     for (code, history) in old.units {
-      guard let now = units[code]?.latest, now.parent == history.latest.parent, now.kind == history.latest.kind,
-        now.office == history.latest.office, now.hasNoComputer == history.latest.hasNoComputer
-      else { return false }
+      guard let now = units[code]?.latest, now.hasSamePlace(as: history.latest) else { return false }
     }
     for (unit, users) in old.accounts where !users.isSubset(of: accounts[unit] ?? []) { return false }
     for (unit, known) in old.people {
@@ -109,5 +107,12 @@ extension TrustState {
       if !isThere { return false }
     }
     return true
+  }
+}
+
+extension Unit {
+  /// Whether whoever had a right to do something for this unit still has it.
+  func hasSamePlace(as other: Unit) -> Bool {
+    parent == other.parent && kind == other.kind && office == other.office && hasNoComputer == other.hasNoComputer
   }
 }

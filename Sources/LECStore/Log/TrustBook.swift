@@ -50,8 +50,8 @@ final class TrustBook {
     let news = try known.map { known throws(SQLiteError) in try events(after: known.version) } ?? []
     // In its place: whoever held a copy would make all of it be copied.
     var isSpoiled = false
-    if !isFilled, known?.state.forks == forks, let units = known?.state.institutions(touchedBy: news) {
-      if let growth = known?.state.grow(by: news, touching: units), let state = known?.state {
+    if !isFilled, known?.state.forks == forks, let units = known?.state.units(touchedBy: news) {
+      if let growth = known?.state.grow(touching: units), let state = known?.state {
         known?.version = version
         return (state, growth)
       }
@@ -91,7 +91,7 @@ final class TrustBook {
   /// What would count if this file also knew these events.
   func state(with more: [TrustEvent]) throws(SQLiteError) -> TrustState {
     var state = try state()
-    if let units = state.institutions(touchedBy: more), state.grow(by: more, touching: units) != nil { return state }
+    if let units = state.units(touchedBy: more), state.grow(touching: units) != nil { return state }
     return TrustState(
       try events(after: 0) + more, anchors: try anchors(), verify: { Sodium.verify($0, $1, publicKey: $2) })
   }

@@ -36,7 +36,7 @@ struct TrustGrowth_Tests {
         known += piece
         let fresh = TrustState(known, anchors: anchors, verify: { Sodium.verify($0, $1, publicKey: $2) })
         let before = state
-        if let units = state.institutions(touchedBy: piece), let growth = state.grow(by: piece, touching: units) {
+        if let units = state.units(touchedBy: piece), let growth = state.grow(touching: units) {
           grown += 1
           #expect(difference(state, fresh) == nil)
           #expect(growth.keepsVerdicts == fresh.keepsVerdicts(of: before))

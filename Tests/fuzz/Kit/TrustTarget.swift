@@ -77,6 +77,20 @@ struct TrustWorld {
     }
   }
 
+  /// The state of the first events, read on with the rest in a few pieces; nil where it has to be made anew.
+  func readOn(_ verify: @escaping SignatureCheck, from first: Int) -> TrustState? {
+    var known = min(first, events.count)
+    var state = TrustState(Array(events[..<known]), anchors: anchors, forks: forks, verify: verify)
+    while known < events.count {
+      let next = min(known + 1 + known % 4, events.count)
+      guard let units = state.units(touchedBy: Array(events[known..<next])), state.grow(touching: units) != nil else {
+        return nil
+      }
+      known = next
+    }
+    return state
+  }
+
   /// A department, a province, an authority and a school, each with its machine in office.
   static var ladder: [UInt8] {
     var out: [UInt8] = [1, 3, 3, 0]
@@ -108,7 +122,8 @@ struct TrustWorld {
 }
 
 extension FuzzTarget {
-  /// Who is who, from any set of authority events: the same whatever their order, and every event has a verdict.
+  /// Who is who, from any set of authority events: the same whatever their order and whether it is made at once or read on, and
+  /// every event has a verdict.
   static let trust = FuzzTarget(
     "trust", share: 50, shape: .bytes, longest: 4 + 60 * TrustWorld.size,
     seeds: {
@@ -130,11 +145,14 @@ extension FuzzTarget {
         let other = TrustState(
           world.events.reversed() + world.events, anchors: world.anchors, forks: world.forks, verify: verify)
         try BrokenPromise.unless(state.keepsVerdicts(of: state), "a state is as good as itself")
+        let grown = world.readOn(verify, from: max(0, world.events.count - Int(input.last ?? 0) % 8))
         var accepted = 0
         for event in world.events {
           let verdict = state.judge(event) { cut in cut.hash < event.id.hash }
           let second = other.judge(event) { cut in cut.hash < event.id.hash }
           try BrokenPromise.unless(verdict == second, "a verdict depends on the set of events alone")
+          let third = grown?.judge(event) { cut in cut.hash < event.id.hash }
+          try BrokenPromise.unless(third == nil || verdict == third, "reading on comes to the same as reading anew")
           if verdict == .accepted { accepted += 1 }
         }
         return .taken(accepted)
