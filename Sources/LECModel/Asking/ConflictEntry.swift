@@ -1,4 +1,5 @@
-/// Two people set one field of a child without knowing of each other: both values, both people, both times.
+/// Two people set one field of a child, or of the basic information, without knowing of each other: both values, both people,
+/// both times.
 package struct ConflictEntry: Equatable, Sendable {
   package struct Side: Equatable, Sendable {
     package var event: EventID
@@ -19,7 +20,8 @@ package struct ConflictEntry: Equatable, Sendable {
     }
   }
 
-  package var record: RecordID
+  /// The child; nil when it is about the unit's basic information.
+  package var record: RecordID?
   package var child: String
   package var field: UInt8
   /// The one that counts until somebody decides.
@@ -27,7 +29,7 @@ package struct ConflictEntry: Equatable, Sendable {
   package var other: Side
   package var isRemoved: Bool
 
-  package init(record: RecordID, child: String, field: UInt8, inForce: Side, other: Side, isRemoved: Bool) {
+  package init(record: RecordID?, child: String, field: UInt8, inForce: Side, other: Side, isRemoved: Bool) {
     self.record = record
     self.child = child
     self.field = field

@@ -19,7 +19,7 @@ package enum Check: String, CaseIterable, Sendable {
   case elsewhereUnsettled, movedInFromMissing
   case nationalitySeries
   case dispute
-  case basicsMissing
+  case basicsMissing, basicsDispute
 
   /// The rule of the letters that the check keeps.
   package var rule: Rule {
@@ -40,7 +40,7 @@ package enum Check: String, CaseIterable, Sendable {
     case .nationalityMissing, .nationalitySeries: .gc01
     case .elsewhereUnsettled: .pu09
     case .movedInFromMissing: .pu07
-    case .dispute: .pu11
+    case .dispute, .basicsDispute: .pu11
     case .basicsMissing: .pu06
     }
   }
@@ -50,7 +50,7 @@ package enum Check: String, CaseIterable, Sendable {
     case .numberLength, .numberLetters, .numberCheckDigit, .numberFirstDigit, .numberPlaceholder, .gcodeForm,
       .legacyCode, .numberDoubled, .unchecked, .later, .absent, .firstMissing, .sexMissing, .birthMissing,
       .gradeMissing, .birthFuture, .birthTooOld, .admittedBeforeBirth, .admittedFuture, .gradeNotOffered,
-      .elsewhereUnsettled, .dispute, .basicsMissing:
+      .elsewhereUnsettled, .dispute, .basicsMissing, .basicsDispute:
       .error
     case .numberMissing, .numberNoStatus, .sameChild, .ageCentre, .ageGrade, .titleSex, .titleAge, .lastMissing,
       .roomMissing, .nationalityMissing, .movedInFromMissing, .nationalitySeries:
@@ -84,7 +84,7 @@ package struct Finding: Equatable, Sendable {
     self.explained = explained
   }
 
-  package var dataset: Dataset { check == .basicsMissing ? .basics : .students }
+  package var dataset: Dataset { check == .basicsMissing || check == .basicsDispute ? .basics : .students }
 
   /// Whether it stands against confirming: an error always, a query until it is explained.
   package var blocks: Bool { check.severity == .error || explained == nil }

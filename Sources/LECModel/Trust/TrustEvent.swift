@@ -1,16 +1,30 @@
-/// An event as far as judging looks at it.
+/// An event as far as judging looks at it. The lists that trust is read from name each event several times, and a department has
+/// hundreds of thousands: what it says lies in memory once.
 package struct TrustEvent: Sendable {
-  package var id: EventID
-  package var header: EventHeader
+  private final class Words: Sendable {
+    let id: EventID
+    let header: EventHeader
+    let content: EventContent?
+    let signature: [UInt8]
+
+    init(_ id: EventID, _ header: EventHeader, _ content: EventContent?, _ signature: [UInt8]) {
+      self.id = id
+      self.header = header
+      self.content = content
+      self.signature = signature
+    }
+  }
+
+  private let words: Words
+
+  package var id: EventID { words.id }
+  package var header: EventHeader { words.header }
   /// Nil when the body was left out or erased, or is of a kind that this version does not know.
-  package var content: EventContent?
-  package var signature: [UInt8]
+  package var content: EventContent? { words.content }
+  package var signature: [UInt8] { words.signature }
 
   package init(id: EventID, header: EventHeader, content: EventContent?, signature: [UInt8]) {
-    self.id = id
-    self.header = header
-    self.content = content
-    self.signature = signature
+    words = Words(id, header, content, signature)
   }
 
   /// The unit that the content names, where it names one: it must be the unit of the header.

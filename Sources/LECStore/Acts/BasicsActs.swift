@@ -11,9 +11,18 @@ extension Store {
     return out
   }
 
-  /// Edits the basic information of the institution (PU-06).
+  /// The heads of the basic information: what whoever edits it now has seen.
+  package func basicsHeads() throws -> [EventID] {
+    guard let unit = try subject() else { return [] }
+    return try BasicsTable(connection: connection).heads(unit.code)
+  }
+
+  /// Edits the basic information of the institution (PU-06). `seen` are the heads that the person had on the screen: an edit made
+  /// meanwhile by somebody else becomes a conflict that is listed, and is not overwritten.
   @discardableResult
-  package func editBasics(_ changes: [FieldChange], by user: UserName) throws -> Outcome {
+  package func editBasics(
+    _ changes: [FieldChange], seen: [EventID]? = nil, by user: UserName
+  ) throws -> Outcome {
     try require(.editBasics, user)
     guard let unit = try subject(), let record = try basicsRecord() else { throw Refusal(.notYourUnit, .au04) }
     let table = BasicsTable(connection: connection)
@@ -28,7 +37,9 @@ extension Store {
             record: record, isBasics: true,
             before: wanted.map { FieldChange(field: $0.field, value: now[$0.field] ?? "") }, after: wanted)
         ])
-      try writer.add(.basicsEdited, EventBody(.changes(wanted)), record: record, base: try table.heads(unit.code))
+      try writer.add(
+        .basicsEdited, EventBody(.changes(wanted)), record: record,
+        base: try seen ?? table.heads(unit.code))
       remember(step)
     }
     return Outcome(records: [record])

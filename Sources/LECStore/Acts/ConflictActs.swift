@@ -1,10 +1,18 @@
 package import LECModel
 
-/// Where two machines changed one field of a child at once: shown with both sides, settled by a person.
+/// Where two machines changed one field of a child or of the basic information at once: shown with both sides, settled by a person.
 extension Store {
   package func conflicts() throws -> [ConflictEntry] {
     guard let unit = try subject() else { return [] }
+    let basics = try BasicsTable(connection: connection).values(unit.code)
     return try DisputeTable(connection: connection).all(of: unit.code).compactMap { record, dispute in
+      guard let record else {
+        guard let mine = try side(dispute.inForce, dispute.field, or: basics[dispute.field] ?? ""),
+          let other = try side(dispute.other, dispute.field, or: dispute.otherValue)
+        else { return nil }
+        return ConflictEntry(
+          record: nil, child: "", field: dispute.field, inForce: mine, other: other, isRemoved: false)
+      }
       guard let row = try student(record), let mine = try side(dispute.inForce, dispute.field, of: row),
         let other = try side(dispute.other, dispute.field, of: row)
       else { return nil }
@@ -15,8 +23,12 @@ extension Store {
   }
 
   private func side(_ id: EventID, _ field: UInt8, of row: StudentRow) throws -> ConflictEntry.Side? {
+    try side(id, field, or: StudentField(rawValue: field).map { row.student[$0] } ?? "")
+  }
+
+  private func side(_ id: EventID, _ field: UInt8, or known: String) throws -> ConflictEntry.Side? {
     guard let n = try log.number(of: id), let event = try log.event(n) else { return nil }
-    var value = StudentField(rawValue: field).map { row.student[$0] } ?? ""
+    var value = known
     if case .changes(let changes)? = event.body?.content, let own = changes.first(where: { $0.field == field }) {
       value = own.value
     }
@@ -28,13 +40,20 @@ extension Store {
   /// Settles conflicts in one step: the value in force stays, or the other one is taken. An edit beside a removal brings the child
   /// back when it is taken. What was decided is an edit like any other, made by somebody who has seen both.
   package func settle(_ conflicts: [ConflictEntry], takingOther: Bool, by user: UserName) throws {
-    try require(.editStudent, user)
+    if conflicts.contains(where: { $0.record == nil }) { try require(.editBasics, user) }
+    if conflicts.contains(where: { $0.record != nil }) { try require(.editStudent, user) }
     guard let unit = try subject() else { throw Refusal(.notYourUnit, .au04) }
     // Several fields of one child go into one entry, or the second would stand on heads that are no longer there.
-    let groups = Dictionary(grouping: conflicts, by: \.record).sorted { $0.key < $1.key }
+    let groups = Dictionary(grouping: conflicts, by: \.record).sorted {
+      ($0.key?.event ?? EventID(.zero)) < ($1.key?.event ?? EventID(.zero))
+    }
     try transaction(author: user, unit: unit.code) { writer in
       let step = writer.nextSequence
       for (record, all) in groups {
+        guard let record else {
+          try settleBasics(all, takingOther, unit.code, writer, step: groups.count > 1 ? step : nil)
+          continue
+        }
         guard let row = try student(record) else { continue }
         var changes: [UInt8: String] = [:]
         for one in all {
@@ -56,5 +75,16 @@ extension Store {
     undoStack = []
     redoStack = []
     forgetFigures()
+  }
+  private func settleBasics(
+    _ conflicts: [ConflictEntry], _ takingOther: Bool, _ unit: UnitCode, _ writer: Writer, step: Int64?
+  ) throws {
+    guard let record = try basicsRecord() else { return }
+    let changes = Dictionary(
+      conflicts.map { ($0.field, takingOther ? $0.other.value : $0.inForce.value) }, uniquingKeysWith: { $1 })
+    let list = changes.sorted { $0.key < $1.key }.map { FieldChange(field: $0.key, value: $0.value) }
+    try writer.add(
+      .basicsEdited, EventBody(.changes(list), step: step), record: record,
+      base: try BasicsTable(connection: connection).heads(unit))
   }
 }

@@ -135,7 +135,7 @@ extension Store {
           let ruling = GCodeRules.numberNeverGoesBack(from: row.student[.number], to: number.value)
           if case .refused(let refusal) = ruling { throw refusal }
         }
-        if wanted.isEmpty, try disputes(of: record).isEmpty || seen == nil {
+        if wanted.isEmpty, try seen == nil || !isDisputed(row) {
           unchanged += 1
           continue
         }
@@ -154,8 +154,8 @@ extension Store {
     return Outcome(records: touched, unchanged: unchanged)
   }
 
-  private func disputes(of record: RecordID) throws -> [Dispute] {
-    try DisputeTable(connection: connection).all().filter { $0.record == record }.map(\.dispute)
+  private func isDisputed(_ row: StudentRow) throws -> Bool {
+    try DisputeTable(connection: connection).hasAny(row.unit, row.n)
   }
 
   func remember(_ step: UndoStep) {

@@ -21,7 +21,7 @@ struct Intake {
 
   mutating func take(_ runs: [ChainRun]) throws {
     _ = try store.trust.state()
-    let disputes = try DisputeTable(connection: store.connection).all().count
+    let disputes = try DisputeTable(connection: store.connection).count()
     let arrived = try keep(runs)
     for event in arrived { if case .bundleMark(let mark)? = event.body?.content { marks.append(mark) } }
     let growth = try store.trust.readOn(isFilled: isFilled).growth
@@ -33,7 +33,7 @@ struct Intake {
       try store.replay()
     }
     try count(arrived)
-    report.conflicts = max(0, try DisputeTable(connection: store.connection).all().count - disputes)
+    report.conflicts = max(0, try DisputeTable(connection: store.connection).count() - disputes)
     report.joins = (growth?.joins ?? []).map(\.unit)
   }
 

@@ -44,9 +44,11 @@ extension Store {
       }
     }
     add(
-      try DisputeTable(connection: connection).all(of: unit.code).map {
-        Finding(
-          check: .dispute, record: $0.record, fields: [$0.dispute.field], about: $0.dispute.otherValue)
+      try DisputeTable(connection: connection).all(of: unit.code).compactMap {
+        guard $0.record != nil || round.datasets.contains(.basics) else { return nil }
+        return Finding(
+          check: $0.record == nil ? .basicsDispute : .dispute, record: $0.record, fields: [$0.dispute.field],
+          about: $0.dispute.otherValue)
       })
     if round.datasets.contains(.basics) {
       add(BasicsCheck.findings(try BasicsTable(connection: connection).values(unit.code), kind: unit.kind))

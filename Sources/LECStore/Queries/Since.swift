@@ -12,7 +12,7 @@ extension Store {
     var out: [StudentDifference] = []
     for record in records {
       let history = try log.history(of: record)
-      let events = history.compactMap(RecordEvent.init)
+      let events = history.compactMap { RecordEvent($0) }
       let count = history.prefix { $0.n <= start }.count
       let then = Student(folding: Array(events.prefix(count)))
       let now = Student(folding: events)

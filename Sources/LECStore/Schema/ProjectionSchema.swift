@@ -1,6 +1,6 @@
 /// The tables made from the log. They can be thrown away and made anew; a change here means a new version and a rebuild.
 enum ProjectionSchema {
-  static let version: Int64 = 5
+  static let version: Int64 = 6
 
   static let tables = [
     "unit", "round", "account", "profile", "profile_end", "student", "basics", "basics_head", "explanation",
@@ -130,8 +130,6 @@ enum ProjectionSchema {
       unit TEXT NOT NULL,
       field INTEGER NOT NULL,
       value TEXT NOT NULL,
-      lamport INTEGER NOT NULL,     -- of the edit in force; of two that did not know of each other the later counts
-      tie BLOB NOT NULL,
       PRIMARY KEY (unit, field)
     ) STRICT, WITHOUT ROWID
     """,
@@ -358,12 +356,13 @@ enum ProjectionSchema {
     """,
     """
     CREATE TABLE dispute (
-      student INTEGER NOT NULL,
+      unit TEXT NOT NULL,
+      student INTEGER NOT NULL,     -- where the child was entered; 0 for the basic information of the unit
       field INTEGER NOT NULL,
       in_force BLOB NOT NULL,
       other BLOB NOT NULL,
       other_value TEXT NOT NULL,
-      PRIMARY KEY (student, field, other)
+      PRIMARY KEY (unit, student, field, other)
     ) STRICT, WITHOUT ROWID
     """,
     """

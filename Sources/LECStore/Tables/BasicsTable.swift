@@ -5,8 +5,7 @@ struct BasicsTable {
   let connection: Connection
 
   private static let put = """
-    INSERT INTO basics (unit, field, value, lamport, tie) VALUES (?1, ?2, ?3, ?4, ?5)
-    ON CONFLICT (unit, field) DO UPDATE SET value = ?3, lamport = ?4, tie = ?5 WHERE (?4, ?5) > (lamport, tie)
+    INSERT INTO basics (unit, field, value) VALUES (?1, ?2, ?3) ON CONFLICT (unit, field) DO UPDATE SET value = ?3
     """
   private static let putHead = """
     INSERT INTO basics_head (unit, heads) VALUES (?1, ?2) ON CONFLICT (unit) DO UPDATE SET heads = ?2
@@ -14,15 +13,11 @@ struct BasicsTable {
   static let values = "SELECT field, value FROM basics WHERE unit = ?1"
   static let heads = "SELECT heads FROM basics_head WHERE unit = ?1"
 
-  func write(_ changes: [FieldChange], unit: UnitCode, event: EventHeader, id: EventID) throws(SQLiteError) {
+  func write(_ changes: [FieldChange], unit: UnitCode, heads: [EventID]) throws(SQLiteError) {
     for change in changes {
-      try connection.run(
-        Self.put, .text(unit.text), .integer(Int64(change.field)), .text(change.value), .integer(event.lamport),
-        .blob(id.hash.bytes))
+      try connection.run(Self.put, .text(unit.text), .integer(Int64(change.field)), .text(change.value))
     }
-    let rest = Set(try heads(unit)).subtracting(event.base)
-    let all = rest.union([id]).sorted()
-    try connection.run(Self.putHead, .text(unit.text), .blob(Heads.bytes(all)))
+    try connection.run(Self.putHead, .text(unit.text), .blob(Heads.bytes(heads)))
   }
 
   func values(_ unit: UnitCode) throws(SQLiteError) -> [UInt8: String] {

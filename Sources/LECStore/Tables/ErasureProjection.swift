@@ -39,7 +39,7 @@ extension Projector {
     hasErased = true
     if let first {
       try StudentTable(connection: connection).remove(first)
-      try DisputeTable(connection: connection).replace(first, [])
+      try DisputeTable(connection: connection).replace(event.header.unit, first, [])
     }
     changed.insert(event.header.unit)
     // What waited for the child waits for nothing any more.

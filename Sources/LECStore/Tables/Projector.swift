@@ -86,7 +86,7 @@ final class Projector {
     case .handover(let handover): try ProfileTable(connection: connection).end(handover.user, event)
     case .changes(let changes):
       if kind == .basicsEdited {
-        try BasicsTable(connection: connection).write(changes, unit: header.unit, event: header, id: event.id)
+        try basics(event, changes)
         note(.basics, event)
       } else {
         try student(event, kind, changes)
@@ -158,7 +158,7 @@ final class Projector {
     else { return }
     let disputes = DisputeTable(connection: connection)
     let isSimple = Set(event.header.base) == Set(old.heads)
-    if isSimple, try !disputes.hasAny(n) {
+    if isSimple, try !disputes.hasAny(old.unit, n) {
       var next = old.student
       for change in changes {
         if let field = StudentField(rawValue: change.field) { next[field] = change.value }
@@ -179,7 +179,7 @@ final class Projector {
     var student = Student()
     for field in StudentField.allCases { student[field] = folded.values[field.rawValue] ?? "" }
     try students.write(first.n, record, unit: unit, student, heads: folded.heads, salt: first.salt)
-    try DisputeTable(connection: connection).replace(first.n, folded.disputes)
+    try DisputeTable(connection: connection).replace(unit, first.n, folded.disputes)
   }
 
   /// Edits that came before the entry they are about: they waited, and count now.
@@ -208,9 +208,10 @@ final class Projector {
 }
 
 extension RecordEvent {
-  /// The merging view of a stored event; nil for events that change no child.
-  init?(_ event: StoredEvent) {
-    guard let kind = event.header.kind, kind.changesStudent, case .changes(let changes)? = event.body?.content
+  /// The merging view of a stored event; nil for events that change no child, or not the basic information.
+  init?(_ event: StoredEvent, ofBasics: Bool = false) {
+    guard let kind = event.header.kind, ofBasics ? kind == .basicsEdited : kind.changesStudent,
+      case .changes(let changes)? = event.body?.content
     else { return nil }
     self.init(
       id: event.id, kind: kind, base: event.header.base, lamport: event.header.lamport, chain: event.header.chain,

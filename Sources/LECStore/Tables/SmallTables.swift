@@ -25,55 +25,6 @@ struct ReleaseRequestTable {
   }
 }
 
-/// Fields that two people set without knowing of each other.
-struct DisputeTable {
-  let connection: Connection
-
-  private static let put = """
-    INSERT OR REPLACE INTO dispute (student, field, in_force, other, other_value) VALUES (?1, ?2, ?3, ?4, ?5)
-    """
-  private static let clear = "DELETE FROM dispute WHERE student = ?1"
-  static let any = "SELECT 1 FROM dispute WHERE student = ?1 LIMIT 1"
-  static let all = """
-    SELECT event.id, field, in_force, other, other_value FROM dispute JOIN event ON event.n = dispute.student
-    ORDER BY student, field, other
-    """
-  static let ofUnit = """
-    SELECT event.id, field, in_force, other, other_value FROM dispute JOIN event ON event.n = dispute.student
-    JOIN student ON student.n = dispute.student WHERE student.unit = ?1 ORDER BY dispute.student, field, other
-    """
-
-  func hasAny(_ student: Int64) throws(SQLiteError) -> Bool {
-    try connection.one(Self.any, [.integer(student)]) { _ in true } ?? false
-  }
-
-  func replace(_ student: Int64, _ disputes: [Dispute]) throws(SQLiteError) {
-    try connection.run(Self.clear, .integer(student))
-    for d in disputes {
-      try connection.run(
-        Self.put, .integer(student), .integer(Int64(d.field)), .blob(d.inForce.hash.bytes), .blob(d.other.hash.bytes),
-        .text(d.otherValue))
-    }
-  }
-
-  func all() throws(SQLiteError) -> [(record: RecordID, dispute: Dispute)] { try rows(Self.all, []) }
-
-  func all(of unit: UnitCode) throws(SQLiteError) -> [(record: RecordID, dispute: Dispute)] {
-    try rows(Self.ofUnit, [.text(unit.text)])
-  }
-
-  private func rows(_ sql: String, _ values: [Value]) throws(SQLiteError) -> [(record: RecordID, dispute: Dispute)] {
-    try connection.all(sql, values) {
-      (
-        RecordID(EventID($0.hash(0))),
-        Dispute(
-          field: UInt8(truncatingIfNeeded: $0.integer(1)), inForce: EventID($0.hash(2)), other: EventID($0.hash(3)),
-          otherValue: $0.text(4))
-      )
-    }
-  }
-}
-
 /// Who last entered data of which dataset.
 struct EnteredTable {
   let connection: Connection

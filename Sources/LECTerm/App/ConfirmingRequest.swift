@@ -5,7 +5,7 @@ enum ConfirmingRequest: Sendable, Equatable {
   case findings
   case explain(Finding, words: String)
   case basics
-  case saveBasics([FieldChange])
+  case saveBasics([FieldChange], seen: [EventID])
   case state(Dataset)
   case confirm(Dataset, password: String)
   case cancel(Dataset, reason: String, password: String)
@@ -18,7 +18,7 @@ enum ConfirmingAnswer: Sendable, Equatable {
   /// The first of each kind, and how many there are of it.
   case findings([FindingLine], totals: [Check: Int])
   case explained
-  case basics([BasicsField: String], kind: UnitKind, record: RecordID?)
+  case basics(BasicsSheet)
   case basicsSaved
   case state(ConfirmState)
   case confirmed(ConfirmState)
@@ -56,4 +56,12 @@ struct ConfirmState: Sendable, Equatable {
 struct Obstacle: Sendable, Equatable {
   var check: Check
   var count: Int
+}
+
+/// The basic information as a form is filled with it, and what of its history whoever fills it in has seen.
+struct BasicsSheet: Equatable, Sendable {
+  var values: [BasicsField: String]
+  var kind: UnitKind
+  var record: RecordID?
+  var heads: [EventID]
 }

@@ -10,10 +10,14 @@ extension Desk {
       try store.explain(finding, words: TextForm.clean(words), by: user())
       return .confirming(.explained)
     case .basics:
-      guard let unit = try store.ownUnit() else { throw Refusal(.notYourUnit, .au04) }
-      return .confirming(.basics(try store.basics(), kind: unit.kind, record: try store.basicsRecord()))
-    case .saveBasics(let changes):
-      try store.editBasics(changes, by: user())
+      guard let unit = try store.subject() else { throw Refusal(.notYourUnit, .au04) }
+      return .confirming(
+        .basics(
+          BasicsSheet(
+            values: try store.basics(), kind: unit.kind, record: try store.basicsRecord(),
+            heads: try store.basicsHeads())))
+    case .saveBasics(let changes, let seen):
+      try store.editBasics(changes, seen: seen, by: user())
       return .confirming(.basicsSaved)
     case .state(let dataset): return .confirming(.state(try state(dataset)))
     case .confirm(let dataset, let password):

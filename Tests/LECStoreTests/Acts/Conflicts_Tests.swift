@@ -105,6 +105,59 @@ struct Conflicts_Tests {
     #expect(try value(second, .state) == StudentState.removed.rawValue)
   }
 
+  @Test(
+    "PU-06 one field of the basic information changed on two machines: both values are listed, and either can be taken")
+  func basics() throws {
+    for takesOther in [false, true] {
+      try school.editBasics([FieldChange(.head, takesOther ? "ก" : "ข"), FieldChange(.rooms, "9")], by: user)
+      try second.editBasics([FieldChange(.head, takesOther ? "ค" : "ง"), FieldChange(.rooms, "9")], by: user)
+      try tellEachOther()
+      let here = try school.conflicts()
+      #expect(here.map(\.field) == [BasicsField.head.rawValue], "the same value set twice is no conflict")
+      #expect(try second.conflicts() == here)
+      let one = try #require(here.first)
+      #expect(one.record == nil)
+      #expect(Set([one.inForce.value, one.other.value]) == (takesOther ? ["ก", "ค"] : ["ข", "ง"]))
+      for store in [school, second] {
+        #expect(try store.basics()[.head] == one.inForce.value)
+        let finding = try #require(try store.findings().first { $0.check == .basicsDispute })
+        #expect(finding.blocks && finding.dataset == .basics)
+      }
+      try second.settle(here, takingOther: takesOther, by: user)
+      try tellEachOther()
+      for store in [school, second] {
+        #expect(try store.basics()[.head] == (takesOther ? one.other.value : one.inForce.value))
+        #expect(try store.conflicts().isEmpty)
+        #expect(try !store.findings().contains { $0.check == .basicsDispute })
+      }
+    }
+  }
+
+  @Test("PU-06 a form of the basic information that was opened before somebody else saved overwrites nothing")
+  func staleForm() throws {
+    let seen = try school.basicsHeads()
+    try school.editBasics([FieldChange(.head, "คนแรก")], by: user)
+    try school.editBasics([FieldChange(.head, "คนหลัง"), FieldChange(.rooms, "4")], seen: seen, by: user)
+    let listed = try school.conflicts()
+    #expect(listed.map { Set([$0.inForce.value, $0.other.value]) } == [["คนแรก", "คนหลัง"]])
+    #expect(try school.basics()[.rooms] == "4")
+  }
+
+  @Test("a later edit of another field leaves a conflict open; one of the same field settles it")
+  func laterBasics() throws {
+    try school.editBasics([FieldChange(.head, "ก")], by: user)
+    try second.editBasics([FieldChange(.head, "ข")], by: user)
+    try tellEachOther()
+    try school.editBasics([FieldChange(.rooms, "4")], by: user)
+    #expect(try school.conflicts().count == 1)
+    try school.editBasics([FieldChange(.head, "ค")], by: user)
+    #expect(try school.conflicts().isEmpty)
+    try tellEachOther()
+    #expect(try second.conflicts().isEmpty)
+    #expect(try second.basics()[.head] == "ค")
+    #expect(try second.basics()[.rooms] == "4")
+  }
+
   @Test("CF-01 a conflict stands against confirming until it is settled")
   func standsAgainstConfirming() throws {
     try school.editStudent(child, [FieldChange(.last, "ก")], by: user)

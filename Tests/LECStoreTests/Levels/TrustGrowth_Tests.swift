@@ -14,7 +14,7 @@ struct TrustGrowth_Tests {
     let simulation = try Simulation(seed: seed, steps: 120)
     try simulation.run()
     var luck = Luck(seed: seed)
-    var grown = 0
+    var grown = 0, trees = 0
     for device in simulation.devices.prefix(6) {
       let store = device.store
       let anchors = try store.trust.anchors()
@@ -38,6 +38,7 @@ struct TrustGrowth_Tests {
         let before = state
         if let units = state.units(touchedBy: piece), let growth = state.grow(touching: units) {
           grown += 1
+          if piece.contains(where: { $0.header.kind == .unitSet }) { trees += 1 }
           #expect(difference(state, fresh) == nil)
           #expect(growth.keepsVerdicts == fresh.keepsVerdicts(of: before))
         } else {
@@ -47,6 +48,7 @@ struct TrustGrowth_Tests {
       #expect(difference(state, full) == nil)
     }
     #expect(grown > 50)
+    #expect(trees > 10)
   }
 
   private func difference(_ one: TrustState, _ other: TrustState) -> String? {

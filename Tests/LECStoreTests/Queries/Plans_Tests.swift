@@ -51,7 +51,7 @@ struct PlanTests {
   func prepares() throws {
     let file = try TrainingFile()
     for sql in [
-      Store.countRoster, Store.leaves, Store.countRows, Store.classRows, Store.enrolled, DisputeTable.all,
+      Store.countRoster, Store.leaves, Store.countRows, Store.classRows, Store.enrolled, DisputeTable.count,
       ImportTable.all, Store.numbersOfCentresSQL, Store.basicsOfAll, Store.peopleInOffice, Store.lastCounting,
       Store.withOthers,
     ] {

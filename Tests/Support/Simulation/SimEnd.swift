@@ -123,6 +123,7 @@ private struct Knowledge {
   var basics: Hash32
   var state: DatasetState.Name?
   var values: [String]
+  var conflicts: [ConflictEntry]
   private var verdicts: [EventID: String]
 
   init(_ store: Store, _ unit: UnitCode) throws {
@@ -139,6 +140,7 @@ private struct Knowledge {
     let known = try store.unit(unit)
     state = try known.flatMap { try store.standing(of: $0, round: Simulation.round).state(.students)?.name }
     values = try Self.values(store, unit)
+    conflicts = try Self.conflicts(store, unit)
   }
 
   private static func events(_ store: Store, _ unit: UnitCode) throws -> Set<EventID> {
@@ -163,6 +165,14 @@ private struct Knowledge {
     }.sorted()
   }
 
+  private static func conflicts(_ store: Store, _ unit: UnitCode) throws -> [ConflictEntry] {
+    store.focus = unit
+    defer { store.focus = nil }
+    return try store.conflicts().sorted {
+      ($0.record?.short ?? "", $0.field, $0.other.event) < ($1.record?.short ?? "", $1.field, $1.other.event)
+    }
+  }
+
   func difference(from other: Knowledge) -> String? {
     let apart = events.symmetricDifference(other.events)
     if !apart.isEmpty { return "\(apart.count) entries are not in both" }
@@ -175,6 +185,7 @@ private struct Knowledge {
       return
         "children differ: \(values.filter { !other.values.contains($0) }) and \(other.values.filter { !values.contains($0) })"
     }
+    if conflicts != other.conflicts { return "other conflicts are listed" }
     if digest != other.digest || basics != other.basics { return "digests differ" }
     if state != other.state {
       return "one says \(String(describing: state)), the other \(String(describing: other.state))"

@@ -15,18 +15,19 @@ extension LevelPages {
           action: .perform(.settle(all, takingOther: false), [.question("conflict.keepAll")])))
     }
     for (i, one) in all.enumerated() {
-      let field = FieldWords.name(one.field, kind: nil)
+      let head = ConflictWords.head(one)
       page.lines.append(
         Page.Line(
-          "child-\(i)", .key("conflict.child", [.text("child", one.child), .words("field", field)]), ink: .warning,
-          action: .open(.student(one.record, field: nil))))
+          "child-\(i)", head, ink: .warning,
+          action: .open(
+            one.record.map { .student($0, field: nil) } ?? .basics(field: BasicsField(rawValue: one.field)))))
       page.lines.append(
         Page.Line(
-          "keep-\(i)", ConflictWords.side("conflict.inForce", one.inForce, one.field),
+          "keep-\(i)", ConflictWords.side("conflict.inForce", one.inForce, of: one),
           action: .perform(.settle([one], takingOther: false), [])))
       page.lines.append(
         Page.Line(
-          "other-\(i)", ConflictWords.side("conflict.other", one.other, one.field),
+          "other-\(i)", ConflictWords.side("conflict.other", one.other, of: one),
           action: .perform(.settle([one], takingOther: true), [])))
     }
     return page
@@ -34,13 +35,24 @@ extension LevelPages {
 }
 
 enum ConflictWords {
+  /// Whom it is about, and which field.
+  static func head(_ conflict: ConflictEntry) -> Words {
+    let who: Words = conflict.record == nil ? "basics.title" : .text(conflict.child)
+    return .key("conflict.child", [.words("child", who), .words("field", name(conflict))])
+  }
+
+  static func name(_ conflict: ConflictEntry) -> Words {
+    FieldWords.name(conflict.field, kind: conflict.record == nil ? .basicsEdited : nil)
+  }
+
   /// A value with who wrote it, when and where.
-  static func side(_ key: TextKey, _ side: ConflictEntry.Side, _ field: UInt8) -> Words {
+  static func side(_ key: TextKey, _ side: ConflictEntry.Side, of conflict: ConflictEntry) -> Words {
     let isRemoval = side.kind == .studentRemoved
+    let value = FieldWords.value(conflict.field, side.value, kind: side.kind)
     return .key(
       key,
       [
-        .words("value", isRemoval ? .key("event.studentRemoved", []) : FieldWords.value(field, side.value, kind: nil)),
+        .words("value", isRemoval ? .key("event.studentRemoved", []) : value),
         .text("person", side.person), .words("at", Dates.moment(side.at)), .text("device", side.device),
       ])
   }

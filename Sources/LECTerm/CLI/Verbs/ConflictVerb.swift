@@ -6,7 +6,7 @@ struct ConflictVerb: Verb {
   let name = "conflict"
   let usage = """
     list [--unit CODE] [--json]
-    settle ID|--all [--field NAME] --keep|--other [--unit CODE] --user NAME --password-stdin
+    settle ID|basics|--all [--field NAME] --keep|--other [--unit CODE] --user NAME --password-stdin
     """
   let most = 2
   var valued: Set<String> { ["unit", "field"] }
@@ -24,9 +24,9 @@ struct ConflictVerb: Verb {
       call.say(JSON.object([("conflicts", .list(all.map(Self.json)))]).written)
     } else {
       for one in all {
-        call.say("\(one.record.short)  \(one.child)  " + FieldWords.name(one.field, kind: nil).said(in: call.language))
+        call.say("\(one.record?.short ?? Self.basics)  " + ConflictWords.head(one).said(in: call.language))
         for (side, key) in [(one.inForce, TextKey("conflict.inForce")), (one.other, TextKey("conflict.other"))] {
-          call.say(ConflictWords.side(key, side, one.field).said(in: call.language))
+          call.say(ConflictWords.side(key, side, of: one).said(in: call.language))
         }
       }
     }
@@ -40,11 +40,11 @@ struct ConflictVerb: Verb {
     var chosen = all
     if !call.arguments.has("all") {
       guard let id = call.arguments.free.dropFirst().first else { throw UsageError("cli.one-id") }
-      chosen = all.filter { $0.record.event.hash.hex.hasPrefix(id) }
+      chosen = all.filter { one in one.record.map { $0.event.hash.hex.hasPrefix(id) } ?? (id == Self.basics) }
       guard !chosen.isEmpty else { throw Refusal(.noSuchRecord, .pu11, detail: id) }
     }
     if let name = call.arguments["field"] {
-      chosen = chosen.filter { one in StudentField(rawValue: one.field).map(StudentVerb.option) == name }
+      chosen = chosen.filter { Self.option($0) == name }
       guard !chosen.isEmpty else { throw Refusal(.noSuchRecord, .pu11, detail: name) }
     }
     let (user, _) = try call.person()
@@ -52,10 +52,23 @@ struct ConflictVerb: Verb {
     if call.wantsJSON { call.say(JSON.object([("settled", .number(chosen.count))]).written) }
   }
 
+  /// What stands for the basic information where others have an id.
+  private static let basics = "basics"
+
+  private static func option(_ one: ConflictEntry) -> String? {
+    one.record == nil
+      ? BasicsField(rawValue: one.field).map(BasicsVerb.option)
+      : StudentField(rawValue: one.field).map(StudentVerb.option)
+  }
+
   private static func json(_ one: ConflictEntry) -> JSON {
     .object([
-      ("id", .text(one.record.event.hash.hex)), ("child", .text(one.child)),
-      ("field", .optional(StudentField(rawValue: one.field)?.name)), ("removed", .flag(one.isRemoved)),
+      ("id", .text(one.record?.event.hash.hex ?? basics)), ("child", .text(one.child)),
+      (
+        "field",
+        .optional(
+          one.record == nil ? BasicsField(rawValue: one.field)?.name : StudentField(rawValue: one.field)?.name)
+      ), ("removed", .flag(one.isRemoved)),
       ("inForce", side(one.inForce)), ("other", side(one.other)),
     ])
   }

@@ -5,8 +5,7 @@ struct BasicsScreen: Screen {
   private let jump: BasicsField?
   private let language: Language
   private var form: Form?
-  private var old: [BasicsField: String] = [:]
-  private var record: RecordID?
+  private var sheet: BasicsSheet?
   private let key = DraftKey(form: "basics")
 
   init(field: BasicsField?, language: Language) {
@@ -24,17 +23,16 @@ struct BasicsScreen: Screen {
     switch input {
     case .opened where form == nil: return [.ask(.confirming(.basics))]
     case .opened: return []
-    case .answer(.confirming(.basics(let values, let kind, let record))):
-      old = values
-      self.record = record
-      var made = Self.form(values, kind, key, language)
+    case .answer(.confirming(.basics(let sheet))):
+      self.sheet = sheet
+      var made = Self.form(sheet.values, sheet.kind, key, language)
       if let jump { made.reveal(FormField.ID(jump.name)) }
       form = made
       return [.ask(.loadDraft(key))]
     case .answer(.confirming(.basicsSaved)): return (form?.finished ?? []) + [.back, .say("basics.saved", [])]
     case .command(.history):
       let field = form.flatMap { BasicsField.named($0.focus.text) }
-      return record.map { [.open(.history($0, field: field?.rawValue))] } ?? []
+      return sheet?.record.map { [.open(.history($0, field: field?.rawValue))] } ?? []
     default: break
     }
     switch form?.handle(input) {
@@ -46,7 +44,8 @@ struct BasicsScreen: Screen {
   }
 
   private mutating func submit() -> [Step] {
-    guard let made = form else { return [] }
+    guard let made = form, let sheet else { return [] }
+    let old = sheet.values
     var changes: [FieldChange] = []
     var errors: [FormField.ID: Words] = [:]
     for field in BasicsField.allCases {
@@ -61,7 +60,7 @@ struct BasicsScreen: Screen {
       form?.refuse(errors)
       return []
     }
-    return changes.isEmpty ? made.finished + [.back] : [.ask(.confirming(.saveBasics(changes)))]
+    return changes.isEmpty ? made.finished + [.back] : [.ask(.confirming(.saveBasics(changes, seen: sheet.heads)))]
   }
 
   private static func form(

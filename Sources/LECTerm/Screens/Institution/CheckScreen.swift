@@ -83,6 +83,7 @@ struct CheckScreen: Screen {
     if finding.check == .basicsMissing {
       return [.open(.basics(field: finding.fields.first.flatMap { BasicsField(rawValue: $0) }))]
     }
+    if finding.check == .basicsDispute || finding.check == .dispute { return [.open(.page(.conflicts))] }
     guard let record = finding.record else { return [] }
     if [.unchecked, .later].contains(finding.check) { return [.open(.rollCall)] }
     if finding.check == .absent { return [.open(.remove([record]))] }
@@ -145,10 +146,11 @@ struct CheckScreen: Screen {
   }
 
   private func detail(_ line: FindingLine) -> Words {
-    guard line.finding.check == .basicsMissing,
-      let field = line.finding.fields.first.flatMap({ BasicsField(rawValue: $0) })
+    guard line.finding.dataset == .basics, let field = line.finding.fields.first.flatMap({ BasicsField(rawValue: $0) })
     else { return what(line) }
-    return .key("check.missingField", [.words("field", FieldWords.name(field))])
+    return .key(
+      line.finding.check == .basicsMissing ? "check.missingField" : "check.disputedField",
+      [.words("field", FieldWords.name(field))])
   }
 
   func draw(on canvas: inout Canvas, in look: Look) {
