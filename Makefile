@@ -51,7 +51,7 @@ bench: build ## figures of the release program, one JSON line each
 	@tools/install-deps bench
 	@Tests/bench/run $(PROGRAM)
 
-soak: swift ## the long tests: 500 kills at work, 300 kills, 300 full disks and 60 joins with bundles, every damage, 1,000 simulations
+soak: swift ## the long tests: 500 kills at work, 300 kills, 300 full disks and 60 joins with bundles, 250 with new files, every damage, 1,000 simulations
 	@tools/install-deps test
 	@$(SWIFT) build --build-path $(BUILD) --build-tests
 	@LECTERM_SOAK=500 LECTERM_BUNDLE_SOAK=600 LECTERM_DAMAGE=all SIM_SEEDS=1000 $(SWIFT) test --build-path $(BUILD) --skip-build --filter "Soak|Simulation_Tests"

@@ -43,13 +43,7 @@ package final class Store {
     return try Store(path: path, world: world, creating: nil)
   }
 
-  /// Makes a new, empty file with the first event of its first chain.
-  package static func create(_ path: String, training: Bool, world: World) throws -> Store {
-    guard !FileCare.exists(path) else { throw StoreError.exists(path: path) }
-    return try Store(path: path, world: world, creating: training)
-  }
-
-  /// The same under the name that a file has while it is being made.
+  /// Makes a new, empty file under the name that one has while it is being made.
   static func create(part: PartFile, training: Bool, world: World) throws -> Store {
     try Store(path: part.path, world: world, creating: training)
   }
@@ -71,7 +65,7 @@ package final class Store {
     self.lock = lock
     log = EventLog(connection: connection)
     trust = TrustBook(connection)
-    side = SideFile(path: path + "-mark")
+    side = SideFile(path: path + "-mark", isSynced: !world.canMakeAgain)
     do {
       try lock.hold { try Migration(connection: connection).run(isNew: training != nil, path: path) }
       if !wasClean { try Migration(connection: connection).quickCheck(path: path) }

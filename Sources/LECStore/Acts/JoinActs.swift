@@ -12,27 +12,26 @@ package struct Joined: Sendable {
 
 extension Store {
   /// Makes a file for the unit that a starter file is for. Work can begin at once; the office above accepts the machine when it
-  /// reads the first file from it.
-  package static func join(
-    at path: String, starter: [UInt8], card code: CardCode, world: World
-  ) throws -> (Store, Joined) {
+  /// reads the first file from it. `clock`: where the clock of a training file stands when it is opened.
+  package static func makeJoined(
+    at path: String, starter: [UInt8], card code: CardCode, clock: Moment? = nil, world: World
+  ) throws -> Joined {
     let header = try Container.inspect(starter)
     guard header.kind == .starter, let unit = header.to.first else { throw BundleError.badCard }
     // Opened before anything is made: a wrong card leaves nothing behind.
     _ = try Container.open(starter, trusting: header.signingKey, secrets: [], card: code.text)
-    // Under another name until it is whole: a machine that dies while it joins can join again.
-    guard !FileCare.exists(path) else { throw StoreError.exists(path: path) }
-    let part = try PartFile(for: path)
-    let half = try Store.create(part: part, training: header.training, world: world)
-    let joined: Joined
-    do {
-      joined = try half.join(starter, header, unit, code)
-      half.close()
-    } catch {
-      half.close()
-      throw error
+    return try making(path, training: header.training, world: world) { store in
+      let joined = try store.join(starter, header, unit, code)
+      if let clock { try store.set(Setting.trainingClock, to: clock.iso) }
+      return joined
     }
-    try part.finishDatabase()
+  }
+
+  /// The same, and opens the file.
+  package static func join(
+    at path: String, starter: [UInt8], card code: CardCode, world: World
+  ) throws -> (Store, Joined) {
+    let joined = try makeJoined(at: path, starter: starter, card: code, world: world)
     return (try open(path, world: world), joined)
   }
 

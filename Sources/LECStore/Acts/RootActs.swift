@@ -12,12 +12,23 @@ package struct NewRoot: Sendable {
 }
 
 extension Store {
-  /// Makes the department's file: the root of trust.
+  /// Makes the department's file: the root of trust. `clock`: where the clock of a training file stands when it is opened.
+  package static func makeRootFile(
+    at path: String, code: UnitCode, name: String, training: Bool, clock: Moment? = nil, world: World
+  ) throws -> NewRoot {
+    try making(path, training: training, world: world) { store in
+      let root = try store.makeRoot(code, name)
+      if let clock { try store.set(Setting.trainingClock, to: clock.iso) }
+      return root
+    }
+  }
+
+  /// The same, and opens the file.
   package static func makeRoot(
     at path: String, code: UnitCode, name: String, training: Bool, world: World
   ) throws -> (Store, NewRoot) {
-    let store = try Store.create(path, training: training, world: world)
-    return (store, try store.makeRoot(code, name))
+    let root = try makeRootFile(at: path, code: code, name: name, training: training, world: world)
+    return (try open(path, world: world), root)
   }
 
   private func makeRoot(_ code: UnitCode, _ name: String) throws -> NewRoot {

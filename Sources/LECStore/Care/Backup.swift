@@ -11,7 +11,7 @@ extension Store {
       throw StoreError(error, path: target)
     }
     try Self.lookOver(part.path)
-    try part.finish()
+    try part.finish(asNew: true)
   }
 
   /// Opens a copy without changing it and checks its structure and that it is ours.
@@ -47,7 +47,7 @@ extension Store {
       throw StoreError(error, path: target)
     }
     for rest in ["-wal", "-shm", "-mark"] { FileCare.remove(target + rest) }
-    try part.finish()
+    try part.finish(asNew: true)
     // The missing mark makes the restored file begin a new chain at its first write.
     return try open(target, world: world)
   }

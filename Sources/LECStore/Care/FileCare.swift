@@ -76,7 +76,10 @@ package enum FileCare {
   }
 
   /// Takes away what a program that was killed has left half written beside a file.
-  package static func sweep(beside path: String) { PartFile.sweep(folder(of: path)) }
+  package static func sweep(beside path: String) { sweep(in: folder(of: path)) }
+
+  /// The same in a folder.
+  package static func sweep(in folder: String) { PartFile.sweep(folder) }
 
   /// The folder in which a file lies.
   package static func folder(of path: String) -> String {
@@ -130,12 +133,14 @@ package enum FileCare {
 
   /// Takes a folder away with all that is in it; a link in it goes, and not what it leads to.
   package static func removeFolder(_ path: String) {
-    for name in names(in: path) {
-      let one = path + "/" + name
-      var info = stat()
-      if lstat(one, &info) == 0, info.st_mode & S_IFMT == S_IFDIR { removeFolder(one) } else { unlink(one) }
-    }
+    for name in names(in: path) { removeAll(path + "/" + name) }
     rmdir(path)
+  }
+
+  /// Takes a file or a folder away.
+  static func removeAll(_ path: String) {
+    var info = stat()
+    if lstat(path, &info) == 0, info.st_mode & S_IFMT == S_IFDIR { removeFolder(path) } else { unlink(path) }
   }
 
   /// Gives a file or folder another name; nothing is put over one that has it, but a file over a file.
@@ -165,5 +170,11 @@ package enum FileCare {
     guard size(path + "-wal") == 0 else { return }
     remove(path + "-wal")
     remove(path + "-shm")
+  }
+
+  /// Refused when a file of a folder, closed and tidied, still has its log beside it: what is in that found no room in the file.
+  static func requireSettled(_ folder: String) throws(StoreError) {
+    guard names(in: folder).contains(where: { $0.hasSuffix(".db-wal") }) else { return }
+    throw freeSpace(folder) == 0 ? .diskFull : .diskFailed
   }
 }

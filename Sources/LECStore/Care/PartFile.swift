@@ -58,11 +58,19 @@ final class PartFile {
   }
 
   /// On the disk, then under its name, then the name on the disk: in this order there is no moment without a whole file.
-  func finish(forOthers: Bool = false) throws(StoreError) {
+  /// `asNew`: a file that has come to the place in the meantime stays, and this one goes.
+  func finish(forOthers: Bool = false, asNew: Bool = false, isSynced: Bool = true) throws(StoreError) {
     // Sticks that know no owners can't and need not do this.
     if forOthers { _ = fchmod(descriptor, 0o644) }
-    guard fsync(descriptor) == 0, rename(path, target) == 0 else { throw Self.failure(errno, target) }
+    guard !isSynced || fsync(descriptor) == 0 else { throw Self.failure(errno, target) }
+    let number = asNew ? FileSystem.renameAsNew(path, target) : rename(path, target) == 0 ? 0 : errno
+    guard number == 0 else { throw Self.failure(number, target) }
     isDone = true
+    if isSynced { try Self.syncFolder(of: target) }
+  }
+
+  /// The names in the folder of a file are on the disk.
+  static func syncFolder(of target: String) throws(StoreError) {
     let folder = open(FileCare.folder(of: target), O_RDONLY | O_DIRECTORY | O_CLOEXEC)
     guard folder >= 0 else { return }
     defer { close(folder) }
@@ -71,31 +79,35 @@ final class PartFile {
   }
 
   /// The same for a database that was closed: its mark goes along, and what lies about from an earlier file of that name goes.
-  func finishDatabase() throws(StoreError) {
-    guard FileCare.size(path + "-wal") == 0 else { throw .diskFailed }
+  func finishDatabase(isSynced: Bool = true) throws(StoreError) {
+    guard !FileCare.exists(target) else { throw .exists(path: target) }
+    // What could not be brought from the log into the file found no room there.
+    guard FileCare.size(path + "-wal") == 0 else { throw FileCare.freeSpace(path) == 0 ? .diskFull : .diskFailed }
     for rest in ["-wal", "-shm", "-mark"] { unlink(target + rest) }
     for rest in ["-wal", "-shm", "-lock"] { unlink(path + rest) }
     guard rename(path + "-mark", target + "-mark") == 0 else { throw Self.failure(errno, target) }
-    try finish()
+    try finish(asNew: true, isSynced: isSynced)
   }
 
-  private static func failure(_ number: Int32, _ target: String) -> StoreError {
+  static func failure(_ number: Int32, _ target: String) -> StoreError {
     switch number {
     case ENOSPC, EDQUOT: .diskFull
     case EIO: .diskFailed
+    case EEXIST: .exists(path: target)
     default: .cannotOpen(path: target)
     }
   }
 
   private static func remove(_ path: String) { for one in companions { unlink(path + one) } }
 
-  /// Takes away what writers that are no more have left in a folder.
+  /// Takes away what writers that are no more have left in a folder, and ends what they had whole.
   static func sweep(_ folder: String) {
     guard let directory = opendir(folder) else { return }
     var left: Set<String> = []
     while let entry = readdir(directory) {
       let name = withUnsafeBytes(of: entry.pointee.d_name) { String(decoding: $0.prefix { $0 != 0 }, as: UTF8.self) }
       for one in companions where name.hasSuffix(ending + one) { left.insert(String(name.dropLast(one.utf8.count))) }
+      if name == PartFolder.wholeName { left.insert(name) }
     }
     closedir(directory)
     for name in left { sweepOne(folder + "/" + name) }
@@ -108,6 +120,7 @@ final class PartFile {
       return
     }
     defer { close(fd) }
-    if flock(fd, LOCK_EX | LOCK_NB) == 0 { remove(path) }
+    guard flock(fd, LOCK_EX | LOCK_NB) == 0 else { return }
+    if FileCare.isFolder(path) { PartFolder.sweep(path) } else { remove(path) }
   }
 }

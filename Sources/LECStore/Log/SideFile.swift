@@ -13,6 +13,8 @@ struct SideFile {
   }
 
   let path: String
+  /// Whether each mark is on the disk before work goes on.
+  var isSynced = true
 
   func read() -> Mark? {
     let fd = open(path, O_RDONLY | O_CLOEXEC)
@@ -41,7 +43,7 @@ struct SideFile {
     defer { close(fd) }
     _ = pwrite(fd, out.bytes, out.bytes.count, 0)
     _ = ftruncate(fd, off_t(out.bytes.count))
-    _ = fdatasync(fd)
+    if isSynced { _ = fdatasync(fd) }
   }
 
   /// The inode of the database: another one means that the file was copied.

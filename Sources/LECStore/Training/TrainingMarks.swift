@@ -45,6 +45,7 @@ package struct TrainingMarks: Sendable {
 
   /// The same for a set that was just made and that nobody has open: nothing that lies empty stays beside its files.
   package static func setFirst(in folder: String) throws {
+    try FileCare.requireSettled(folder)
     let training = try TrainingFolder(at: folder)
     let files = training.files
     try TrainingMarks(training).setFirst(clock: TrainingSet.clock)

@@ -26,19 +26,20 @@ package struct TrainingProvince {
     if world.passwordCost == .standard { world.passwordCost = TrainingSet.passwordCost }
     var round = TrainingSet(.school, policy: policy).round
     round.policy = policy
-    let store = try Store.create(path, training: true, world: world)
     let person = Founding.NewProfile(first: "ปรานี", last: "ฝึกหัด", position: "ท้องถิ่นจังหวัด", phone: "0000000010")
-    try store.found(
-      Founding(
-        own: FoundingLadder.province.code, units: [FoundingLadder.province], round: round,
-        accounts: [
-          .init(
-            account: Account(user: Self.user, unit: FoundingLadder.province.code, role: .province),
-            password: TrainingSet.password, profile: person)
-        ]))
-    try store.set(Setting.trainingClock, to: TrainingSet.clock.iso)
-    try store.raise(self, round, world)
-    return store
+    let founding = Founding(
+      own: FoundingLadder.province.code, units: [FoundingLadder.province], round: round,
+      accounts: [
+        .init(
+          account: Account(user: Self.user, unit: FoundingLadder.province.code, role: .province),
+          password: TrainingSet.password, profile: person)
+      ])
+    try Store.making(path, training: true, world: world) { store in
+      try store.found(founding)
+      try store.set(Setting.trainingClock, to: TrainingSet.clock.iso)
+      try store.raise(self, round, world)
+    }
+    return try Store.open(path, world: world)
   }
 
   func authority(_ place: Int) -> Unit {

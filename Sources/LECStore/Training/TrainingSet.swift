@@ -124,13 +124,14 @@ package struct TrainingSet: Sendable {
   package func make(at path: String, world: World) throws -> Store {
     var world = world.starting(at: Self.clock)
     if world.passwordCost == .standard { world.passwordCost = Self.passwordCost }
-    let store = try Store.create(path, training: true, world: world)
-    try store.found(
-      Founding(own: unit.code, units: [Self.authority, unit], round: round, accounts: accounts))
-    try store.set(Setting.trainingClock, to: Self.clock.iso)
-    let user = accounts.first?.account.user ?? UserName(unit.code.text)
-    try store.seed(roster(), basics: basics(), by: kind == .school ? UserName(unit.code.text) : user, unit: unit.code)
-    return store
+    try Store.making(path, training: true, world: world) { store in
+      try store.found(
+        Founding(own: unit.code, units: [Self.authority, unit], round: round, accounts: accounts))
+      try store.set(Setting.trainingClock, to: Self.clock.iso)
+      let user = accounts.first?.account.user ?? UserName(unit.code.text)
+      try store.seed(roster(), basics: basics(), by: kind == .school ? UserName(unit.code.text) : user, unit: unit.code)
+    }
+    return try Store.open(path, world: world)
   }
 
   private func grades() -> [Grade] {

@@ -17,9 +17,11 @@ import LECStore
     guard FileCare.makeFolders(folder) else { throw StoreError.cannotOpen(path: folder) }
     let plan = TrainingProvince(
       authorities: 200, institutionsEach: 3, childrenEach: children ?? 100, seed: seed, policy: policy)
-    let file = folder + "/" + TrainingProvince.user.text + ".db"
-    try plan.make(at: file, world: DemoVerb.world(seed)).closeTidily()
-    try TrainingMarks.setFirst(in: folder)
+    let name = "/" + TrainingProvince.user.text + ".db", file = folder + name
+    let half = try DemoPlace.half(in: folder, [file])
+    try plan.make(at: half.path + name, world: DemoVerb.world(seed)).closeTidily()
+    try TrainingMarks.setFirst(in: half.path)
+    try half.finish()
     say(TrainingProvince.user.text, .province, file, in: folder, &call)
     return .done
   }
@@ -28,16 +30,20 @@ import LECStore
   private func makeNation(_ folder: String, _ call: inout Call) throws -> ExitStatus {
     let provinces = try call.arguments.number("provinces", from: 1) ?? 76
     guard provinces <= 98 else { throw UsageError("cli.demo-size", [.text("size", String(provinces))]) }
-    for place in ["", "/provinces", "/institutions"] {
-      guard FileCare.makeFolders(folder + place) else { throw StoreError.cannotOpen(path: folder + place) }
+    guard FileCare.makeFolders(folder) else { throw StoreError.cannotOpen(path: folder) }
+    let name = "/" + TrainingNation.user.text + ".db", file = folder + name
+    let boxes = ["/provinces", "/institutions"]
+    let half = try DemoPlace.half(in: folder, [file] + boxes.map { folder + $0 })
+    for box in boxes {
+      guard FileCare.makeFolders(half.path + box) else { throw StoreError.cannotOpen(path: folder + box) }
     }
-    let file = folder + "/" + TrainingNation.user.text + ".db"
     let nation = TrainingNation(provinces: provinces, childrenEach: children ?? 80, seed: seed)
-    try nation.make(at: file, world: DemoVerb.world(seed)) { name, bytes in
+    try nation.make(at: half.path + name, world: DemoVerb.world(seed)) { name, bytes in
       let place = name.utf8.count < 8 ? "/provinces/" : "/institutions/"
-      try FileCare.write(bytes, to: folder + place + name)
+      try FileCare.write(bytes, to: half.path + place + name)
     }.closeTidily()
-    try TrainingMarks.setFirst(in: folder)
+    try TrainingMarks.setFirst(in: half.path)
+    try half.finish()
     say(TrainingNation.user.text, .department, file, in: folder, &call)
     return .done
   }

@@ -10,9 +10,14 @@ struct Tracer {
   }
 
   static let path = "/usr/bin/strace"
-  private static let calls = ["openat", "write", "pwrite64", "fsync", "fdatasync", "ftruncate", "rename", "unlink"]
+  private static let calls = [
+    "openat", "write", "pwrite64", "fsync", "fdatasync", "ftruncate", "rename", "renameat2", "unlink", "mkdir",
+    "syncfs",
+  ]
   /// The calls that a full or failing disk lets fail.
-  static let writing: Set<String> = ["write", "pwrite64", "fsync", "fdatasync", "ftruncate", "rename"]
+  static let writing: Set<String> = [
+    "write", "pwrite64", "fsync", "fdatasync", "ftruncate", "rename", "renameat2", "mkdir", "syncfs",
+  ]
 
   /// Every call of an undisturbed run that changes something on a disk, and those that open something to write; nil where
   /// nothing may be traced.

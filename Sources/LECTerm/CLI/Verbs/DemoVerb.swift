@@ -47,19 +47,22 @@ struct DemoVerb: Verb {
     let kept = call.arguments["dir"]
     guard let folder = kept ?? Places.throwAway() else { throw StoreError.cannotOpen(path: "/tmp") }
     guard FileCare.makeFolders(folder) else { throw StoreError.cannotOpen(path: folder) }
-    let tree = TrainingTree(folder: folder, round: plan.round(policy), world: Self.world(plan.seed))
     let people = plan.accounts
-    if let there = people.map({ tree.path($0.unit.code) }).first(where: { FileCare.exists($0) }) {
-      throw StoreError.exists(path: there)
-    }
+    func place(_ unit: UnitCode) -> String { folder + "/" + unit.text + ".db" }
+    // A set that is thrown away at the end is made where it lies.
+    let half = try kept.map { try DemoPlace.half(in: $0, people.map { place($0.unit.code) }) }
+    let tree = TrainingTree(folder: half?.path ?? folder, round: plan.round(policy), world: Self.world(plan.seed))
     try tree.make(plan)
     tree.close()
-    try TrainingMarks.setFirst(in: folder)
+    try TrainingMarks.setFirst(in: tree.folder)
     let list = DemoList(plan)
-    if kept != nil { try list.write(to: folder, call.language) }
+    if let half {
+      try list.write(to: half.path, call.language)
+      try half.finish()
+    }
     var accounts: [JSON] = []
     for person in people {
-      let file = tree.path(person.unit.code)
+      let file = place(person.unit.code)
       accounts.append(
         .object([
           ("unit", .text(person.unit.code.text)), ("role", .text(person.account.account.role.rawValue)),
@@ -77,7 +80,7 @@ struct DemoVerb: Verb {
         ]).written)
       return .done
     }
-    guard kept == nil, let file = people.first.map({ tree.path($0.unit.code) }) else {
+    guard kept == nil, let file = people.first.map({ place($0.unit.code) }) else {
       call.say(.key("demo.where", [.text("file", DemoList.path(in: folder))]))
       return .done
     }

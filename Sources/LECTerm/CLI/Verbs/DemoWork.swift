@@ -9,7 +9,9 @@ import LECStore
 
   init(_ call: inout Call) throws {
     task = try SubVerb.of(call, Self.tasks)
-    let training = try TrainingFolder(at: try call.arguments.required("dir"))
+    let folder = try call.arguments.required("dir")
+    FileCare.sweep(in: folder)
+    let training = try TrainingFolder(at: folder)
     room = TrainerRoom(training: training) { (try FileDoor.open($0, now: nil), true) }
   }
 

@@ -15,15 +15,14 @@ struct InitVerb: Verb {
     guard UnitRules.isCode(code, .department) else { throw Refusal(.badValue, .au04, detail: code.text) }
     let isTraining = call.arguments.has("training")
     var world = World.live()
-    if let now = try call.now() {
+    let now = try call.now()
+    if let now {
       guard isTraining else { throw Refusal(.trainingOnly, .op04) }
       world = world.starting(at: now)
     }
     if isTraining { world.passwordCost = TrainingSet.passwordCost }
-    let (store, root) = try Store.makeRoot(
-      at: call.path, code: code, name: name, training: isTraining, world: world)
-    defer { store.close() }
-    if let now = try call.now() { try store.set(Setting.trainingClock, to: now.iso) }
+    let root = try Store.makeRootFile(
+      at: call.path, code: code, name: name, training: isTraining, clock: now, world: world)
     if call.wantsJSON {
       call.say(
         JSON.object([

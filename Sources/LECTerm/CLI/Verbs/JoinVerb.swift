@@ -13,15 +13,16 @@ struct JoinVerb: Verb {
     let code = try CardCode.read(try call.arguments.required("card")).get()
     let bytes = try BundleFiles.read(path)
     var world = World.live()
+    var clock: Moment?
     if try Container.inspect(bytes).training {
-      world = world.starting(at: try call.now() ?? TrainingSet.clock)
+      let start = try call.now() ?? TrainingSet.clock
+      clock = start
+      world = world.starting(at: start)
       world.passwordCost = TrainingSet.passwordCost
     } else if try call.now() != nil {
       throw Refusal(.trainingOnly, .op04)
     }
-    let (store, joined) = try Store.join(at: call.path, starter: bytes, card: code, world: world)
-    defer { store.close() }
-    if store.isTraining { try store.set(Setting.trainingClock, to: (try call.now() ?? TrainingSet.clock).iso) }
+    let joined = try Store.makeJoined(at: call.path, starter: bytes, card: code, clock: clock, world: world)
     if call.wantsJSON {
       call.say(
         JSON.object([

@@ -1,0 +1,28 @@
+import LECModel
+
+extension Store {
+  /// Makes a file with all that `body` puts into it, and closes it: under another name until it is whole, so that a machine that
+  /// dies meanwhile, or has no room, leaves none; and never in the place of a file that is there.
+  static func making<T>(
+    _ path: String, training: Bool, world: World, _ body: (Store) throws -> T
+  ) throws -> T {
+    if let name = FileCare.unsuitableFileSystem(path) { throw StoreError.fileSystem(path: path, name: name) }
+    guard !FileCare.exists(path) else { throw StoreError.exists(path: path) }
+    let part = try PartFile(for: path)
+    let made: T
+    do {
+      let half = try create(part: part, training: training, world: world)
+      defer { half.close() }
+      made = try body(half)
+    }
+    // What can be made again at any time is synced by whoever makes many of them.
+    try part.finishDatabase(isSynced: !world.canMakeAgain)
+    return made
+  }
+
+  /// Makes a new, empty file with the first event of its first chain.
+  package static func create(_ path: String, training: Bool, world: World) throws -> Store {
+    try making(path, training: training, world: world) { _ in }
+    return try open(path, world: world)
+  }
+}
