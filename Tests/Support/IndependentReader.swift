@@ -37,11 +37,11 @@ package enum IndependentReader {
     return CommandRun.run([python, make, folder.path], environment: environment, folder: TemporaryFolder()).status == 0
   }
 
-  /// What it says of files, with the keys in a JSON file.
-  package static func read(_ files: [String], keys: String, more: [String] = []) -> [Answer] {
+  /// What it says of files, with the keys in a JSON file, or as somebody with a card who knows nothing yet.
+  package static func read(_ files: [String], keys: String? = nil, card: String? = nil) -> [Answer] {
     let environment = ["PYTHONDONTWRITEBYTECODE": "1", "PYTHONUTF8": "1"]
-    let run = CommandRun.run(
-      [python, script, "--keys", keys] + more + files, environment: environment, folder: TemporaryFolder())
+    let with = (keys.map { ["--keys", $0] } ?? []) + (card.map { ["--card", $0] } ?? [])
+    let run = CommandRun.run([python, script] + with + files, environment: environment, folder: TemporaryFolder())
     return run.output.split(separator: "\n").compactMap { line in
       let parts = line.split(separator: " ", maxSplits: 2).map(String.init)
       guard parts.count == 3 else { return nil }

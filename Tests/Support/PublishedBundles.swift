@@ -11,14 +11,17 @@ package enum PublishedBundles {
     package var verdict: String
     /// What becomes of its events, as in `new 3 waiting 1`.
     package var judged: String
+    /// The card that it is opened with by somebody who knows nothing yet; empty where the reader of all others opens it.
+    package var card: String
 
     package var description: String { name }
   }
 
   package static func rows() throws -> [Row] {
     try text("verdicts.csv").split(separator: "\n").dropFirst().compactMap { line in
-      let fields = line.split(separator: ",", maxSplits: 3, omittingEmptySubsequences: false).map(String.init)
-      return fields.count == 4 ? Row(name: fields[0], verdict: fields[1], judged: fields[2]) : nil
+      let fields = line.split(separator: ",", maxSplits: 4, omittingEmptySubsequences: false).map(String.init)
+      return fields.count == 5
+        ? Row(name: fields[0], verdict: fields[1], judged: fields[2], card: fields[3]) : nil
     }
   }
 
@@ -37,6 +40,17 @@ package enum PublishedBundles {
   /// A new machine of province 99 that has joined with the published starter file.
   package static func reader(in folder: TemporaryFolder, world: World = Fixtures.world()) throws -> Store {
     try Store.join(at: folder.file("reader.db"), starter: bytes("starter.lec"), card: try card(), world: world).0
+  }
+
+  /// What becomes of it when a new machine joins with it and a card.
+  package static func joined(_ row: Row, in folder: TemporaryFolder) throws -> String {
+    let path = folder.file(row.name + ".db"), card = try CardCode.read(row.card).get()
+    do {
+      try Store.join(at: path, starter: bytes(row.name), card: card, world: Fixtures.world()).0.close()
+      return "ok"
+    } catch {
+      return FileCare.exists(path) ? "left a file" : code(error)
+    }
   }
 
   /// The verdict that an error stands for.

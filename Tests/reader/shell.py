@@ -46,7 +46,7 @@ def is_day(value):
         return False
     year, month, day = int(value[:4]), int(value[5:7]), int(value[8:])
     leap = year % 4 == 0 and (year % 100 != 0 or year % 400 == 0)
-    return 1 <= month <= 12 and 1 <= day <= [31, 29 if leap else 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31][month - 1]
+    return year > 0 and 1 <= month <= 12 and 1 <= day <= [31, 29 if leap else 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31][month - 1]
 
 
 def is_card(value):
@@ -85,6 +85,7 @@ class Shell:
         need(head[1] == 1, "newer-format")
         need(set(head) == set(range(1, 18)))
         need(head[2] in ("full", "starter", "delta") and is_unit(head[3]) and is_list(head[4], 16, is_unit))
+        need(head[2] != "starter" or head[4])
         need(is_bytes(head[5], 32) and is_bytes(head[6], 0 if head[2] == "delta" else 32) and is_number(head[7]))
         need(is_day(head[8]) and isinstance(head[9], bool) and is_bytes(head[10], 32))
         need(is_number(head[11], 0, 2000000) and is_number(head[12], 0, (1 << 63) - 1))
@@ -116,6 +117,7 @@ class Shell:
                 both = sodium.crypto_secretbox_open(lock[3][24:], lock[3][:24], key)
             except CryptoError:
                 raise Refused("bad-card")
+            need(len(both) >= 96, "bad-card")
             return both[:32], both[32:]
         for secret in secrets:
             public = sodium.crypto_scalarmult_base(secret)

@@ -103,6 +103,8 @@ extension BundleHeader {
     }
     // A starter file is opened with its card and nothing else is: a card elsewhere would be a second way in.
     guard (card != nil) == (kind == .starter) else { throw .badHeader }
+    // Whose machine is to begin with it.
+    guard kind != .starter || !to.isEmpty else { throw .badHeader }
     self.seals = seals
     self.needs = needs
     self.introduction = introduction

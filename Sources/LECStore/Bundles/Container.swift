@@ -12,6 +12,8 @@ package enum Container {
   package static let mostRecipients = 16
   package static let magic: [UInt8] = Array("LEC1".utf8)
   static let signatureSize = 64
+  /// The secret with which a machine joins once; what a starter file is for.
+  static let enrolmentSize = 64
   /// The features that `needs` may name and this program knows.
   static let knownNeeds: Set<String> = []
 

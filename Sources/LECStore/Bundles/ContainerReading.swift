@@ -65,7 +65,8 @@ enum BundleStep {
       if let card, let seal = header.card {
         let cost = Sodium.Cost(operations: UInt64(seal.operations), memory: Int(seal.memory))
         guard let stretched = Sodium.stretch(card, salt: seal.salt, cost: cost),
-          let both = Sodium.unseal(seal.sealed, key: stretched), both.count >= Sodium.streamKeySize
+          let both = Sodium.unseal(seal.sealed, key: stretched),
+          both.count >= Sodium.streamKeySize + Container.enrolmentSize
         else { throw .badCard }
         return (Array(both[..<Sodium.streamKeySize]), Array(both[Sodium.streamKeySize...]))
       }

@@ -41,7 +41,7 @@ struct PublishedBundles_Tests {
   @Test("every file gets the verdict that is published, and one that is refused changes nothing")
   func verdicts() throws {
     let before = try state(store)
-    for row in try PublishedBundles.rows() {
+    for row in try PublishedBundles.rows() where row.card.isEmpty {
       let isRefused = row.verdict != "ok"
       let found = try verdict(row.name, preview: !isRefused)
       #expect(found.code == row.verdict, "\(row.name)")
@@ -51,9 +51,16 @@ struct PublishedBundles_Tests {
     }
   }
 
+  @Test("a new machine joins with a starter file and its card, and with no other card")
+  func cards() throws {
+    for row in try PublishedBundles.rows() where !row.card.isEmpty {
+      #expect(try PublishedBundles.joined(row, in: folder) == row.verdict, "\(row.name)")
+    }
+  }
+
   @Test("what is read one after the other is kept byte for byte, and the file is sound then")
   func kept() throws {
-    for row in try PublishedBundles.rows() where row.verdict == "ok" {
+    for row in try PublishedBundles.rows() where row.verdict == "ok" && row.card.isEmpty {
       let bytes = try Armor.unwrapped(try PublishedBundles.bytes(row.name))
       let runs = try store.open(bundle: bytes).1, events = runs.flatMap(\.events)
       // Passed on, they are still the same events.

@@ -96,6 +96,11 @@ def cases(tree):
     yield text("million-lines", closed(b"LECTERM+BEGIN+999999+" + mark, mark) + b"/" * 50, "armor-bad-beginning",
                "More lines than a text may have")
     damaged = file[:-1] + bytes([file[-1] ^ 1])
+    most = -(-(1 << 20) // 40)
+    for count, verdict, shows in ((most, "armor-ends-early", "As many lines as 1 MiB has are said, and the text ends"),
+                                  (most + 1, "armor-bad-beginning", "A line more than 1 MiB has")):
+        first = closed(b"LECTERM+BEGIN+%d+" % count + mark, mark)
+        yield text(f"of-{count}-lines", [first, *lines[1:3]], verdict, shows)
     yield text("of-damaged-file", armored(damaged), "bad-signature", "A right text of a file that is not right")
     yield text("of-words", armored("ไม่ใช่แฟ้ม".encode()), "not-a-bundle", "A right text of something else")
     yield text("in-text", armored(b"\n".join(lines)), "not-a-bundle", "A text in a text: only one is taken off")

@@ -65,6 +65,64 @@ def repeated(blocks, claims, window=0x58):
     return out
 
 
+def mixed(plain, single=False, window=0x68):
+    """The same with runs of one byte said instead of written, so that large content makes a small file."""
+    head = b"\xe0" if single else b"\xc0" + bytes([window])
+    out, blocks, at = b"\x28\xb5\x2f\xfd" + head + len(plain).to_bytes(8, "little"), [], 0
+    while at < len(plain):
+        piece = plain[at:at + (1 << 17)]
+        same = len(piece) - len(piece.lstrip(piece[:1]))
+        if same < 64:
+            # Up to where a run begins; the tests have few of them.
+            same = next((i for i in range(1, len(piece) - 64) if piece[i:i + 64] == piece[i:i + 1] * 64), len(piece))
+            blocks.append((0, same, piece[:same]))
+        else:
+            blocks.append((2, same, piece[:1]))
+        at += same
+    for i, (kind, size, piece) in enumerate(blocks):
+        out += (size << 3 | kind | (i == len(blocks) - 1)).to_bytes(3, "little") + piece
+    return out
+
+
+def checksum(plain):
+    """What a zstd frame may have behind its blocks: the low four bytes of XXH64."""
+    full, primes = (1 << 64) - 1, (11400714785074694791, 14029467366897019727, 1609587929392839161, 9650029242287828579,
+                                   2870177450012600261)
+
+    def turn(value, by):
+        return (value << by | value >> 64 - by) & full
+
+    def stir(state, value):
+        return turn(state + value * primes[1] & full, 31) * primes[0] & full
+
+    def word(at, size):
+        return int.from_bytes(plain[at:at + size], "little")
+
+    at = 0
+    if len(plain) >= 32:
+        lanes = [primes[0] + primes[1], primes[1], 0, -primes[0]]
+        while at + 32 <= len(plain):
+            lanes = [stir(lane, word(at + 8 * i, 8)) for i, lane in enumerate(lanes)]
+            at += 32
+        result = sum(turn(lane, by) for lane, by in zip(lanes, (1, 7, 12, 18))) & full
+        for lane in lanes:
+            result = ((result ^ stir(0, lane)) * primes[0] + primes[3]) & full
+    else:
+        result = primes[4]
+    result = result + len(plain) & full
+    while at + 8 <= len(plain):
+        result = (turn(result ^ stir(0, word(at, 8)), 27) * primes[0] + primes[3]) & full
+        at += 8
+    if at + 4 <= len(plain):
+        result = (turn(result ^ word(at, 4) * primes[0] & full, 23) * primes[1] + primes[2]) & full
+        at += 4
+    for byte in plain[at:]:
+        result = turn(result ^ byte * primes[4] & full, 11) * primes[0] & full
+    for shift, prime in ((33, primes[1]), (29, primes[2]), (32, 1)):
+        result = (result ^ result >> shift) * prime & full
+    return (result & 0xFFFFFFFF).to_bytes(4, "little")
+
+
 def stream(pieces, key, bound, nonce, tags=None):
     """The box: pieces under secretstream, with a nonce that is not drawn but given."""
     state = sodium.crypto_secretstream_xchacha20poly1305_state()
