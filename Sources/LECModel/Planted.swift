@@ -2,19 +2,20 @@
 /// nothing. In the program that is shipped none of this exists.
 package enum Planted: String, CaseIterable, Sendable {
   // Trust
-  case anySignature, anyEnrolment, everyRight, otherAuthor, otherUnit, noCut, forkAllowed, twoOnOneCard, usedCardCounts
+  case anySignature, anyEnrolment, everyRight, otherAuthor, otherUnit, noCut, otherAccount, otherRecord, forkAllowed,
+    twoOnOneCard, usedCardCounts
   case confirmationsAdopted, gapIgnored
   // Merging
   case removalLoses, disputesDropped, arrivalWins, successorUnseen
   // Reading
   case stickyVerdict, receiptOfReceipt, noNewChain, counterNotRaised, previewStays, anyRoot, anyTraining, anyHead,
-    anySender
+    anySender, anyName
   case unsignedFile, anyNeed
   // Making
   case deltaWithoutReceipt, deltaOffByOne, bodiesLeak, numbersAgain
   // Confirming
   case erasedRevives, anyErasure
-  case confirmationSticks, childrenUnseen, numberUndigested, unsaltedRows
+  case anyFigures, confirmationSticks, childrenUnseen, numberUndigested, unsaltedRows
 
   package static let ofMerging: [Planted] = [.removalLoses, .disputesDropped, .arrivalWins, .successorUnseen]
 

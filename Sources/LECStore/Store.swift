@@ -172,9 +172,6 @@ package final class Store {
     }
   }
 
-  /// The next write begins a new chain.
-  func beginNewChain(_ reason: Genesis.Reason) { newChain = reason }
-
   private func reasonForNewChain() throws -> Genesis.Reason? {
     guard let hex = try setting(Setting.chain), let bytes = Hex.bytes(hex), let hash = Hash32(bytes) else {
       return .unmarked

@@ -108,6 +108,11 @@ class Shell:
         need(verified(self.signature, blake(self.data[:-64]), key), "bad-signature")
         need(not self.head[14], "newer-format")
 
+    def is_for(self, secrets):
+        """Whether one of the seals bears the name of a key that is here."""
+        names = {blake(sodium.crypto_scalarmult_base(secret))[:8] for secret in secrets}
+        return any(name in names for name, _ in self.head[13][0])
+
     def content_key(self, secrets, card=None):
         """The key of the box, and what stands beside it in a card's box."""
         seals, lock = self.head[13]

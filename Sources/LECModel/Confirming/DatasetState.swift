@@ -62,3 +62,16 @@ package struct ConfirmedBy: Equatable, Sendable {
     self.at = at
   }
 }
+
+extension DatasetState {
+  /// Whether the figures that were signed are those of the rows that were signed.
+  package var hasRightFigures: Bool {
+    guard dataset == .students, let confirmed, confirmed.confirmation.digest == digest else { return true }
+    return confirmed.confirmation.counts == counts || Planted.anyFigures.isOn
+  }
+
+  /// Whoever signs figures that the rows do not give has confirmed nothing, whatever program wrote it.
+  package mutating func compareFigures() {
+    if name == .confirmed, !hasRightFigures { name = .void }
+  }
+}

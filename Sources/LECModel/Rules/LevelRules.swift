@@ -103,6 +103,11 @@ enum LevelRules {
     return .allowed
   }
 
+  /// Whether an exception that came from elsewhere is as short as one that is given here must be.
+  static func isShort(_ exemption: Exemption, writtenAt moment: Moment) -> Bool {
+    exemption.until - moment <= longestExemption
+  }
+
   /// OP-04. After the deadline the level above may let a unit of its own confirm until a day it names.
   static func mayExempt(_ until: Moment, _ s: LevelSituation) -> Ruling {
     guard s.round != nil else { return .refused(Refusal(.noRound, .op04, level: .department)) }

@@ -56,7 +56,7 @@ extension TrustState {
     for code in codes {
       guard let settings = reading.units[code] else { continue }
       var history: UnitHistory?
-      for event in settings {
+      for event in UnitOrder.sorted(settings) {
         guard case .unit(let unit)? = event.content, unit.kind.step == step, let parent = unit.parent,
           let office = standing(event.header.chain).office, event.header.sequence <= office.limit,
           wrongWriter(event, office) == nil,

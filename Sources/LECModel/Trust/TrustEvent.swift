@@ -45,6 +45,16 @@ package struct TrustEvent: Sendable {
     }
   }
 
+  /// The account that the content does something with: it must be one that the unit of the header can have.
+  var accountTouched: UserName? {
+    switch content {
+    case .account(let v)?: v.user
+    case .card(let v)?: v.user
+    case .handover(let v)?: v.user
+    default: nil
+    }
+  }
+
   /// The account that the content names as the acting one: it must be the author of the header.
   var namedUser: UserName? {
     switch content {

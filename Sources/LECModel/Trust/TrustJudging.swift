@@ -18,6 +18,12 @@ extension TrustState {
     if kind == .genesis { return header.sequence == 0 ? .accepted : .refused(.malformed) }
     if let wrong = wrongWriter(event, office) { return .refused(wrong) }
     if let wrong = wrongRight(event, kind, office) { return .refused(wrong) }
+    if case .account(let account)? = event.content, let role = role(of: account.unit), account.role != role {
+      return .refused(.otherAccount)
+    }
+    if case .exemption(let exemption)? = event.content, !LevelRules.isShort(exemption, writtenAt: header.time) {
+      return .refused(.notAllowed)
+    }
     if kind.isOfficialAct, let verdict = personFault(event, office) { return verdict }
     if isCut(event, office, isOnBranch) {
       let isAdopted = adoptions[event.id]?.contains(office.unit) ?? false
@@ -59,6 +65,9 @@ extension TrustState {
     if !mayBeNobody, !Planted.otherAuthor.isOn, !users(of: office.unit).contains(author) { return .otherAuthor }
     if let named = event.namedUser, named != author { return .otherAuthor }
     if let named = event.namedUnit, named != event.header.unit, !Planted.otherUnit.isOn { return .otherUnit }
+    if let touched = event.accountTouched, !Planted.otherAccount.isOn, !UserRules.mayHold(touched, event.header.unit) {
+      return .otherAccount
+    }
     return nil
   }
 

@@ -26,6 +26,7 @@ package enum Verdict: Equatable, Sendable {
     case usedCard = "used-card"
     case badEnrolment = "bad-enrolment"
     case otherAuthor = "other-author"
+    case otherAccount = "other-account"
     case otherUnit = "other-unit"
     case notAllowed = "not-allowed"
     case badSignature = "bad-signature"

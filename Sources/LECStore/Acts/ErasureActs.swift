@@ -66,11 +66,11 @@ extension Store {
   /// Carries out every order that is known: of those children nothing is left in this file, beside it in the copies of old years, or
   /// in the free space of either. Returns how many there were.
   package func carryOutErasures() throws -> Int {
-    let records = try connection.all(Self.erasedHere) { $0.hash(0) }
-    if !records.isEmpty {
+    let children = try erasedHere()
+    if !children.isEmpty {
       try local {
         try connection.inTransaction {
-          try BodyEraser(connection: connection).erase(records, random: world.random)
+          try BodyEraser(connection: connection).erase(children, random: world.random)
           try SettingTable(connection: connection).set(Setting.compactDue, "1")
           try replay()
         }
@@ -81,14 +81,16 @@ extension Store {
     }
     if try setting(Setting.compactDue) == "1" {
       try local { try connection.compact() }
-      for copy in yearCopies() { try compact(copy, records: try erasedRecords()) }
+      for copy in yearCopies() { try compact(copy, without: try erasedAnywhere()) }
       try set(Setting.compactDue, to: "0")
       try local { connection.checkpoint(truncate: true) }
     }
-    return records.count
+    return children.count
   }
 
-  private func erasedRecords() throws -> [Hash32] { try connection.all("SELECT record FROM erased") { $0.hash(0) } }
+  private func erasedAnywhere() throws -> [(record: RecordID, unit: UnitCode)] {
+    try connection.all("SELECT record, unit FROM erased") { (RecordID(EventID($0.hash(0))), UnitCode($0.text(1))) }
+  }
 
   /// The copies of earlier years beside this file.
   private func yearCopies() -> [String] {
@@ -100,11 +102,11 @@ extension Store {
   }
 
   /// The same in a copy of an old year. It is only read, so that its tables are mended in their place.
-  private func compact(_ path: String, records: [Hash32]) throws {
+  private func compact(_ path: String, without children: [(record: RecordID, unit: UnitCode)]) throws {
     let copy = try Connection(path: path, create: false)
     defer { copy.close() }
     guard try SettingTable(connection: copy).value(Setting.closedYear) != nil else { return }
-    try copy.inTransaction { try BodyEraser(connection: copy).erase(records, random: world.random) }
+    try copy.inTransaction { try BodyEraser(connection: copy).erase(children, random: world.random) }
     try copy.compact()
     try copy.execute("PRAGMA journal_mode = DELETE")
   }

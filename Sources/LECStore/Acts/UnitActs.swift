@@ -27,15 +27,17 @@ extension Store {
       throw Refusal(.wrongState, .au02, count: below.count, detail: unit.name)
     }
     guard let own = try ownUnit() else { throw Refusal(.notYourUnit, .au04) }
+    let table = UnitTable(connection: connection)
     try transaction(author: user, unit: own.code) { writer in
       for var child in below {
         child.parent = successor
-        try writer.add(.unitSet, EventBody(.unit(child)), about: child.code)
+        try writer.add(
+          .unitSet, EventBody(.unit(child)), base: try table.heads(child.code), about: child.code)
       }
       var closed = unit
       closed.closed = day
       closed.successor = successor
-      try writer.add(.unitSet, EventBody(.unit(closed)), about: code)
+      try writer.add(.unitSet, EventBody(.unit(closed)), base: try table.heads(code), about: code)
     }
     forgetFigures()
   }
@@ -53,7 +55,8 @@ extension Store {
     }
     guard UnitRules.isCode(unit.code, unit.kind) else { throw Refusal(.badValue, .au04, detail: unit.code.text) }
     try transaction(author: user, unit: own.code) { writer in
-      try writer.add(.unitSet, EventBody(.unit(unit)), about: unit.code)
+      let seen = try UnitTable(connection: connection).heads(unit.code)
+      try writer.add(.unitSet, EventBody(.unit(unit)), base: seen, about: unit.code)
     }
     forgetFigures()
   }

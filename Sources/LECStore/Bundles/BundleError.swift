@@ -6,6 +6,7 @@ package enum BundleError: String, Error, CaseIterable, Sendable {
   case cutOff = "cut-off"
   case badHeader = "bad-header"
   case unknownSender = "unknown-sender"
+  case otherSender = "other-sender"
   case badSignature = "bad-signature"
   case notForYou = "not-for-you"
   case badCard = "bad-card"

@@ -23,7 +23,10 @@ extension Store {
       throw Self.reason(.otherRoot, bytes, clear)
     }
     guard let key = try signingKey(of: clear, card: card) ?? (Planted.anySender.isOn ? clear.signingKey : nil) else {
-      throw Self.reason(.unknownSender, bytes, clear)
+      // Nobody is to look for the sender of a file that is another's.
+      let isOurs = try card != nil || clear.kind == .starter || canRead(clear)
+      // A part of what a machine wrote says nothing about who that machine is; the whole does.
+      throw Self.reason(isOurs ? (clear.kind == .delta ? .needsFull : .unknownSender) : .notForYou, bytes, clear)
     }
     let opened = try Container.open(bytes, trusting: key, secrets: try boxSecrets(), card: card)
     let runs = try BundleContent.read(opened.plain, most: opened.header.events)
@@ -80,6 +83,14 @@ extension Store {
     }
   }
 
+  /// Whoever signs a file says in its head which unit it is from: that of its machine, or another's name would stand over it in
+  /// every list.
+  private func checkSender(_ header: BundleHeader) throws {
+    let state = try trust.state()
+    let unit = state.standing(header.chain).office?.unit ?? state.unitJoined(by: header.chain)
+    guard unit == nil || unit == header.from || Planted.anyName.isOn else { throw BundleError.otherSender }
+  }
+
   private struct PreviewDone: Error { var report: BundleReport }
 
   func take(
@@ -95,7 +106,14 @@ extension Store {
         try intake.take(runs)
         hasOwnNews = (written.map { intake.touched.contains($0) } ?? false) && !Planted.noNewChain.isOn
         hasLost = try intake.namesLost(of: written) && !Planted.noNewChain.isOn
+        try checkSender(header)
         writer.raise(lamport: intake.lamport)
+        // The file brought back what this machine had lost: from here on it writes in a new chain, so that no number is used twice.
+        // The same when the sender names an entry of this machine that the machine itself no longer has. It begins here, not with the
+        // next entry: that may be written by another process, or after a break.
+        if hasOwnNews || hasLost, writer.head?.chain == written {
+          try writer.beginChain(.restored, training: isTraining)
+        }
         let table = BundleFileTable(connection: connection)
         try intake.nameMissing(before: try table.number(before: header), of: header)
         // Receipts alone are not answered with a receipt, or two units would send each other files for ever.
@@ -116,9 +134,6 @@ extension Store {
       return done.report
     }
     forgetFigures()
-    // The file brought back what this machine had lost: from here on it writes in a new chain, so that no number is used twice.
-    // The same when the sender names an entry of this machine that the machine itself no longer has.
-    if hasOwnNews || hasLost { beginNewChain(.restored) }
     report.isSetBack = hasOwnNews || hasLost
     return report
   }

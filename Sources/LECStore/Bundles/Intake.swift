@@ -10,7 +10,7 @@ struct Intake {
   private(set) var lamport: Int64 = 0
   private(set) var hasNews = false
   private var isFilled = false
-  private var marks: [BundleMark] = []
+  private var marks: [(n: Int64, mark: BundleMark)] = []
 
   init(store: Store, report: BundleReport) throws {
     self.store = store
@@ -23,7 +23,7 @@ struct Intake {
     _ = try store.trust.state()
     let disputes = try DisputeTable(connection: store.connection).count()
     let arrived = try keep(runs)
-    for event in arrived { if case .bundleMark(let mark)? = event.body?.content { marks.append(mark) } }
+    for event in arrived { if case .bundleMark(let mark)? = event.body?.content { marks.append((event.n, mark)) } }
     let growth = try store.trust.readOn(isFilled: isFilled).growth
     if growth?.keepsVerdicts ?? false {
       for event in arrived { _ = try projector.judge(event) }
@@ -73,7 +73,9 @@ struct Intake {
 
   /// Whether a receipt names entries of the chain that is being written here which are not here: the machine was set back.
   func namesLost(of chain: ChainID?) throws -> Bool {
-    for mark in marks {
+    let pending = PendingTable(connection: store.connection)
+    // Only a receipt that counts is believed: anybody can invent one.
+    for (n, mark) in marks where try !pending.has(n) {
       for head in mark.heads where head.chain == chain {
         if try log.number(of: head.id) == nil { return true }
       }

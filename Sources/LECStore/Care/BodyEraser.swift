@@ -5,12 +5,7 @@ import LECModel
 struct BodyEraser {
   let connection: Connection
 
-  private static let chains = """
-    SELECT DISTINCT chain.id FROM event JOIN chain ON chain.n = event.chain
-    WHERE (event.id = ?1 OR event.record = ?1) AND event.body IS NOT NULL
-    """
-  private static let bodies = "UPDATE event SET salt = NULL, body = NULL WHERE id = ?1 OR record = ?1"
-  private static let place = "SELECT n FROM event WHERE id = ?1"
+  private static let bodies = "UPDATE event SET salt = NULL, body = NULL WHERE n = ?1"
   private static let rows = [
     "DELETE FROM student WHERE n = ?1", "DELETE FROM dispute WHERE student = ?1",
   ]
@@ -20,19 +15,23 @@ struct BodyEraser {
   private static let pairs = "DELETE FROM pair WHERE first = ?1 OR second = ?1"
 
   /// `random` makes new seeds: whoever has an old one could make the salts that were erased, and try what hashes to what.
-  func erase(_ records: [Hash32], random: (Int) -> [UInt8]) throws {
+  /// Only what a child's own unit wrote about it goes: another unit that names the child has no say in it.
+  func erase(_ children: [(record: RecordID, unit: UnitCode)], random: (Int) -> [UInt8]) throws {
+    let log = EventLog(connection: connection)
     let keys = DeviceKeys(connection: connection)
     var written: Set<ChainID> = []
-    for record in records {
-      let id = Value.blob(record.bytes)
-      written.formUnion(try connection.all(Self.chains, [id]) { ChainID($0.hash(0)) })
-      try connection.run(Self.bodies, id)
-      if let n = try connection.one(Self.place, [id], row: { $0.integer(0) }) {
-        for sql in Self.rows { try connection.run(sql, .integer(n)) }
+    for (record, unit) in children {
+      let all = try log.history(of: record)
+      if let first = all.first(where: { $0.id == record.event }), first.header.unit != unit { continue }
+      for event in all where event.header.unit == unit {
+        if event.body != nil { written.insert(event.header.chain) }
+        try connection.run(Self.bodies, .integer(event.n))
+        if event.id == record.event { for sql in Self.rows { try connection.run(sql, .integer(event.n)) } }
       }
+      let id = Value.blob(record.event.hash.bytes)
       try connection.run(Self.words, id)
       try connection.run(Self.pairs, id)
-      try connection.run(Self.forms, .text(String(record.hex.prefix(16))))
+      try connection.run(Self.forms, .text(String(record.event.hash.hex.prefix(16))))
     }
     for chain in written where try keys.salts(chain) != nil { try keys.write(SaltSeed(random), of: chain) }
   }

@@ -39,6 +39,7 @@ extension Store {
       count += events.count
       last = end.n
     }
+    try projector.settleWaiting()
     try projector.finish()
     return count
   }

@@ -21,7 +21,9 @@ extension Store {
       ownUnit: try account.map { try actsFor(unit, $0) } ?? false, states: states,
       confirmedAbove: try levelsAbove(unit, states, act: act), parent: try parentContact(),
       people: try profiles.usersInOffice(unit.code).count, enteredByActor: entered,
-      exemption: try round.flatMap { try AcceptanceTable(connection: connection).exemption(unit.code, $0.key) },
+      exemption: try round.flatMap {
+        try AcceptanceTable(connection: connection).exemption(unit.code, $0.key, now: world.now())
+      },
       unread: act?.turnsOnProblems ?? true ? try unreadEntries(about: unit.code) : 0)
   }
 

@@ -33,7 +33,10 @@ extension Store {
         register: tally.register, errors: figures.errors, unexplained: figures.queries)
       if let latest, latest.stands {
         state.confirmed = try confirmedBy(latest.n)
-        if dataset == .students { confirmedTotal = state.confirmed?.confirmation.counts.all.total }
+        state.compareFigures()
+        if dataset == .students, state.hasRightFigures {
+          confirmedTotal = state.confirmed?.confirmation.counts.all.total
+        }
       }
       try addWords(of: latest, to: &state, unit: unit.code, round: round.key)
       return state
@@ -86,6 +89,7 @@ extension Store {
     let latest = try ConfirmationTable(connection: connection).latest(unit.code, round.key, dataset)
     state.name = Self.name(latest, digest, isReady: errors == 0)
     if let latest, latest.stands { state.confirmed = try confirmedBy(latest.n) }
+    state.compareFigures()
     try addWords(of: latest, to: &state, unit: unit.code, round: round.key)
     return state
   }

@@ -24,6 +24,7 @@ extension Store {
         dataset: dataset, name: Self.name(latest, digest, isReady: errors + queries == 0), digest: digest,
         confirmed: stands ? try latest.flatMap { try confirmedBy($0.n) } : nil, counts: counts, register: register,
         errors: errors, unexplained: queries)
+      if lookingAtProblems { state.compareFigures() }
       try addWords(of: latest, to: &state, unit: unit.code, round: round.key)
       return state
     }

@@ -5,6 +5,9 @@ extension Store {
   /// Where a void confirmation first stopped holding; nil for one that holds, or was never made.
   package func voidCause(of state: DatasetState, _ unit: Unit) throws -> VoidCause? {
     guard state.name == .void, let confirmed = state.confirmed, let round = try currentRound() else { return nil }
+    if !state.hasRightFigures {
+      return VoidCause(unit: unit, changes: 0, person: confirmed.person, since: confirmed.at)
+    }
     if unit.kind.isInstitution || (unit.kind == .authority && state.dataset == .others) {
       return try ownCause(state.dataset, unit, confirmed)
     }

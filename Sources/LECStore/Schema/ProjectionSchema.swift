@@ -1,6 +1,6 @@
 /// The tables made from the log. They can be thrown away and made anew; a change here means a new version and a rebuild.
 enum ProjectionSchema {
-  static let version: Int64 = 6
+  static let version: Int64 = 7
 
   static let tables = [
     "unit", "round", "account", "profile", "profile_end", "student", "basics", "basics_head", "explanation",
@@ -390,12 +390,13 @@ enum ProjectionSchema {
     "CREATE INDEX erasure_by_removal ON erasure (removal)",
     """
     CREATE TABLE erased (
-      record BLOB PRIMARY KEY,      -- a child that an order took out of everything
-      unit TEXT NOT NULL,
+      record BLOB NOT NULL,         -- a child that an order took out of everything
+      unit TEXT NOT NULL,           -- whose child it was: nobody erases another's by naming it
       leaf BLOB NOT NULL,           -- keeps its place in what was confirmed
       n INTEGER NOT NULL,           -- the order that counts: the earliest
       lamport INTEGER NOT NULL,
-      tie BLOB NOT NULL
+      tie BLOB NOT NULL,
+      PRIMARY KEY (record, unit)
     ) STRICT, WITHOUT ROWID
     """,
     "CREATE INDEX erased_by_unit ON erased (unit)",

@@ -6,33 +6,40 @@ extension Projector {
   func basics(_ event: StoredEvent, _ changes: [FieldChange]) throws(SQLiteError) {
     let unit = event.header.unit
     let table = BasicsTable(connection: connection), disputes = DisputeTable(connection: connection)
-    let heads = try table.heads(unit)
-    if Set(event.header.base) == Set(heads), try !disputes.hasAny(unit, DisputeTable.basics) {
+    let isSimple = try Set(event.header.base) == Set(table.heads(unit))
+    if isSimple, basicsApart[unit] == nil, try !disputes.hasAny(unit, DisputeTable.basics) {
       try table.write(changes, unit: unit, heads: [event.id])
-      return
+    } else {
+      basicsApart[unit, default: []].formUnion(event.header.record.map { [$0] } ?? [])
     }
-    let folded = Merge.fold(try basicsEdits(event, heads))
-    let values = folded.values.sorted { $0.key < $1.key }.map { FieldChange(field: $0.key, value: $0.value) }
-    try table.write(values, unit: unit, heads: folded.heads)
-    try disputes.replace(unit, DisputeTable.basics, folded.disputes)
+  }
+
+  /// Makes the basic information anew where several people changed it without knowing of each other.
+  func foldBasics() throws(SQLiteError) {
+    for (unit, records) in basicsApart.sorted(by: { $0.key < $1.key }) {
+      let table = BasicsTable(connection: connection)
+      let folded = Merge.fold(try basicsEdits(unit, records, try table.heads(unit)))
+      let values = folded.values.sorted { $0.key < $1.key }.map { FieldChange(field: $0.key, value: $0.value) }
+      try table.write(values, unit: unit, heads: folded.heads)
+      try DisputeTable(connection: connection).replace(unit, DisputeTable.basics, folded.disputes)
+    }
+    basicsApart = [:]
   }
 
   /// Every edit that counts, as far as the log has been read. They hang on the event that made the unit; where the machines did not
   /// agree yet on which that is, on each of those.
-  private func basicsEdits(_ event: StoredEvent, _ heads: [EventID]) throws(SQLiteError) -> [RecordEvent] {
-    var records: Set<RecordID> = []
-    if let record = event.header.record { records.insert(record) }
+  private func basicsEdits(
+    _ unit: UnitCode, _ named: Set<RecordID>, _ heads: [EventID]
+  ) throws(SQLiteError) -> [RecordEvent] {
+    var records = named
     for head in heads {
       guard let n = try log.number(of: head), let record = try log.event(n)?.header.record else { continue }
       records.insert(record)
     }
     var edits: [RecordEvent] = []
     for record in records.sorted() {
-      for one in try log.history(of: record) where one.n <= judged {
-        guard one.header.unit == event.header.unit, try !pending.has(one.n), let edit = RecordEvent(one, ofBasics: true)
-        else {
-          continue
-        }
+      for event in try log.history(of: record) where event.n <= judged && event.header.unit == unit {
+        guard try !pending.has(event.n), let edit = RecordEvent(event, ofBasics: true) else { continue }
         edits.append(edit)
       }
     }

@@ -22,7 +22,7 @@ extension Projector {
   /// An event as it is kept: an old file does not bring back what was erased.
   func withoutErased(_ event: RawEvent) throws(SQLiteError) -> RawEvent {
     guard hasErased, event.body != nil, !Planted.erasedRevives.isOn, let record = event.header.child(event.id),
-      try erasures.has(record)
+      try erasures.has(record, of: event.header.unit)
     else { return event }
     var bare = event
     bare.body = nil
@@ -33,11 +33,11 @@ extension Projector {
   /// After an event that takes a child out: erases it if an order names it.
   func settleErasure(_ event: StoredEvent) throws(SQLiteError) {
     guard event.header.kind?.takesOut == true, let record = event.header.record else { return }
-    let first = try log.number(of: record.event)
-    if let first, let added = try log.event(first), added.header.unit != event.header.unit { return }
     guard try trust.mayHaveWritten(event), try erasures.settle(event) else { return }
     hasErased = true
-    if let first {
+    // An order for another's child holds for nothing; it stands there all the same, for it may have come before the child.
+    if let first = try log.number(of: record.event), try log.event(first)?.header.unit == event.header.unit {
+      forget(first)
       try StudentTable(connection: connection).remove(first)
       try DisputeTable(connection: connection).replace(event.header.unit, first, [])
     }

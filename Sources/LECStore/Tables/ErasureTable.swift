@@ -13,11 +13,10 @@ struct ErasureTable {
   /// The earliest order is the one, in whatever order they come.
   private static let erase = """
     INSERT INTO erased (record, unit, leaf, n, lamport, tie) VALUES (?1, ?2, ?3, ?4, ?5, ?6)
-    ON CONFLICT (record) DO UPDATE SET unit = ?2, leaf = ?3, n = ?4, lamport = ?5, tie = ?6
+    ON CONFLICT (record, unit) DO UPDATE SET leaf = ?3, n = ?4, lamport = ?5, tie = ?6
     WHERE (?5, ?6) < (lamport, tie)
     """
   static let has = "SELECT 1 FROM erased WHERE record = ?1 AND unit = ?2"
-  static let hasRecord = "SELECT 1 FROM erased WHERE record = ?1"
   static let isEmpty = "SELECT NOT EXISTS (SELECT 1 FROM erased)"
 
   func write(_ erasure: Erasure, _ event: StoredEvent) throws(SQLiteError) {
@@ -50,10 +49,6 @@ struct ErasureTable {
 
   func has(_ record: RecordID, of unit: UnitCode) throws(SQLiteError) -> Bool {
     try connection.one(Self.has, [.blob(record.event.hash.bytes), .text(unit.text)]) { _ in true } ?? false
-  }
-
-  func has(_ record: RecordID) throws(SQLiteError) -> Bool {
-    try connection.one(Self.hasRecord, [.blob(record.event.hash.bytes)]) { _ in true } ?? false
   }
 
   var isEmpty: Bool {

@@ -5,7 +5,7 @@ import LECModel
 final class Projector {
   let connection: Connection
   let log: EventLog
-  private let students: StudentTable
+  let students: StudentTable
   let pending: PendingTable
   private let levels: LevelTables
   let trust: TrustBook
@@ -14,6 +14,10 @@ final class Projector {
   var hasErased: Bool
   /// Who entered what last; written out once at the end of a transaction, since an import has thousands of events.
   private var entered: [Entered: Int64] = [:]
+  /// Children and units' basic information that several people changed without knowing of each other: made anew once at the end,
+  /// or a file with a thousand such edits would take a thousand times as long as one with one.
+  private var apart: [Int64: RecordID] = [:]
+  var basicsApart: [UnitCode: Set<RecordID>] = [:]
   /// Institutions whose kept figures no longer hold.
   var changed: Set<UnitCode> = []
 
@@ -62,6 +66,18 @@ final class Projector {
     return verdict
   }
 
+  /// What waited for an event that has come since counts now; until nothing more does.
+  func settleWaiting() throws(SQLiteError) {
+    var grew = true
+    while grew {
+      grew = false
+      for (n, verdict) in try pending.all() where verdict == .waiting(.missingRecord) {
+        guard let event = try log.event(n) else { continue }
+        if try judge(event, wasPending: true) != verdict { grew = true }
+      }
+    }
+  }
+
   /// Brings an event that counts into its table.
   func project(_ event: StoredEvent) throws(SQLiteError) {
     judged = max(judged, event.n)
@@ -77,8 +93,7 @@ final class Projector {
       try UnitTable(connection: connection).write(department, n: event.n, lamport: header.lamport, tie: event.id)
       try open(UserName(root.unit.text), root.unit)
     case .card(let card): try open(card.user, card.unit)
-    case .unit(let unit):
-      try UnitTable(connection: connection).write(unit, n: event.n, lamport: header.lamport, tie: event.id)
+    case .unit(let unit): try write(unit, event)
     case .round(let round):
       try RoundTable(connection: connection).write(round, n: event.n, lamport: header.lamport, tie: event.id)
     case .account(let account): try AccountTable(connection: connection).write(account)
@@ -108,6 +123,14 @@ final class Projector {
     }
   }
 
+  /// Which of several settings holds is for the state of trust to say, where the unit is in the tree.
+  private func write(_ unit: Unit, _ event: StoredEvent) throws(SQLiteError) {
+    let table = UnitTable(connection: connection)
+    try table.write(unit, n: event.n, lamport: event.header.lamport, tie: event.id)
+    guard let form = try trust.state().units[unit.code]?.forms.last else { return }
+    try table.write(form.unit, n: event.n, lamport: form.lamport, tie: form.event, isInForce: true)
+  }
+
   /// The account that comes with a card, or with the root.
   private func open(_ user: UserName, _ unit: UnitCode) throws(SQLiteError) {
     guard let kind = try UnitTable(connection: connection).unit(unit)?.kind else { return }
@@ -135,6 +158,11 @@ final class Projector {
 
   /// Writes what was gathered; call before the commit.
   func finish() throws(SQLiteError) {
+    for (n, record) in apart.sorted(by: { $0.key < $1.key }) {
+      if let first = try log.event(n) { try fold(record, first, unit: first.header.unit) }
+    }
+    apart = [:]
+    try foldBasics()
     let table = EnteredTable(connection: connection)
     for (key, n) in entered.sorted(by: { $0.value < $1.value }) { try table.write(key.dataset, key.user, n) }
     entered = [:]
@@ -158,7 +186,7 @@ final class Projector {
     else { return }
     let disputes = DisputeTable(connection: connection)
     let isSimple = Set(event.header.base) == Set(old.heads)
-    if isSimple, try !disputes.hasAny(old.unit, n) {
+    if isSimple, apart[n] == nil, try !disputes.hasAny(old.unit, n) {
       var next = old.student
       for change in changes {
         if let field = StudentField(rawValue: change.field) { next[field] = change.value }
@@ -166,8 +194,11 @@ final class Projector {
       try students.write(n, record, unit: old.unit, next, heads: [event.id], salt: first.salt)
       return
     }
-    try fold(record, first, unit: old.unit)
+    apart[n] = record
   }
+
+  /// A child that was erased is not made anew.
+  func forget(_ n: Int64) { apart[n] = nil }
 
   /// Makes a child anew from every event that counts, as far as the log has been read.
   private func fold(_ record: RecordID, _ first: StoredEvent, unit: UnitCode) throws(SQLiteError) {
@@ -188,22 +219,16 @@ final class Projector {
     let record = RecordID(added.id)
     let early = try log.history(of: record).filter { $0.n < added.n }
     guard !early.isEmpty else { return }
-    for event in early {
-      guard try trust.judge(event) == .accepted, event.header.unit == added.header.unit else { continue }
-      try pending.remove(event.n)
+    for event in early where try pending.has(event.n) {
+      var verdict = try trust.judge(event)
+      if verdict == .accepted { verdict = try recordVerdict(event) }
+      if verdict == .accepted {
+        try pending.remove(event.n)
+      } else {
+        try pending.write(event.n, verdict, unit: event.header.unit)
+      }
     }
     try fold(record, added, unit: added.header.unit)
-  }
-
-  /// An edit belongs to a child of the same unit that this file knows.
-  private func recordVerdict(_ event: StoredEvent) throws(SQLiteError) -> Verdict {
-    guard let kind = event.header.kind, kind.changesStudent, kind != .studentAdded else { return .accepted }
-    guard let record = event.header.record else { return .refused(.malformed) }
-    if try isErased(event) { return .accepted }
-    guard let n = try log.number(of: record.event), let row = try students.row(n) else {
-      return .waiting(.missingRecord)
-    }
-    return row.unit == event.header.unit ? .accepted : .refused(.otherRecord)
   }
 }
 

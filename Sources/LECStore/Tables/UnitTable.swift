@@ -11,7 +11,7 @@ struct UnitTable {
     ON CONFLICT (code) DO UPDATE SET kind = ?3, name = ?4, parent = ?5, district = ?6, province = ?7,
       contact_unit = ?8, contact_person = ?9, contact_phone = ?10, closed = ?11, office = ?12, no_computer = ?13,
       successor = ?14, find = ?15, lamport = ?16, tie = ?17
-    WHERE (?16, ?17) > (lamport, tie)
+    WHERE ?18 OR (?16, ?17) > (lamport, tie)
     """
   private static let earlier = """
     UPDATE unit SET n = ?2, first = ?3
@@ -26,15 +26,25 @@ struct UnitTable {
   static let inView = "SELECT \(columns) FROM unit WHERE office = ?1 ORDER BY code"
   static let found = "SELECT \(columns) FROM unit WHERE instr(find, ?1) > 0 ORDER BY code LIMIT ?2"
 
-  func write(_ unit: Unit, n: Int64, lamport: Int64, tie: EventID) throws(SQLiteError) {
+  static let settingInForce = "SELECT tie FROM unit WHERE code = ?1"
+
+  /// `isInForce` says that this is known to be how things stand; else the later setting wins.
+  func write(_ unit: Unit, n: Int64, lamport: Int64, tie: EventID, isInForce: Bool = false) throws(SQLiteError) {
     try connection.run(
       Self.put, .text(unit.code.text), .integer(n), .text(unit.kind.rawValue), .text(unit.name),
       .text(unit.parent?.text ?? ""), .text(unit.district), .text(unit.province), .text(unit.contact?.unit ?? ""),
       .text(unit.contact?.person ?? ""), .text(unit.contact?.phone ?? ""), .text(unit.closed?.iso ?? ""),
       .text(unit.office?.text ?? ""), .integer(unit.hasNoComputer ? 1 : 0), .text(unit.successor?.text ?? ""),
-      .text(TextForm.fold(unit.name) + " " + unit.code.text), .integer(lamport), .blob(tie.hash.bytes))
+      .text(TextForm.fold(unit.name) + " " + unit.code.text), .integer(lamport), .blob(tie.hash.bytes),
+      .integer(isInForce ? 1 : 0))
+    if isInForce { return }
     try connection.run(
       Self.earlier, .text(unit.code.text), .integer(n), .integer(lamport), .blob(tie.hash.bytes))
+  }
+
+  /// What whoever sets the unit anew has seen.
+  func heads(_ code: UnitCode) throws(SQLiteError) -> [EventID] {
+    try connection.all(Self.settingInForce, [.text(code.text)]) { EventID($0.hash(0)) }
   }
 
   func unit(_ code: UnitCode) throws(SQLiteError) -> Unit? {

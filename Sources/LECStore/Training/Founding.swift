@@ -77,6 +77,7 @@ extension Store {
       try log.store(chain.head, signature: chain.headSignature)
     }
     for event in added { try projector.judge(event) }
+    try projector.settleWaiting()
     try projector.finish()
   }
 

@@ -1,3 +1,4 @@
+import Glibc
 import LECModel
 import TestSupport
 import Testing
@@ -161,6 +162,60 @@ struct Delta_Tests {
     let whole = try authority.makeBundle(for: UnitCode("3099000001"), by: officer)
     _ = try old.read(bundle: whole.bytes, name: "")
     #expect(try remark(old) == "หลังสำเนา")
+  }
+
+  @Test("a disk set back as a whole, mark and all: whoever writes next after that was learnt writes in a new chain")
+  func wholeDiskSetBack() throws {
+    _ = try authority.read(bundle: try toAuthority(delta: false).bytes, name: "")
+    let path = school.path
+    school.close()
+    let disk = try [path, path + "-mark"].map { try #require(try FileCare.read($0, limit: 1 << 26).bytes) }
+    let before = try Store.open(path, world: Fixtures.world())
+    let child = try #require(try before.roster(RosterFilter(), .first, limit: 1).first)
+    try before.editStudent(child.id, [FieldChange(.remark, "หลังสำเนา")], by: user)
+    let told = try before.makeBundle(for: UnitCode("05990101"), by: user)
+    _ = try authority.read(bundle: told.bytes, name: "")
+    before.close()
+    for (name, bytes) in zip([path, path + "-mark"], disk) { try overwrite(name, bytes) }
+    let answer = try authority.makeBundle(for: UnitCode("3099000001"), by: officer)
+
+    let after = try Store.open(path, world: Fixtures.world(seed: 5))
+    let old = try #require(try after.ownChain())
+    #expect(try after.read(bundle: answer.bytes, name: "").isSetBack)
+    after.close()
+    let next = try Store.open(path, world: Fixtures.world(seed: 6))
+    defer { next.close() }
+    #expect(try next.ownChain() != old)
+    try next.editStudent(child.id, [FieldChange(.remark, "ทำงานต่อ")], by: user)
+    #expect(try next.verify().problems.isEmpty)
+    _ = try authority.read(bundle: try next.makeBundle(for: UnitCode("05990101"), by: user).bytes, name: "")
+    #expect(try authority.verify().problems.isEmpty)
+    #expect(try authority.pending().isEmpty)
+    #expect(try authority.student(child.id)?.student[.remark] == "ทำงานต่อ")
+  }
+
+  /// Writes into the file that is there, as a disk's snapshot comes back: the file itself stays the same one.
+  private func overwrite(_ path: String, _ bytes: [UInt8]) throws {
+    let fd = open(path, O_WRONLY | O_TRUNC | O_CLOEXEC)
+    defer { close(fd) }
+    try #require(write(fd, bytes, bytes.count) == bytes.count)
+  }
+
+  @Test("after a new chain began a file is whole again, for nobody there knows that chain")
+  func newChain() throws {
+    _ = try authority.read(bundle: try toAuthority(delta: false).bytes, name: "")
+    try receipt()
+    #expect(try toAuthority(delta: true).header.kind == .delta)
+    try school.transaction(author: UserName(""), unit: UnitCode("3099000001")) {
+      try $0.beginChain(.restored, training: true)
+    }
+    try edit("หลังเริ่มใหม่")
+    let file = try toAuthority(delta: true)
+    #expect(file.header.kind == .full)
+    _ = try authority.read(bundle: file.bytes, name: "")
+    #expect(try remark(authority) == "หลังเริ่มใหม่")
+    try receipt()
+    #expect(try toAuthority(delta: true).header.kind == .delta)
   }
 
   @Test("a delta to a machine that knows nothing of the sender is refused with what to ask for")

@@ -103,6 +103,26 @@ struct Exchange_Tests {
     #expect(throws: BundleError.badSignature) { try authority.read(bundle: honest, name: "") }
   }
 
+  @Test("a file in another unit's name is refused, and nothing of it stays")
+  func otherName() throws {
+    try edit(school, user, "7")
+    let bytes = try forged(header: { $0.from = UnitCode("99") }, signing: nil)
+    let before = try authority.eventCount(), last = try authority.lastFile(from: UnitCode("99"))
+    #expect(throws: BundleError.otherSender) { try authority.read(bundle: bytes, name: "") }
+    #expect(try authority.eventCount() == before)
+    #expect(try authority.lastFile(from: UnitCode("99")) == last)
+  }
+
+  @Test("a file that is for somebody else says so, known sender or not")
+  func notForYou() throws {
+    let neighbour = try files.store("06990102")
+    let bytes = try made().bytes
+    #expect(throws: BundleError.notForYou) { try neighbour.read(bundle: bytes, name: "") }
+    var damaged = bytes
+    damaged[40] ^= 1
+    #expect(throws: BundleError.self) { try neighbour.read(bundle: damaged, name: "") }
+  }
+
   @Test("a file that needs a feature this program lacks is for a newer one")
   func needs() throws {
     let bytes = try forged(header: { $0.needs = ["colour"] })

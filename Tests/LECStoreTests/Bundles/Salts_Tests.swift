@@ -55,8 +55,9 @@ struct Salts_Tests {
 
   @Test("every chain has a seed of its own, and no two salts are the same")
   func distinct() throws {
-    school.beginNewChain(.restored)
-    try school.transaction(author: UserName(""), unit: UnitCode("3099000001")) { _ in }
+    try school.transaction(author: UserName(""), unit: UnitCode("3099000001")) {
+      try $0.beginChain(.restored, training: true)
+    }
     let chains = try school.trust.anchors().ownChains
     #expect(chains.count == 2)
     let seeds = try chains.compactMap { try DeviceKeys(connection: school.connection).salts($0) }

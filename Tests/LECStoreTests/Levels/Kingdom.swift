@@ -82,6 +82,29 @@ final class Kingdom {
     return id
   }
 
+  /// Brings in everything but one entry.
+  func take(without id: EventID) throws { try take { $0.id != id } }
+
+  /// Brings in the entries that are chosen, bare ones without their bodies.
+  func take(bare: Set<EventID> = [], where isChosen: (RawEvent) -> Bool) throws {
+    try store.local {
+      let projector = try Projector(store.connection, trust: store.trust)
+      var added: [StoredEvent] = []
+      for var event in chains.sorted(by: { $0.key < $1.key }).flatMap(\.value.events) where isChosen(event) {
+        if bare.contains(event.id) {
+          event.body = nil
+          event.salt = []
+        }
+        if case .new(let n) = try store.log.store(try projector.withoutErased(event)) {
+          added.append(try store.log.event(n) ?? event.stored(at: n))
+        }
+      }
+      for event in added { try projector.judge(event) }
+      try projector.settleWaiting()
+      try projector.finish()
+    }
+  }
+
   /// Brings what was added into the file.
   func take(_ extra: [ChainMaker] = []) throws {
     try store.local { try store.take(Array(chains.values) + extra) }

@@ -9,6 +9,8 @@ struct Planted_Tests {
   typealias Look = @Sendable () throws -> Void
 
   static let lookers: [Planted: Look] = [
+    .otherAccount: forged, .otherRecord: forged, .anyName: { try Exchange_Tests().otherName() },
+    .anyFigures: { try Reach_Tests().figures() },
     .anySignature: forged, .everyRight: forged, .otherAuthor: forged, .otherUnit: forged,
     .anyEnrolment: { try Forged_Tests().strangers() },
     .noCut: { try Forged_Tests().afterTerm() },

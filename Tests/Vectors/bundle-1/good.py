@@ -132,7 +132,7 @@ def forms(tree, spec):
 
 def shells(tree, spec):
     yield "extension", spec("extension", _17={1: "later", -5: [1, None, {2: b"x"}]}), "new 1", "Unknown keys under 17"
-    yield ("largest-numbers", spec("largest-numbers", _7=(1 << 53) - 1, _3="9" * 32), "new 1",
+    yield ("largest-numbers", spec("largest-numbers", _7=(1 << 53) - 1, _4=["9" * 32]), "new 1",
            "The largest running number and the longest unit code")
     yield ("nested-eight-deep", spec("nested-eight-deep", _17={1: [[[[[[0]]]]]]}), "new 1",
            "A value that stands in eight others, the header included")

@@ -38,7 +38,7 @@ def headers(tree, spec, headed):
     yield headed("integer-2-63", bad, "An integer of 2^63", _17={1: 1 << 63})
     yield headed("integer-below-2-63", bad, "An integer of -2^63 less 1", _17={1: -BIG - 2})
     yield headed("key-2-63", bad, "A key of 2^63", _17={1 << 63: 1})
-    yield headed("from-one-digit", "ok", "The shortest code of a unit", _3="9")
+    yield headed("to-one-digit", "ok", "The shortest code of a unit", _4=["9"])
     yield headed("to-nobody", "ok", "No receiver is named", _4=[])
     yield headed("to-33-digits", bad, "A receiver's code of 33 digits", _4=["9" * 33])
     yield headed("number-0", "ok", "The smallest running number", _7=0)

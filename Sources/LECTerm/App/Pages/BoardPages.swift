@@ -80,13 +80,7 @@ extension LevelPages {
     if let closed = unit.closed { out.append(.key("unitPage.closed", [.figures("date", closed.iso)])) }
     for state in one.datasets {
       guard let cause = try store.voidCause(of: state, unit) else { continue }
-      out.append(
-        .key(
-          "cli.void",
-          [
-            .number("count", cause.changes), .text("unit", cause.unit.name), .text("person", cause.person),
-            .words("at", Dates.moment(cause.since)),
-          ]))
+      out.append(VoidWords.of(cause))
     }
     if let frozen = try store.frozen(unit.code, round: round.key).first(where: { $0.dataset == .students }) {
       out.append(.key("cli.frozen", [.number("count", Int(frozen.total))]))

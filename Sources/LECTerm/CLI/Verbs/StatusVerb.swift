@@ -42,14 +42,7 @@ struct StatusVerb: Verb {
         call.say("  \(count)  \(call.language.text(TextKey("severity.\(severity.rawValue)")))")
       }
     }
-    if let cause = try store.voidCause(of: state, unit) { call.say(.key("cli.void", Self.values(cause))) }
-  }
-
-  private static func values(_ cause: VoidCause) -> [TextValue] {
-    [
-      .number("count", cause.changes), .text("unit", cause.unit.name), .text("person", cause.person),
-      .words("at", Dates.moment(cause.since)),
-    ]
+    if let cause = try store.voidCause(of: state, unit) { call.say(VoidWords.of(cause)) }
   }
 
   private func tell(_ one: UnitStanding, _ call: inout Call) {
