@@ -55,25 +55,40 @@ class Lines:
         pieces = self.text[start:].split("/")
         # What stands behind the last slash was not closed.
         behind = pieces.pop()
-        first = self.edge(pieces[0], "BEGIN") if pieces else None
+        first = self.edge(pieces.pop(0), "BEGIN") if pieces else None
         if first is None:
             raise Refused("armor-bad-beginning")
-        total, mark = first
+        total = first[0]
         data = b""
         for number in range(1, total + 1):
-            if number >= len(pieces):
-                raise Refused("armor-ends-early")
-            data += self.row(pieces[number], number, total, mark)
-        if total + 1 >= len(pieces):
-            raise Refused("armor-ends-early")
-        if self.edge(pieces[total + 1], "END") != first:
-            again = self.numbered(pieces[total + 1], mark)
-            raise Refused("armor-repeated-line" if again and again[0] <= total else "armor-bad-end")
-        if "LECTERM+BEGIN+" in "/".join([*pieces[total + 2:], behind]):
+            data += self.row(pieces, number, first)
+        line, damaged = self.line(pieces, first)
+        if line is None:
+            raise Refused("armor-bad-end" if damaged else "armor-ends-early")
+        if line != "end":
+            raise Refused("armor-repeated-line" if line[0] <= total else "armor-bad-end")
+        if "LECTERM+BEGIN+" in "/".join([*pieces, behind]):
             raise Refused("armor-second")
-        if encode_mark(data) != mark:
+        if encode_mark(data) != first[1]:
             raise Refused("armor-mixed")
         return data
+
+    def line(self, pieces, first):
+        """Takes pieces up to the next line in order; says too whether what was passed over looks like one that is not."""
+        damaged = False
+        while pieces:
+            piece = pieces.pop(0)
+            at = piece.find("LECTERM+END+")
+            if at >= 0 and self.edge(piece[at:], "END") == first:
+                return "end", damaged or "+" in piece[:at]
+            tail = re.search(r"[0-9]{1,6}\+[^+]*\+[^+]*$", piece)
+            if tail:
+                for at in range(tail.start(), piece.index("+", tail.start())):
+                    found = self.numbered(piece[at:], first[1])
+                    if found:
+                        return found, damaged or "+" in piece[:at]
+            damaged = damaged or not piece or "+" in piece
+        return None, damaged
 
     def edge(self, piece, word):
         """The number of lines and the mark of a first or last line, or None."""
@@ -90,13 +105,15 @@ class Lines:
         data = decode32(found[2], len(found[2]) * 5 // 8)
         return None if data is None else (int(found[1]), data)
 
-    def row(self, piece, number, total, mark):
-        line = self.numbered(piece, mark)
+    def row(self, pieces, number, first):
+        line, damaged = self.line(pieces, first)
         if line is None:
-            raise Refused("armor-missing-line" if self.edge(piece, "END") == (total, mark) else "armor-damaged-line")
-        if line[0] != number:
-            raise Refused("armor-missing-line" if line[0] > number else "armor-repeated-line")
-        if len(line[1]) > 40 or not line[1] or (number < total and len(line[1]) != 40):
+            raise Refused("armor-damaged-line" if damaged else "armor-ends-early")
+        if line == "end" or line[0] > number:
+            raise Refused("armor-damaged-line" if damaged else "armor-missing-line")
+        if line[0] < number:
+            raise Refused("armor-repeated-line")
+        if len(line[1]) > 40 or not line[1] or (number < first[0] and len(line[1]) != 40):
             raise Refused("armor-damaged-line")
         return line[1]
 

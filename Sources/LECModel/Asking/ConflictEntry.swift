@@ -22,14 +22,17 @@ package struct ConflictEntry: Equatable, Sendable {
 
   /// The child; nil when it is about the unit's basic information.
   package var record: RecordID?
-  package var child: String
+  package var child: Student?
   package var field: UInt8
   /// The one that counts until somebody decides.
   package var inForce: Side
   package var other: Side
   package var isRemoved: Bool
 
-  package init(record: RecordID?, child: String, field: UInt8, inForce: Side, other: Side, isRemoved: Bool) {
+  /// The child is out as long as nobody takes the other value.
+  package var staysOut: Bool { isRemoved && inForce.kind == .studentRemoved }
+
+  package init(record: RecordID?, child: Student?, field: UInt8, inForce: Side, other: Side, isRemoved: Bool) {
     self.record = record
     self.child = child
     self.field = field

@@ -26,6 +26,10 @@ package struct PartnerEntry: Equatable, Sendable {
   /// What has been written here since that one, and about how large it would be as a file.
   package var changes: Int
   package var bytes: Int
+  /// How many of these are in no file that was made for the unit.
+  package var unsent: Int
+  /// A file of this unit was read, and no file made since could tell it so.
+  package var owesReceipt: Bool
   /// Pieces of this unit that do not count yet, and when the oldest of them was written.
   package var pending: Int
   package var oldestPending: Moment?
@@ -33,7 +37,7 @@ package struct PartnerEntry: Equatable, Sendable {
 
   package init(
     unit: Unit, isParent: Bool, canSend: Bool, lastOut: FileMark?, receipt: FileMark?, lastIn: FileMark?, changes: Int,
-    bytes: Int, pending: Int, oldestPending: Moment?, missing: [MissingPiece]
+    bytes: Int, unsent: Int, owesReceipt: Bool, pending: Int, oldestPending: Moment?, missing: [MissingPiece]
   ) {
     self.unit = unit
     self.isParent = isParent
@@ -43,6 +47,8 @@ package struct PartnerEntry: Equatable, Sendable {
     self.lastIn = lastIn
     self.changes = changes
     self.bytes = bytes
+    self.unsent = unsent
+    self.owesReceipt = owesReceipt
     self.pending = pending
     self.oldestPending = oldestPending
     self.missing = missing

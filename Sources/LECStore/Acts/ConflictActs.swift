@@ -11,13 +11,13 @@ extension Store {
           let other = try side(dispute.other, dispute.field, or: dispute.otherValue)
         else { return nil }
         return ConflictEntry(
-          record: nil, child: "", field: dispute.field, inForce: mine, other: other, isRemoved: false)
+          record: nil, child: nil, field: dispute.field, inForce: mine, other: other, isRemoved: false)
       }
       guard let row = try student(record), let mine = try side(dispute.inForce, dispute.field, of: row),
         let other = try side(dispute.other, dispute.field, of: row)
       else { return nil }
       return ConflictEntry(
-        record: record, child: row.student.fullName, field: dispute.field, inForce: mine, other: other,
+        record: record, child: row.student, field: dispute.field, inForce: mine, other: other,
         isRemoved: row.student.state == .removed)
     }
   }
@@ -38,7 +38,8 @@ extension Store {
   }
 
   /// Settles conflicts in one step: the value in force stays, or the other one is taken. An edit beside a removal brings the child
-  /// back when it is taken. What was decided is an edit like any other, made by somebody who has seen both.
+  /// back when it is taken. What was decided is an edit like any other, made by somebody who has seen both; where it changed
+  /// something it can be undone.
   package func settle(_ conflicts: [ConflictEntry], takingOther: Bool, by user: UserName) throws {
     if conflicts.contains(where: { $0.record == nil }) { try require(.editBasics, user) }
     if conflicts.contains(where: { $0.record != nil }) { try require(.editStudent, user) }
@@ -47,11 +48,14 @@ extension Store {
     let groups = Dictionary(grouping: conflicts, by: \.record).sorted {
       ($0.key?.event ?? EventID(.zero)) < ($1.key?.event ?? EventID(.zero))
     }
+    var undo: UndoStep?
     try transaction(author: user, unit: unit.code) { writer in
       let step = writer.nextSequence
+      var entries: [UndoStep.Entry] = []
       for (record, all) in groups {
         guard let record else {
-          try settleBasics(all, takingOther, unit.code, writer, step: groups.count > 1 ? step : nil)
+          let entry = try settleBasics(all, takingOther, unit.code, writer, step: groups.count > 1 ? step : nil)
+          entries += entry.map { [$0] } ?? []
           continue
         }
         guard let row = try student(record) else { continue }
@@ -70,21 +74,33 @@ extension Store {
         let kind: EventKind = changes[StudentField.state.rawValue] == nil ? .studentEdited : .studentRestored
         try writer.add(
           kind, EventBody(.changes(list), step: groups.count > 1 ? step : nil), record: record, base: row.heads)
+        let before = list.map { change in
+          FieldChange(field: change.field, value: StudentField(rawValue: change.field).map { row.student[$0] } ?? "")
+        }
+        entries.append(.init(record: record, isBasics: false, before: before, after: list))
       }
+      undo = UndoStep(sequence: step, author: user, entries: entries)
     }
-    undoStack = []
     redoStack = []
+    // Where the values in force were kept there is nothing to turn back, and an older step must not go in its place.
+    undoStack = []
+    if takingOther, let undo, !undo.entries.isEmpty { remember(undo) }
     forgetFigures()
   }
+
   private func settleBasics(
     _ conflicts: [ConflictEntry], _ takingOther: Bool, _ unit: UnitCode, _ writer: Writer, step: Int64?
-  ) throws {
-    guard let record = try basicsRecord() else { return }
+  ) throws -> UndoStep.Entry? {
+    guard let record = try basicsRecord() else { return nil }
+    let before = try BasicsTable(connection: connection).values(unit)
     let changes = Dictionary(
       conflicts.map { ($0.field, takingOther ? $0.other.value : $0.inForce.value) }, uniquingKeysWith: { $1 })
     let list = changes.sorted { $0.key < $1.key }.map { FieldChange(field: $0.key, value: $0.value) }
     try writer.add(
       .basicsEdited, EventBody(.changes(list), step: step), record: record,
       base: try BasicsTable(connection: connection).heads(unit))
+    return UndoStep.Entry(
+      record: record, isBasics: true, before: list.map { FieldChange(field: $0.field, value: before[$0.field] ?? "") },
+      after: list)
   }
 }

@@ -58,15 +58,15 @@ package enum ArmorError: Error, Equatable, Sendable {
 /// `+` and `/` are in that mode too, and no chat makes a picture of them.
 ///
 /// A line ends with its `/` and not with the end of the line, so that spaces, line ends and characters without width may come and
-/// go anywhere. Everything else is exact. The mark (40 bits of the file's hash) goes into every line's check, so that a line of
+/// go anywhere, and what a chat puts in front of a line does not count. Everything else is exact. The mark (40 bits of the file's hash) goes into every line's check, so that a line of
 /// another file is a damaged line of this one.
 package enum Armor {
   /// More than this is sent as a file.
   package static let largestFile = 1 << 20
-  private static let largestText = 8 << 20
-  private static let bytesPerLine = 40
-  private static let begin = Array("LECTERM+BEGIN+".utf8), end = Array("LECTERM+END+".utf8)
-  private static let plus = UInt8(ascii: "+"), slash = UInt8(ascii: "/")
+  static let largestText = 8 << 20
+  static let bytesPerLine = 40
+  static let begin = Array("LECTERM+BEGIN+".utf8), end = Array("LECTERM+END+".utf8)
+  static let plus = UInt8(ascii: "+"), slash = UInt8(ascii: "/")
 
   package static func write(_ file: [UInt8]) throws(ArmorError) -> String {
     guard file.count <= largestFile else { throw .tooLarge }
@@ -91,97 +91,67 @@ package enum Armor {
     }
   }
 
-  /// Reads the one bundle in a text; what people wrote before and after it doesn't count.
+  /// Reads the one bundle in a text; what people and chats wrote before, after and in front of its lines doesn't count.
   package static func read(_ text: String) throws(ArmorError) -> [UInt8] {
     guard text.utf8.count <= largestText else { throw .tooLarge }
-    var bytes: [UInt8] = []
-    bytes.reserveCapacity(text.utf8.count)
-    for scalar in text.unicodeScalars where !isNothing(scalar) { bytes.append(UInt8(exactly: scalar.value) ?? 0) }
+    let bytes = signs(text)
     guard let start = place(of: begin, in: bytes, from: 0) else {
       // With a last line of ours it is our text, whatever became of its first.
       throw place(of: end, in: bytes, from: 0) == nil ? .noBeginning : .badBeginning
     }
     guard let close = bytes[start...].firstIndex(of: slash), let (total, mark) = frame(bytes[start..<close], begin)
     else { throw .badBeginning }
-    // As many lines as the first one names, and no more: a text of nothing but line ends would fill the memory.
-    var pieces = bytes[start...].split(separator: slash, maxSplits: total + 2, omittingEmptySubsequences: false)
-    // What stands behind the last slash was not closed, or is not ours.
-    pieces.removeLast()
+    var rest = bytes[(close + 1)...]
     var file: [UInt8] = []
-    for number in 1...total + 1 {
-      guard number < pieces.count else { throw .endsEarly(line: number) }
-      if number > total { break }
-      file += try data(pieces[number], number, total, mark)
+    for number in stride(from: 1, through: total, by: 1) { file += try data(number, total, mark, &rest) }
+    let (last, isDamaged) = next(&rest, total, mark)
+    switch last {
+    case .end: break
+    case .data(let number, _) where number <= total: throw .repeated(line: number)
+    case .data: throw .badEnd
+    case nil: throw isDamaged ? .badEnd : .endsEarly(line: total + 1)
     }
-    guard let (again, same) = frame(pieces[total + 1], end), again == total, same == mark else {
-      if let strange = content(pieces[total + 1], mark)?.number, strange <= total { throw .repeated(line: strange) }
-      throw .badEnd
-    }
-    let behind = start + pieces[...(total + 1)].reduce(0) { $0 + $1.count + 1 }
-    guard place(of: begin, in: bytes, from: behind) == nil else { throw .second }
+    guard place(of: begin, in: bytes, from: rest.startIndex) == nil else { throw .second }
     guard self.mark(file) == mark else { throw .mixed }
     return file
   }
 
   private static func data(
-    _ piece: ArraySlice<UInt8>, _ number: Int, _ total: Int, _ mark: [UInt8]
+    _ number: Int, _ total: Int, _ mark: [UInt8], _ rest: inout ArraySlice<UInt8>
   ) throws(ArmorError) -> [UInt8] {
-    guard let line = content(piece, mark) else {
-      if let (again, same) = frame(piece, end), again == total, same == mark { throw .missing(line: number) }
-      throw .damaged(line: number)
+    let (found, isDamaged) = next(&rest, total, mark)
+    switch found {
+    case nil: throw isDamaged ? .damaged(line: number) : .endsEarly(line: number)
+    case .data(number, let bytes):
+      let isFull = bytes.count == bytesPerLine
+      guard number < total ? isFull : (1...bytesPerLine).contains(bytes.count) else { throw .damaged(line: number) }
+      return bytes
+    case .data(let other, _) where other < number: throw .repeated(line: other)
+    case .data, .end: throw isDamaged ? .damaged(line: number) : .missing(line: number)
     }
-    if line.number > number { throw .missing(line: number) }
-    if line.number < number { throw .repeated(line: line.number) }
-    let isFull = line.bytes.count == bytesPerLine
-    guard number < total ? isFull : (1...bytesPerLine).contains(line.bytes.count) else { throw .damaged(line: number) }
-    return line.bytes
   }
 
-  /// A line of data whose check is right.
-  private static func content(_ piece: ArraySlice<UInt8>, _ mark: [UInt8]) -> (number: Int, bytes: [UInt8])? {
-    guard let body = checked(piece, mark), let cut = body.firstIndex(of: plus),
-      let number = number(body[..<cut]), let bytes = Base32.read(body[(cut + 1)...])
-    else { return nil }
-    return (number, bytes)
-  }
-
-  /// The number of lines and the mark, from a first or last line whose check is right.
-  private static func frame(_ piece: ArraySlice<UInt8>, _ word: [UInt8]) -> (total: Int, mark: [UInt8])? {
-    guard piece.starts(with: word), let cut = piece.lastIndex(of: plus) else { return nil }
-    let mark = Array(piece[..<cut].suffix(8))
-    guard let body = checked(piece, mark) else { return nil }
-    let rest = body.dropFirst(word.count)
-    guard let middle = rest.firstIndex(of: plus), let total = number(rest[..<middle]),
-      total <= (largestFile + bytesPerLine - 1) / bytesPerLine, Array(rest[(middle + 1)...]) == mark
-    else { return nil }
-    return (total, mark)
-  }
-
-  private static func number(_ digits: ArraySlice<UInt8>) -> Int? {
-    guard (1...6).contains(digits.count), digits.first != 0x30 || digits.count == 1,
-      digits.allSatisfy({ (0x30...0x39) ~= $0 })
-    else {
-      return nil
-    }
-    return digits.reduce(0) { $0 * 10 + Int($1 - 0x30) }
+  /// What counts of a text: no white space, nothing without width, and a zero for every strange letter.
+  static func signs(_ text: String) -> [UInt8] {
+    var bytes: [UInt8] = []
+    bytes.reserveCapacity(text.utf8.count)
+    for scalar in text.unicodeScalars where !isNothing(scalar) { bytes.append(UInt8(exactly: scalar.value) ?? 0) }
+    return bytes
   }
 
   private static func closed(_ body: [UInt8], _ mark: [UInt8]) -> [UInt8] {
     body + [plus] + Base32.write(check: LineCheck.of(mark + body)) + [slash, 0x0A]
   }
 
-  /// A line without its check, if that is right.
-  private static func checked(_ piece: ArraySlice<UInt8>, _ mark: [UInt8]) -> ArraySlice<UInt8>? {
-    guard let cut = piece.lastIndex(of: plus) else { return nil }
-    let body = piece[..<cut]
-    return Array(piece[(cut + 1)...]) == Base32.write(check: LineCheck.of(mark + body)) ? body : nil
-  }
-
-  private static func mark(_ file: [UInt8]) -> [UInt8] { Base32.write(Sodium.hash(file).bytes.prefix(5)) }
+  static func mark(_ file: [UInt8]) -> [UInt8] { Base32.write(Sodium.hash(file).bytes.prefix(5)) }
 
   private static func place(of word: [UInt8], in bytes: [UInt8], from: Int) -> Int? {
-    guard bytes.count - from >= word.count else { return nil }
-    return (from...bytes.count - word.count).first { bytes[$0] == word[0] && bytes[$0...].starts(with: word) }
+    place(of: word, in: bytes[...], from: from)
+  }
+
+  static func place(of word: [UInt8], in bytes: ArraySlice<UInt8>, from: Int) -> Int? {
+    guard bytes.endIndex - from >= word.count else { return nil }
+    return (from...bytes.endIndex - word.count).first { bytes[$0] == word[0] && bytes[$0...].starts(with: word) }
   }
 
   /// White space, and what takes no room: joiners, direction marks, soft hyphens, byte order marks.

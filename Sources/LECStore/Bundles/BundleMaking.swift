@@ -25,7 +25,7 @@ extension Store {
   }
 
   /// The keys a unit opens files with: the one its machines share, or those of its machines.
-  private func boxKeys(of unit: UnitCode) throws -> [[UInt8]] {
+  func boxKeys(of unit: UnitCode) throws -> [[UInt8]] {
     let trust = try trust.state()
     if let shared = trust.boxKeys[unit] { return [shared.publicKey] }
     let chains = trust.chains.filter { $0.value.office?.unit == unit && $0.value.office?.limit == .max }.keys.sorted()

@@ -43,41 +43,53 @@ extension Store {
     guard let own = try ownUnit() else { return [] }
     var units = try children(of: own).filter(\.isOpen)
     if let parent = try own.parent.flatMap({ try unit($0) }) { units.insert(parent, at: 0) }
+    return try partners(units, of: own)
+  }
+
+  /// How things stand with one of them.
+  package func partner(_ code: UnitCode) throws -> PartnerEntry? {
+    guard let own = try ownUnit(), let unit = try unit(code) else { return nil }
+    return try partners([unit], of: own).first
+  }
+
+  private func partners(_ units: [Unit], of own: Unit) throws -> [PartnerEntry] {
     let missing = try missingPieces()
     let pending = try self.pending()
+    let state = try trust.state()
+    var sums = WaitingSums(connection: connection)
+    let ownChains = try trust.anchors().ownChains
+    let table = BundleFileTable(connection: connection)
+    let receipts = try receiptsWritten(after: units.map { try table.made(for: $0.code) ?? 0 }.min() ?? 0, ownChains)
     return try units.map { unit in
-      let waiting = try waiting(for: unit.code)
-      let state = try trust.state()
+      let selection = BundleSelection(trust: state, own: own.code, receiver: unit.code)
+      let base = try table.base(for: unit.code), made = try table.made(for: unit.code)
+      let (changes, bytes) = try sums.after(base ?? 0, selection, ownChains)
       let held = pending.filter { unit.code != own.parent && state.isInside($0.unit, unit.code) }
       return PartnerEntry(
         unit: unit, isParent: unit.code == own.parent, canSend: try canSend(to: unit.code),
         lastOut: try lastFile(to: unit.code), receipt: try receipt(of: unit.code),
-        lastIn: try lastFile(from: unit.code),
-        changes: waiting.changes, bytes: waiting.bytes, pending: held.count, oldestPending: held.map(\.at).min(),
+        lastIn: try lastFile(from: unit.code), changes: changes,
+        bytes: changes == 0 ? 0 : try fileSize(for: unit.code, after: base) ?? bytes,
+        unsent: made == base ? changes : try sums.after(made ?? 0, selection, ownChains).changes,
+        owesReceipt: receipts[unit.code].map { $0 > made ?? 0 } ?? false, pending: held.count,
+        oldestPending: held.map(\.at).min(),
         missing: missing.filter { unit.code != own.parent && state.isInside($0.unit, unit.code) })
     }
   }
 
-  static let waitingSizes = """
-    SELECT chain.id, count(*), coalesce(sum(length(header) + coalesce(length(body), 0)), 0) FROM event
-    JOIN chain ON chain.n = event.chain WHERE event.n > ?1 AND event.kind <> 52 GROUP BY chain.id
+  static let receipts = """
+    SELECT event.n, chain.id FROM event JOIN chain ON chain.n = event.chain WHERE kind = 52 AND event.n > ?1
     """
 
-  /// How much has been written since the unit's last receipt that it has not got. Files shrink to about a third.
-  private func waiting(for unit: UnitCode) throws -> (changes: Int, bytes: Int) {
-    guard let own = try ownUnit() else { return (0, 0) }
-    let base = try BundleFileTable(connection: connection).base(for: unit) ?? 0
-    let selection = BundleSelection(trust: try trust.state(), own: own.code, receiver: unit)
-    let ownChains = try trust.anchors().ownChains
-    var changes = 0, bytes = 0
-    for (chain, count, size) in try connection.all(
-      Self.waitingSizes, [.integer(base)],
-      row: { (ChainID($0.hash(0)), Int($0.integer(1)), Int($0.integer(2))) })
-    where selection.takes(chain, ownChains: ownChains) && !selection.isReceivers(chain) {
-      changes += count
-      bytes += size / 3
+  /// Where the log says last, behind a place, that a file of a unit was read here.
+  private func receiptsWritten(after n: Int64, _ ownChains: Set<ChainID>) throws -> [UnitCode: Int64] {
+    var out: [UnitCode: Int64] = [:]
+    for (n, chain) in try connection.all(Self.receipts, [.integer(n)], row: { ($0.integer(0), ChainID($0.hash(1))) })
+    where ownChains.contains(chain) {
+      guard case .bundleMark(let mark)? = try log.event(n)?.body?.content else { continue }
+      out[mark.from] = max(n, out[mark.from] ?? 0)
     }
-    return (changes, bytes == 0 ? 0 : bytes + 400)
+    return out
   }
 
   static let gaps = """

@@ -15,7 +15,7 @@ struct BundleFileTable {
     """
   static let latest = """
     SELECT name, number, at, received FROM bundle_file WHERE unit = ?1 AND made = ?2
-    ORDER BY at DESC, number DESC LIMIT 1
+    ORDER BY number DESC, at DESC LIMIT 1
     """
   static let base = "SELECT max(upto) FROM bundle_file WHERE unit = ?1 AND made = 1 AND received IS NOT NULL"
   private static let sent = "SELECT max(upto) FROM bundle_file WHERE unit = ?1 AND made = 1"
@@ -72,6 +72,11 @@ struct BundleFileTable {
   func base(for unit: UnitCode) throws(SQLiteError) -> Int64? {
     let sql = Planted.deltaWithoutReceipt.isOn ? Self.sent : Self.base
     return try connection.one(sql, [.text(unit.text)]) { $0.isNull(0) ? nil : $0.integer(0) } ?? nil
+  }
+
+  /// How far the log is in files that were made for the unit, read there or not; nil where none was made.
+  func made(for unit: UnitCode) throws(SQLiteError) -> Int64? {
+    try connection.one(Self.sent, [.text(unit.text)]) { $0.isNull(0) ? nil : $0.integer(0) } ?? nil
   }
 
   func countMade() throws(SQLiteError) -> Int {

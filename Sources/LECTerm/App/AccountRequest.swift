@@ -88,8 +88,8 @@ struct OfficeState: Sendable, Equatable {
   var conflicts = 0
   /// The academic year that the children have still to be moved to.
   var promotion: Int?
-  /// When the own unit last made a file for the level above.
-  var sent: FileMark?
+  /// How things stand with the level above; the department has none.
+  var above: PartnerEntry?
 }
 
 /// A rule as its page shows it.

@@ -108,8 +108,18 @@ extension Desk {
       office.othersMissing = rows.count { !$0.isComplete }
     }
     office.hasSnapshot = try round.flatMap { try store.snapshot(of: $0.key) } != nil
-    office.sent = try unit.parent.flatMap { try store.lastFile(to: $0) }
+    office.above = try unit.parent.flatMap { try above($0) }
     return office
+  }
+
+  /// What a file for the level above would hold is worked out anew only when something was written.
+  private func above(_ code: UnitCode) throws -> PartnerEntry? {
+    let store = try file(), made = try store.lastFile(to: code)
+    let version = try store.version()
+    if let known = sending, known.version == version, known.entry.lastOut == made { return known.entry }
+    let entry = try store.partner(code)
+    sending = entry.map { (version, $0) }
+    return entry
   }
 
   private func settings() throws -> [String: String] {

@@ -38,9 +38,26 @@ extension Desk {
 
   private func name(of unit: UnitCode) throws -> String { try file().unit(unit)?.name ?? unit.text }
 
-  /// A text that came by chat: kept as a file, so that nothing is lost when it can't be read yet. Returns where.
-  func keep(pasted text: String) throws -> String {
-    let bytes = try Armor.read(text)
+  /// A text that comes by chat, in one piece or in several.
+  func paste(_ step: PasteStep) throws -> LevelAnswer {
+    var brought = PasteState.Brought.lines
+    switch step {
+    case .begin: pasted = ArmorPieces()
+    case .add(let text):
+      switch pasted.add(text) {
+      case .nothing: brought = .nothing
+      case .lines: brought = .lines
+      case .anew: brought = .anew
+      }
+    case .read: return .go(.page(.incoming(try keep(pasted: pasted.file()))))
+    }
+    return .pasted(
+      PasteState(
+        count: pasted.count, total: pasted.total, missing: pasted.missing, isLoose: pasted.isLoose, brought: brought))
+  }
+
+  /// What was pasted, as a file, so that nothing is lost when it can't be read yet. Returns where.
+  private func keep(pasted bytes: [UInt8]) throws -> String {
     let header = try Container.inspect(bytes)
     // Not even kept: it would lie beside the real file for ever.
     guard header.training == (try file().isTraining) else { throw BundleError.trainingMix }

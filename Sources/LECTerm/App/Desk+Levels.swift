@@ -15,7 +15,7 @@ extension Desk {
       return .level(.looking)
     case .perform(let deed, let answers): return try perform(deed, answers)
     case .codes(let text, let room): return .level(.codes(QRPicture.pieces(text, room: room).map(QRPicture.lines)))
-    case .pasted(let text): return .level(.go(.page(.incoming(try keep(pasted: text)))))
+    case .paste(let step): return .level(try paste(step))
     case .others:
       guard let own = try store.ownUnit(), let round = try store.currentRound() else {
         throw Refusal(.noRound, .op04, level: .department)

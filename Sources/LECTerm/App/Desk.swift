@@ -14,10 +14,14 @@ import LECStore
   var progress: (Int) -> Bool = { _ in true }
   /// What lies in the letter box.
   var letterLook = LetterBoxLook()
+  /// What has come of a text that is being pasted.
+  var pasted = ArmorPieces()
   /// Asked anew every time: a stick comes and goes.
   var letterFolders: () -> LetterFolders = { LetterFolders.ofThisMachine }
   /// The last total that a list asked for.
   var totals: (version: Int64, filter: RosterFilter, total: Int)?
+  /// How things stood last with the level above.
+  var sending: (version: Int64, entry: PartnerEntry)?
 
   /// Whether rosters are looked for in the home folder and on sticks too, or only beside the data file.
   var looksAround = true
@@ -65,6 +69,7 @@ import LECStore
     identity = FileCare.identity(path)
     letterLook = LetterBoxLook()
     totals = nil
+    sending = nil
   }
 
   /// Whether a trainer's pages are there: on training files, and never on a real one.

@@ -6,6 +6,9 @@ enum Destination: Sendable, Equatable {
   case setUp, logIn, profile, home, handOver, password, settings
   // Children
   case roster(RosterFilter)
+  /// The roster or the list of units with the search open: what is typed next is a name.
+  case findChild
+  case findUnit
   case newStudent
   case student(RecordID, field: StudentField?)
   case remove([RecordID])

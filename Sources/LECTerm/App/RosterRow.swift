@@ -5,7 +5,7 @@ enum RosterRow {
   static func row(_ row: StudentRow, round: RoundKey, today: CalendarDate, hasProblem: Bool) -> ListRow {
     let s = row.student
     let mark = s.mark(in: round)
-    let number = (try? IdentityNumber.read(s[.number], yearBE: nil).get().grouped) ?? s[.number]
+    let number = number(s)
     return ListRow(
       RowID(row.id),
       cells: [
@@ -16,6 +16,11 @@ enum RosterRow {
         CalendarDate(iso: s[.left]).map { Dates.day($0) } ?? .none,
         NumberStep(rawValue: s[.numberStep]).map { .key(TextKey("step.\($0.rawValue)"), []) } ?? "waiting.noStep",
       ])
+  }
+
+  /// The number as it is written on papers; empty where there is none.
+  static func number(_ s: Student) -> String {
+    (try? IdentityNumber.read(s[.number], yearBE: nil).get().grouped) ?? s[.number]
   }
 
   /// One sign a mark: seen at once, and the same with every keyboard and font.

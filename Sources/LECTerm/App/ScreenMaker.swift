@@ -15,6 +15,8 @@ struct ScreenMaker {
     case .settings: SettingsScreen()
     case .rule(let rule): RuleScreen(rule)
     case .roster(let filter): RosterScreen(filter)
+    case .findChild: RosterScreen(RosterFilter(), isSearching: true)
+    case .findUnit: PageScreen(.search, isSearching: true)
     case .newStudent: StudentScreen(nil, field: nil, language: language)
     case .student(let id, let field): StudentScreen(id, field: field, language: language)
     case .remove(let ids): RemoveScreen(ids, language: language)

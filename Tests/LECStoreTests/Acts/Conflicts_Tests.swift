@@ -83,6 +83,37 @@ struct Conflicts_Tests {
     }
   }
 
+  @Test("taking the other value is a step that can be undone, a child that came back by it goes again; keeping is none")
+  func undo() throws {
+    try school.editStudent(child, [FieldChange(.remark, "ก่อน")], by: user)
+    try tellEachOther()
+    _ = try school.remove([child], reason: .left, by: user)
+    try second.editStudent(child, [FieldChange(.room, "8")], by: user)
+    try tellEachOther()
+    let before = try value(school, .room)
+    try school.settle(try school.conflicts(), takingOther: true, by: user)
+    #expect(try value(school, .room) == "8")
+    try school.undo(by: user)
+    #expect(try value(school, .state) == StudentState.removed.rawValue)
+    #expect(try value(school, .reason) == RemovalReason.left.rawValue)
+    #expect(try value(school, .room) == before)
+    try school.redo(by: user)
+    #expect(try value(school, .state) == StudentState.enrolled.rawValue)
+    try tellEachOther()
+    try school.editBasics([FieldChange(.head, "ก")], by: user)
+    try second.editBasics([FieldChange(.head, "ข")], by: user)
+    try tellEachOther()
+    let one = try #require(try school.conflicts().first)
+    try school.settle([one], takingOther: true, by: user)
+    try school.undo(by: user)
+    #expect(try school.basics()[.head] == one.inForce.value)
+    try school.editBasics([FieldChange(.head, "ค")], by: user)
+    try second.editBasics([FieldChange(.head, "ง")], by: user)
+    try tellEachOther()
+    try school.settle(try school.conflicts(), takingOther: false, by: user)
+    #expect(!school.canUndo)
+  }
+
   @Test("different fields changed at once are no conflict")
   func differentFields() throws {
     try school.editStudent(child, [FieldChange(.room, "5")], by: user)

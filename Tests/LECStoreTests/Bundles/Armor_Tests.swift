@@ -61,6 +61,45 @@ struct Armor_Tests {
     for form in forms { #expect(try Armor.read(form) == file) }
   }
 
+  @Test("what a chat puts in front of each line does not count, and what is wrong is still named")
+  func prefixes() throws {
+    let file = Shell.noise(200)
+    let lines = try lines(file)
+    for before in [
+      "> ", ">> ", "10:22 สมศรี ", "21/11/2026, 10:22 - ", "[10:22] +66 2 000 0000: ", "1. ", "12", "ครู ป.1/2: ",
+    ] {
+      let said = lines.map { before + $0 }
+      #expect(try Armor.read(text(said)) == file, "\(before)")
+      var lost = said
+      lost.remove(at: 3)
+      #expect(reason(text(lost)) == (before.contains("+") ? .damaged(line: 3) : .missing(line: 3)), "\(before)")
+      var wrong = said
+      wrong[2] = wrong[2].replacing("2+", with: "3+")
+      #expect(reason(text(wrong)) == .damaged(line: 2), "\(before)")
+    }
+  }
+
+  @Test("pieces come in any order and each line once is enough; those of another text begin anew")
+  func pieces() throws {
+    let file = Shell.noise(300), second = Shell.noise(150, seed: 9)
+    let lines = try lines(file), others = try self.lines(second)
+    var pieces = ArmorPieces()
+    #expect(pieces.add("สวัสดี") == .nothing)
+    #expect(!pieces.isLoose)
+    #expect(pieces.add(text(lines[3...4])) == .nothing)
+    #expect(pieces.isLoose && pieces.missing.isEmpty)
+    #expect(pieces.add(text(lines[0...1])) == .lines)
+    #expect(pieces.missing == [2...2, 5...8])
+    #expect(pieces.add(text(lines[3...3])) == .nothing)
+    #expect(pieces.add("> " + others[2]) == .nothing)
+    #expect(pieces.add(text(lines[5...])) == .lines)
+    #expect(throws: ArmorError.missing(line: 2)) { try pieces.file() }
+    #expect(pieces.add(lines[2]) == .lines && pieces.isComplete)
+    #expect(try pieces.file() == file)
+    #expect(pieces.add(text(others)) == .anew)
+    #expect(try pieces.file() == second)
+  }
+
   @Test("every character that is another one is noticed, and in the data the line is named")
   func everyCharacter() throws {
     let lines = try lines(Shell.noise(90))

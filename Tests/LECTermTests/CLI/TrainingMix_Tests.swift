@@ -143,7 +143,8 @@ import Testing
     desk.path = path(.real)
     let before = try state(.real), made = try letter(to: .real)
     let text = try Armor.write(made.bytes)
-    #expect(throws: BundleError.trainingMix) { try desk.keep(pasted: text) }
+    _ = try desk.paste(.add(text))
+    #expect(throws: BundleError.trainingMix) { try desk.paste(.read) }
     #expect(try state(.real) == before)
     let beside = real.folder.file(made.name)
     try FileCare.write(made.bytes, to: beside)

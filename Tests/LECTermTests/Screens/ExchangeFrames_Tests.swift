@@ -66,6 +66,43 @@ struct ExchangeFrames_Tests {
     clerk.expectFrame("exchange-conflicts")
   }
 
+  @Test(
+    "settling one leaves the bar on the next one's heading, so that Enter twice settles one; all at once says what happens"
+  )
+  func oneByOne() throws {
+    let tree = try TreeFiles(policy: .reconfirm, children: 8)
+    let school = try tree.store("3099000001")
+    let card = try school.issueCard(for: Self.school, password: TrainingSet.password, by: Self.user)
+    let (second, _) = try Store.join(
+      at: tree.folder.file("second.db"), starter: card.starter.bytes, card: card.code, world: Fixtures.world(seed: 501))
+    defer { second.close() }
+    _ = try second.makeProfile(
+      Self.user, currentPassword: card.code.shown, first: "คนที่สอง", last: "ฝึกหัด", position: "ครู",
+      phone: "0000000005", newPassword: TrainingSet.password)
+    let children = try school.roster(RosterFilter(), .first, limit: 3).map(\.id)
+    func tell(_ from: Store, _ to: Store) throws {
+      _ = try to.read(bundle: try from.makeBundle(for: Self.school, by: Self.user).bytes, name: "")
+    }
+    try tell(second, school)
+    _ = try school.remove([children[2]], reason: .left, by: Self.user)
+    for child in children.prefix(2) { try school.editStudent(child, [FieldChange(.room, "11")], by: Self.user) }
+    for child in children { try second.editStudent(child, [FieldChange(.room, "12")], by: Self.user) }
+    try tell(second, school)
+    #expect(try school.conflicts().count == 3)
+    let clerk = try Sitting(at: Self.school, of: tree, language: .english)
+    clerk.open(.page(.conflicts))
+    clerk.press(.home, .enter)
+    clerk.expect("3 fields of 3 children")
+    clerk.expect("stays out of the roster")
+    clerk.press(.escape)
+    clerk.open(.page(.conflicts))
+    clerk.press(.down, .enter)
+    #expect(try school.conflicts().count == 2)
+    let cursor = try #require(clerk.canvas.cursor)
+    #expect(clerk.rows[cursor.row].contains(":"), "the bar is on a heading: \(clerk.rows[cursor.row])")
+    clerk.expect("Taken out, and Room changed")
+  }
+
   @Test("the next academic year: who goes where, before anything is done", arguments: Sitting.looks)
   func promotion(code: Language.Code, size: Size) throws {
     let tree = try TreeFiles(policy: .reconfirm, children: 24)

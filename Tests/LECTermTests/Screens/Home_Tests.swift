@@ -63,6 +63,62 @@ import Testing
     sitting.expectFrame("home-late")
   }
 
+  @Test("what was not sent is said as long as it is not in a file, then that it was made, then that it was read there")
+  func sending() throws {
+    let tree = try TreeFiles(children: 6)
+    let school = try tree.store("3099000001"), authority = try tree.store("05990101")
+    let user = UserName("3099000001"), above = UnitCode("05990101")
+    let child = try #require(try school.roster(RosterFilter(), .first, limit: 1).first)
+    let clerk = try Sitting(at: UnitCode("3099000001"), of: tree, language: .english)
+    clerk.open(.home)
+    clerk.expectNot("not sent")
+    _ = try school.set([FieldChange(.remark, "ย้ายมา")], of: [child.id], by: user)
+    for destination in [Destination.home, .page(.bundles), .page(.partners)] {
+      clerk.open(destination)
+      clerk.expect("1 change not sent, ")
+      clerk.expectNot("read there {")
+    }
+    let made = try school.makeBundle(for: above, delta: true, by: user)
+    for destination in [Destination.home, .page(.bundles), .page(.partners)] {
+      clerk.open(destination)
+      clerk.expect("not yet read there")
+      clerk.expectNot("not sent")
+    }
+    _ = try authority.read(bundle: made.bytes, name: "")
+    let officer = try Sitting(at: above, of: tree, language: .english)
+    officer.open(.page(.partners))
+    officer.expect("a receipt to send")
+    let back = try authority.makeBundle(for: UnitCode("3099000001"), delta: true, by: UserName("05990101"))
+    officer.open(.page(.partners))
+    officer.expectNot("a receipt to send")
+    _ = try school.read(bundle: back.bytes, name: "")
+    clerk.open(.home)
+    clerk.expect("read there")
+    clerk.expectNot("not yet read there")
+  }
+
+  @Test("search from here opens the list with the field, so that a name is a name and no command")
+  func search() throws {
+    let sitting = try Sitting(.centre, children: 30)
+    let child = try #require(try sitting.file.children().last).student
+    sitting.type("/")
+    sitting.type(child[.first])
+    sitting.expect(child[.first])
+    sitting.expect(sitting.said("list.search"))
+    sitting.expect(sitting.said("roster.title"))
+    sitting.type("ddd")
+    sitting.expect(sitting.said("roster.title"))
+    let tree = try TreeFiles(children: 2)
+    let officer = try Sitting(at: UnitCode("05990101"), of: tree)
+    officer.type("/")
+    officer.type("เทศบาล")
+    officer.press(.enter)
+    officer.expect("3099000001")
+    officer.open(.page(.partners))
+    officer.type("/")
+    officer.expectNot(officer.said("page.search.what"))
+  }
+
   @Test("every line of the menu leads to a screen, and back home again")
   func menu() throws {
     let sitting = try Sitting(.centre)

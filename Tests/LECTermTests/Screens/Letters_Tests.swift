@@ -98,7 +98,7 @@ struct Letters_Tests {
           officer.type(String(line))
           officer.press(.enter)
         }
-        officer.expect(officer.said("paste.complete"))
+        officer.expect("Ctrl-S")
         officer.press(.control("s"))
       } else {
         officer.press(.paste("ส่งให้แล้วค่ะ\n" + clerk.copied + "ขอบคุณค่ะ"))
@@ -107,19 +107,46 @@ struct Letters_Tests {
     }
   }
 
-  @Test("a text with a lost line names the line, and may be pasted again")
+  @Test("a text with a lost line names the line alone, and that line pasted later is enough; another text begins anew")
   func lostLine() throws {
+    let clerk = try sit(school)
+    func text() -> [String] {
+      clerk.open(.page(.send(authority, isDelta: false)))
+      clerk.press(.down, .down, .enter)
+      return clerk.copied.split(separator: "\n").map(String.init)
+    }
+    let whole = text(), other = text()
+    let officer = try sit(authority)
+    officer.open(.pasteBundle)
+    officer.expect(officer.said("paste.none"))
+    var lines = whole
+    lines.remove(at: 4)
+    officer.press(.paste(lines.joined(separator: "\n")))
+    let count = whole.count - 3
+    func missing(_ key: TextKey, _ have: Int) -> String {
+      let said = officer.said(
+        key, [.number("have", have), .number("count", count), .figures("lines", "3")])
+      return String(said.prefix(40))
+    }
+    officer.expect(missing("paste.missing", count - 1))
+    officer.expectNot(officer.said("paste.none"))
+    officer.press(.paste("ไม่ใช่บรรทัดนั้น"))
+    officer.press(.paste(other.joined(separator: "\n").replacing("/\n5+", with: "/\n")))
+    officer.expect(officer.said("paste.anew"))
+    officer.press(.paste(lines.joined(separator: "\n")))
+    officer.expect(missing("paste.missing", count - 1))
+    officer.press(.paste("> 10:22 ครูสมศรี " + whole[4]))
+    officer.expect(officer.said("bundles.take"))
+  }
+
+  @Test("lines that came each with a time and a name in front are read as they stand")
+  func quoted() throws {
     let clerk = try sit(school)
     clerk.open(.page(.send(authority, isDelta: false)))
     clerk.press(.down, .down, .enter)
     let officer = try sit(authority)
     officer.open(.pasteBundle)
-    var lines = clerk.copied.split(separator: "\n")
-    lines.remove(at: 3)
-    officer.press(.paste(lines.joined(separator: "\n")))
-    officer.expect("3")
-    officer.expect(officer.said("paste.again").prefix(10).description)
-    officer.press(.paste(clerk.copied))
+    officer.press(.paste(clerk.copied.split(separator: "\n").map { "10:22 สมศรี 2 " + $0 }.joined(separator: "\n")))
     officer.expect(officer.said("bundles.take"))
   }
 

@@ -12,33 +12,47 @@ extension LevelPages {
       page.lines.append(
         Page.Line(
           "keep-all", "conflict.keepAll", figure: .number(all.count), ink: .ok,
-          action: .perform(.settle(all, takingOther: false), [.question("conflict.keepAll")])))
+          action: .perform(.settle(all, takingOther: false), [.question(ConflictWords.all(all))])))
     }
-    for (i, one) in all.enumerated() {
-      let head = ConflictWords.head(one)
+    // Enter must not lie on what settles all of them, nor on a value of the next when one is settled.
+    let names = all.map { "\($0.record?.short ?? "basics")-\($0.field)" }
+    page.start = names.first.map { "child-" + $0 }
+    for (i, (one, name)) in zip(all, names).enumerated() {
+      let next = i + 1 < names.count ? names[i + 1] : names[max(0, i - 1)]
       page.lines.append(
         Page.Line(
-          "child-\(i)", head, ink: .warning,
+          "child-" + name, ConflictWords.head(one), ink: .warning,
           action: .open(
             one.record.map { .student($0, field: nil) } ?? .basics(field: BasicsField(rawValue: one.field)))))
-      page.lines.append(
-        Page.Line(
-          "keep-\(i)", ConflictWords.side("conflict.inForce", one.inForce, of: one),
-          action: .perform(.settle([one], takingOther: false), [])))
-      page.lines.append(
-        Page.Line(
-          "other-\(i)", ConflictWords.side("conflict.other", one.other, of: one),
-          action: .perform(.settle([one], takingOther: true), [])))
+      for takesOther in [false, true] {
+        let side = takesOther ? one.other : one.inForce
+        var line = Page.Line(
+          (takesOther ? "other-" : "keep-") + name,
+          ConflictWords.side(takesOther ? "conflict.other" : "conflict.inForce", side, of: one),
+          action: .perform(.settle([one], takingOther: takesOther), []))
+        line.outcome = "child-" + next
+        page.lines.append(line)
+      }
     }
     return page
   }
 }
 
 enum ConflictWords {
-  /// Whom it is about, and which field.
+  /// Whom it is about, told apart from others of the same name, and which field or what else happened.
   static func head(_ conflict: ConflictEntry) -> Words {
-    let who: Words = conflict.record == nil ? "basics.title" : .text(conflict.child)
-    return .key("conflict.child", [.words("child", who), .words("field", name(conflict))])
+    guard let child = conflict.child else {
+      return .key("conflict.child", [.words("child", "basics.title"), .words("field", name(conflict))])
+    }
+    let number = RosterRow.number(child)
+    let who = Words.key(
+      number.isEmpty ? "conflict.who" : "conflict.whoNumber",
+      [.text("child", child.fullName), .words("class", RosterRow.classWords(child)), .figures("number", number)])
+    let isOut = [conflict.inForce.kind, conflict.other.kind].map { $0 == .studentRemoved }
+    let key: TextKey =
+      isOut == [true, true]
+      ? "conflict.removedTwice" : isOut.contains(true) ? "conflict.removed" : "conflict.child"
+    return .key(key, [.words("child", who), .words("field", name(conflict))])
   }
 
   static func name(_ conflict: ConflictEntry) -> Words {
@@ -47,13 +61,25 @@ enum ConflictWords {
 
   /// A value with who wrote it, when and where.
   static func side(_ key: TextKey, _ side: ConflictEntry.Side, of conflict: ConflictEntry) -> Words {
-    let isRemoval = side.kind == .studentRemoved
-    let value = FieldWords.value(conflict.field, side.value, kind: side.kind)
+    let isAlone = side.kind == .studentRemoved && conflict.inForce.kind != conflict.other.kind
+    let value = FieldWords.value(conflict.field, side.value, kind: conflict.record == nil ? .basicsEdited : side.kind)
     return .key(
       key,
       [
-        .words("value", isRemoval ? .key("event.studentRemoved", []) : value),
+        .words("value", isAlone ? .key("event.studentRemoved", []) : value),
         .text("person", side.person), .words("at", Dates.moment(side.at)), .text("device", side.device),
+      ])
+  }
+
+  /// What happens when all values that count now are kept.
+  static func all(_ conflicts: [ConflictEntry]) -> Words {
+    let out = Set(conflicts.filter(\.staysOut).map(\.record)).count
+    return .key(
+      "conflict.keepAll.sure",
+      [
+        .words("fields", .key("conflict.fields", [.number("count", conflicts.count)])),
+        .words("children", .key("conflict.children", [.number("count", Set(conflicts.compactMap(\.record)).count)])),
+        .words("out", out == 0 ? .none : .key("conflict.stayOut", [.number("count", out)])),
       ])
   }
 }

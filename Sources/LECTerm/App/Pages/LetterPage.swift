@@ -4,7 +4,6 @@ import LECStore
 /// The page of files: what came, read with one key, and whom a file can be made for.
 extension LevelPages {
   func bundles(_ letters: [LetterBox.Found], mailbox: String?) throws -> Page {
-    let own = try own()
     var page = Page(title: "bundles.title")
     let new = letters.filter { $0.state == .new }
     if new.count > 1 {
@@ -13,17 +12,13 @@ extension LevelPages {
     }
     for (i, letter) in new.enumerated() { page.lines.append(try line(letter, "file-\(i)")) }
     if !new.isEmpty { page.lines[0].item.heading = "bundles.found" }
-    var partners: [Unit] = []
-    if let parent = own.parent.flatMap({ try? store.unit($0) }) { partners.append(parent) }
-    partners += try store.children(of: own).filter(\.isOpen)
     var heading: Words = "bundles.make"
-    for unit in partners where try store.canSend(to: unit.code) {
-      let last = try store.lastFile(to: unit.code)
+    for one in try store.partners() where one.canSend {
       page.lines.append(
         Page.Line(
-          "to-\(unit.code.text)", .key("bundles.to", [.text("unit", unit.name)]),
-          figure: last == nil ? "bundles.never" : SentWords.figure(last), heading: heading,
-          action: .open(.page(.send(unit.code, isDelta: false)))))
+          "to-\(one.unit.code.text)", .key("bundles.to", [.text("unit", one.unit.name)]),
+          figure: SentWords.figure(one), ink: SentWords.ink(one) == .dim ? .text : .warning, heading: heading,
+          action: .open(SentWords.destination(one))))
       heading = .none
     }
     page.lines += [

@@ -10,8 +10,8 @@ extension LevelPages {
       let code = one.unit.code.text
       page.lines.append(
         Page.Line(
-          code, .text(one.unit.name), figure: Self.waiting(one), ink: one.changes > 0 ? .warning : .text,
-          action: one.canSend ? .open(.page(.send(one.unit.code, isDelta: false))) : .nothing))
+          code, .text(one.unit.name), figure: SentWords.figure(one), ink: SentWords.ink(one) == .dim ? .text : .warning,
+          action: one.canSend ? .open(SentWords.destination(one)) : .nothing))
       func add(_ name: String, _ words: Words, _ ink: Ink = .dim, _ action: PageAction = .nothing) {
         page.lines.append(Page.Line("\(code)-\(name)", words, ink: ink, action: action))
       }
@@ -25,7 +25,14 @@ extension LevelPages {
           add("none", "partners.noReceipt")
         }
       }
-      if let last = one.lastIn { add("in", Self.sent("partners.in", last, today)) }
+      if let last = one.lastIn {
+        add("in", Self.sent("partners.in", last, today))
+        if one.owesReceipt {
+          add(
+            "due", .key("partners.receiptDue", [.number("number", Int(last.number))]), .warning,
+            .open(SentWords.destination(one)))
+        }
+      }
       if one.pending > 0 {
         let oldest = one.oldestPending.map { today.dayNumber - $0.date.dayNumber } ?? 0
         add(
@@ -39,13 +46,6 @@ extension LevelPages {
       }
     }
     return page
-  }
-
-  private static func waiting(_ one: PartnerEntry) -> Words {
-    if !one.canSend { return "partners.noMachine" }
-    if one.changes == 0 { return "partners.upToDate" }
-    return .key(
-      "partners.waiting", [.number("count", one.changes), .number("size", max(1, (one.bytes + 1023) / 1024))])
   }
 
   private static func sent(_ key: TextKey, _ mark: FileMark, _ today: CalendarDate) -> Words {

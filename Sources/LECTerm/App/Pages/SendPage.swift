@@ -51,15 +51,3 @@ enum SentPage {
     return page
   }
 }
-
-/// Sizes as people say them.
-enum ByteWords {
-  static func size(_ bytes: Int) -> Words {
-    switch bytes {
-    case ..<1024: .key("size.bytes", [.number("count", bytes)])
-    case ..<(1 << 20): .key("size.kilobytes", [.number("count", (bytes + 1023) / 1024)])
-    case ..<(1 << 30): .key("size.megabytes", [.number("count", (bytes + (1 << 20) - 1) >> 20)])
-    default: .key("size.gigabytes", [.number("count", bytes >> 30)])
-    }
-  }
-}

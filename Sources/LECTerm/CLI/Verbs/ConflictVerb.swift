@@ -63,7 +63,7 @@ struct ConflictVerb: Verb {
 
   private static func json(_ one: ConflictEntry) -> JSON {
     .object([
-      ("id", .text(one.record?.event.hash.hex ?? basics)), ("child", .text(one.child)),
+      ("id", .text(one.record?.event.hash.hex ?? basics)), ("child", .text(one.child?.fullName ?? "")),
       (
         "field",
         .optional(

@@ -15,13 +15,14 @@ struct PartnerVerb: Verb {
     } else {
       for one in partners {
         call.say("\(one.unit.code.text)  \(one.unit.name)")
-        if let out = one.lastOut {
-          call.say(.key("pending.why", [.words("reason", SentWords.figure(out))]))
+        call.say(.key("pending.why", [.words("reason", SentWords.figure(one))]))
+        if one.changes > one.unsent {
+          call.say(.key("cli.partner.unread", [.number("count", one.changes - one.unsent)]))
         }
-        call.say(
-          .key(
-            "cli.partner.waiting",
-            [.number("count", one.changes), .number("bytes", one.bytes), .number("pending", one.pending)]))
+        if one.owesReceipt, let last = one.lastIn {
+          call.say(.key("partners.receiptDue", [.number("number", Int(last.number))]))
+        }
+        if one.pending > 0 { call.say(.key("cli.partner.pending", [.number("count", one.pending)])) }
         for piece in one.missing {
           call.say(.key("pending.why", [.words("reason", SentWords.missing(piece, piece.unit.text))]))
         }
@@ -34,7 +35,8 @@ struct PartnerVerb: Verb {
     .object([
       ("unit", .text(one.unit.code.text)), ("parent", .flag(one.isParent)), ("canSend", .flag(one.canSend)),
       ("lastOut", json(one.lastOut)), ("receipt", json(one.receipt)), ("lastIn", json(one.lastIn)),
-      ("changes", .number(one.changes)), ("bytes", .number(one.bytes)), ("pending", .number(one.pending)),
+      ("changes", .number(one.changes)), ("unsent", .number(one.unsent)), ("bytes", .number(one.bytes)),
+      ("owesReceipt", .flag(one.owesReceipt)), ("pending", .number(one.pending)),
       ("oldestPending", .optional(one.oldestPending?.iso)), ("missing", .list(one.missing.map(missing))),
     ])
   }

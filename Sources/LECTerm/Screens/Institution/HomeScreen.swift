@@ -43,14 +43,14 @@ struct HomeScreen: Screen {
       return []
     case .command(.check): return [.open(.check)]
     case .command(.history): return [.open(.log)]
-    case .command(.goSend): return (home?.unit.parent).map { [.open(.page(.send($0, isDelta: false)))] } ?? []
+    case .command(.goSend): return home.flatMap(SentWords.destination).map { [.open($0)] } ?? []
     case .command(.goFiles): return [.open(.page(.bundles))]
     case .command(.goLogOut): return [.ask(.account(.logOut)), .open(.logIn)]
     case .command(let id) where HomeMenu.places.contains { $0.command == id }:
       return HomeMenu.places.first { $0.command == id }.map { [.open($0.destination)] } ?? []
     case .command(.add): return [.open(.newStudent)]
     case .command(.search):
-      return [.open(home?.unit.kind.isInstitution == false ? .page(.search) : .roster(RosterFilter()))]
+      return [.open(home?.unit.kind.isInstitution == false ? .findUnit : .findChild)]
     case .command(.confirm): return [.open(.confirm(.students))]
     default: break
     }
@@ -59,7 +59,7 @@ struct HomeScreen: Screen {
       return UnfinishedForms(drafts).destination(place).map { [.open($0)] } ?? []
     }
     if item == "logout" { return [.ask(.account(.logOut)), .open(.logIn)] }
-    if let home, let office = OfficeMenu.destination(item, home.unit) { return [.open(office)] }
+    if let home, let office = OfficeMenu.destination(item, home) { return [.open(office)] }
     return HomeMenu.destination(item).map { [.open($0)] } ?? []
   }
 
@@ -107,10 +107,7 @@ struct Checklist {
   var items: [Menu.Item] {
     var items: [Menu.Item] = [rollCall, absent, problems(.students), problems(.basics)].compactMap { $0 }
     items += home.states.map(confirm)
-    items.append(
-      Menu.Item(
-        "send", label: "home.step.hand",
-        figure: SentWords.figure(home.office.sent), ink: .dim))
+    items += SentWords.item("home.step.hand", home).map { [$0] } ?? []
     items += OfficeChecklist.fromAbove(home)
     if home.office.conflicts > 0 {
       items.insert(

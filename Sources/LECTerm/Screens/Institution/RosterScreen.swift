@@ -10,9 +10,10 @@ struct RosterScreen: Screen {
 
   private enum Question { case none, filter, setClass, promote }
 
-  init(_ filter: RosterFilter) {
+  init(_ filter: RosterFilter, isSearching: Bool = false) {
     self.filter = filter
     list = ListWindow(columns: Self.columns)
+    if isSearching { _ = list.handle(.command(.search)) }
   }
 
   static let columns: [ListColumn] = [

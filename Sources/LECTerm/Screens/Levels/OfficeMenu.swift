@@ -46,12 +46,7 @@ struct OfficeChecklist {
           "snapshot", label: "office.snapshot", figure: office.hasSnapshot ? "home.done" : "home.notYet",
           ink: office.hasSnapshot ? .ok : .warning))
     }
-    if home.unit.parent != nil {
-      items.append(
-        Menu.Item(
-          "send", label: "office.send",
-          figure: SentWords.figure(office.sent), ink: .dim))
-    }
+    items += SentWords.item("office.send", home).map { [$0] } ?? []
     items += Self.fromAbove(home)
     items = UnfinishedForms(home.drafts).items + items
     if !items.isEmpty { items[0].heading = "home.todo" }
@@ -114,18 +109,18 @@ enum OfficeMenu {
     [.goReports, .goSettings, .goHandOver, .goPassword, .goLogOut].contains($0.command)
   }
 
-  static func destination(_ item: String, _ unit: Unit) -> Destination? {
+  static func destination(_ item: String, _ home: HomeState) -> Destination? {
     switch item {
-    case "board": .page(.board(unit.code))
+    case "board": .page(.board(home.unit.code))
     case "search": .page(.search)
     case "others": .otherCounts
     case "cards": .page(.cards)
     case "files": .page(.bundles)
-    case "send": unit.parent.map { .page(.send($0, isDelta: false)) } ?? .page(.bundles)
+    case "send": SentWords.destination(home) ?? .page(.bundles)
     case "claims": .page(.claims)
     case "erasures": .page(.erasures)
     case "samples": .page(.samples)
-    case "notes": .page(.notes(unit.code))
+    case "notes": .page(.notes(home.unit.code))
     case "rounds": .page(.rounds)
     case "snapshot": .page(.snapshot)
     case "pending": .page(.pending)

@@ -57,6 +57,14 @@ enum PageID: Sendable, Hashable {
   case erase([RecordID])
   case trainer(TrainerPlace)
 
+  /// Whether its lines can be searched; the others are as short as their unit's day.
+  var isSearchable: Bool {
+    switch self {
+    case .board, .search, .cards: true
+    default: false
+    }
+  }
+
   /// Whether nothing is left to do there once it was done: Back leads past it.
   var isOverWhenDone: Bool {
     switch self {
@@ -135,7 +143,7 @@ enum LevelRequest: Sendable, Equatable {
   case countOther(RecordID, OtherCounting.Cell)
   /// A text in pieces that one code of so much room holds each.
   case codes(String, room: Size)
-  case pasted(String)
+  case paste(PasteStep)
 }
 
 /// What comes back.
@@ -150,6 +158,29 @@ enum LevelAnswer: Sendable, Equatable {
   /// Done: it goes on there.
   case go(Destination)
   case codes([[String]])
+  case pasted(PasteState)
   /// A trainer has sat down as somebody, or at the door of a file.
   case seated(Session?, Words)
+}
+
+/// What a person does with a text that came by chat.
+enum PasteStep: Sendable, Equatable {
+  case begin
+  case add(String)
+  case read
+}
+
+/// What has come of a pasted text.
+struct PasteState: Sendable, Equatable {
+  /// What the last piece brought.
+  enum Brought: Sendable { case nothing, lines, anew }
+
+  var count = 0
+  var total: Int?
+  var missing: [ClosedRange<Int>] = []
+  /// Lines have come whose first line has not.
+  var isLoose = false
+  var brought = Brought.lines
+
+  var isComplete: Bool { total != nil && missing.isEmpty }
 }

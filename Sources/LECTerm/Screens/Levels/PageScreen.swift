@@ -17,12 +17,19 @@ struct PageScreen: Screen {
   private var prompts: [Prompt] = []
   private var answers: [String] = []
 
-  init(_ id: PageID) { self.id = id }
+  init(_ id: PageID, isSearching: Bool = false) {
+    self.id = id
+    if isSearching { openSearch() }
+  }
+
+  private mutating func openSearch() {
+    isSearching = true
+    dialog = .input("page.search", "page.search.what", label: "page.search.label", text: search)
+  }
 
   var commands: [Command] {
     if dialog != nil { return Dialog.commands }
-    if case .trainer = id { return Menu.commands + [.bar(.choose)] }
-    return Menu.commands + [.bar(.choose), .bar(.search)]
+    return Menu.commands + [.bar(.choose)] + (id.isSearchable ? [.bar(.search)] : [])
   }
   var isTyping: Bool { dialog?.isTyping ?? false }
 
@@ -67,8 +74,7 @@ struct PageScreen: Screen {
       isResult = false
       return [ask]
     case .command(.search):
-      isSearching = true
-      dialog = .input("page.search", "page.search.what", label: "page.search.label", text: search)
+      openSearch()
       return []
     default: break
     }

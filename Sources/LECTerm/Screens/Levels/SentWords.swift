@@ -2,10 +2,37 @@ import LECModel
 
 /// What became of a file that was made: sent, or read where it went.
 enum SentWords {
-  static func figure(_ mark: FileMark?) -> Words {
-    guard let mark else { return .none }
-    if let received = mark.received { return .key("home.received", [.words("at", Dates.moment(received))]) }
-    return .key("home.sent", [.words("at", Dates.moment(mark.at))])
+  /// How things stand with a unit, in the same words wherever it is said: first of all what it was not sent.
+  static func figure(_ one: PartnerEntry) -> Words {
+    guard one.canSend else { return "partners.noMachine" }
+    let values: [TextValue] = [.number("count", one.unsent), .words("size", ByteWords.size(one.bytes))]
+    guard let made = one.lastOut else { return one.unsent > 0 ? .key("home.neverSent", values) : "bundles.never" }
+    if one.unsent > 0 { return .key("home.unsent", values) }
+    if one.owesReceipt { return "partners.owesReceipt" }
+    if let received = made.received { return .key("home.received", [.words("at", Dates.moment(received))]) }
+    return .key("home.made", [.words("at", Dates.moment(made.at))])
+  }
+
+  static func ink(_ one: PartnerEntry) -> Ink {
+    one.canSend && (one.unsent > 0 || one.owesReceipt) ? .warning : .dim
+  }
+
+  /// The line of the home screen; none where nobody is above.
+  static func item(_ label: Words, _ home: HomeState) -> Menu.Item? {
+    guard home.unit.parent != nil else { return nil }
+    let above = home.office.above
+    return Menu.Item(
+      "send", label: label, figure: above.map(figure) ?? "partners.noMachine", ink: above.map(ink) ?? .dim)
+  }
+
+  /// Where that line leads.
+  static func destination(_ home: HomeState) -> Destination? {
+    home.office.above.map(destination) ?? home.unit.parent.map { .page(.send($0, isDelta: false)) }
+  }
+
+  /// Where a file for it is made. Where nothing but a receipt is to be told, a small file tells it.
+  static func destination(_ one: PartnerEntry) -> Destination {
+    .page(.send(one.unit.code, isDelta: one.changes == 0 && one.receipt != nil))
   }
 
   /// Which entries have to come before the rest can count.
