@@ -71,7 +71,7 @@ struct LessonAlone_Tests {
     let exercise = try LessonExercise(lesson, folder: folder.file("x/lek"), learner: "เล็ก", .english)
     let typing: [Key] = [.control("u"), .char("3"), .control("s")]
     let inner = ScriptedDisplay(
-      [.char("h"), .enter, .char("/"), .enter] + Array(repeating: .down, count: 8) + typing + [.control("g")])
+      [.char("h"), .enter, .char("/"), .enter, .enter] + Array(repeating: .down, count: 8) + typing + [.control("g")])
     let display = ExerciseDisplay(inner, exercise, language: language)
     let desk = Desk(store: exercise.store, path: exercise.path, data: Spoken.folder)
     desk.session = try exercise.session()
@@ -80,7 +80,7 @@ struct LessonAlone_Tests {
     app.loop()
     #expect(inner.rested[0].contains { $0.contains("Put the girl กมลชนก") })
     #expect(inner.rested[0][29].contains("0/1 done"))
-    #expect(inner.rested[1].contains { $0.contains("Hint 1: / opens the list.") })
+    #expect(inner.rested[1].contains { $0.contains("Hint 1: / opens the list") })
     #expect(inner.last[29].contains("all done"))
     exercise.store.close()
     let result = try #require(try LessonExercise.result(in: exercise.path, shelf: shelf))
