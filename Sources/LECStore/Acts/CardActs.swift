@@ -77,9 +77,10 @@ extension Store {
     guard let join = try openJoins().first(where: { $0.join == id }) else {
       throw Refusal(.noSuchRecord, .au02, detail: RecordID(id).short)
     }
+    let before = try trust.state()
     try official(
       .joinAccepted, .acceptedJoin(JoinAccepted(join: id)), about: join.unit.code, password: password, by: user)
-    try rejudge()
+    try rejudge(since: before)
   }
 
   /// Ends a term of office: what the machines of the unit wrote up to what is known here counts for ever, nothing after it.
@@ -93,7 +94,7 @@ extension Store {
     let end = TermEnd(
       unit: code, term: state.terms[code] ?? 0, heads: try heads(of: code, except: nil), reason: reason)
     try official(.termEnded, .termEnd(end), about: code, password: password, by: user)
-    try rejudge()
+    try rejudge(since: state)
   }
 
   /// How far the chains of a unit are known here.
@@ -115,15 +116,28 @@ extension Store {
       let verdict = try PendingTable(connection: connection).all().first(where: { $0.n == n })?.verdict,
       verdict == .held(.afterTerm), try log.event(n)?.header.unit == own.code
     else { throw Refusal(.noSuchRecord, .au09, detail: RecordID(id).short) }
+    let before = try trust.state()
     try transaction(author: user, unit: own.code) { writer in
       try writer.add(.adopted, EventBody(.adoption(Adoption(event: id))))
     }
-    try rejudge()
+    try rejudge(since: before)
   }
 
-  /// After an authority act of one's own: what waited for it counts now, what it cut no longer does.
-  func rejudge() throws {
-    try local { _ = try connection.inTransaction { try replay() } }
+  /// After an authority act of one's own: what waited for it counts now, what it cut no longer does. Where everything still counts
+  /// that counted `before`, only the rest is looked at: reading a whole province anew takes minutes.
+  func rejudge(since before: TrustState) throws {
+    let now = try trust.state()
+    try local {
+      try connection.inTransaction {
+        if now.keepsVerdicts(of: before) {
+          let projector = try Projector(connection, trust: trust)
+          try projector.settleWaiting()
+          try projector.finish()
+        } else {
+          try replay()
+        }
+      }
+    }
     forgetFigures()
   }
 }

@@ -27,7 +27,12 @@ struct Intake {
     let growth = try store.trust.readOn(isFilled: isFilled).growth
     if growth?.keepsVerdicts ?? false {
       for event in arrived { _ = try projector.judge(event) }
-      try judgeWaiting(upTo: arrived)
+      if !Planted.stickyVerdict.isOn {
+        let fresh = Set(arrived.map(\.n))
+        report.freed += try projector.settleWaiting { n, _ in !fresh.contains(n) }
+        // What came in an order in which it had to wait for something that came with it.
+        try projector.settleWaiting { n, verdict in fresh.contains(n) && verdict == .waiting(.missingRecord) }
+      }
       try projector.finish()
     } else {
       try store.replay()
@@ -91,22 +96,6 @@ struct Intake {
       var piece = piece
       piece.files = files
       return piece
-    }
-  }
-
-  /// What did not count before may count now.
-  private mutating func judgeWaiting(upTo arrived: [StoredEvent]) throws {
-    let fresh = Set(arrived.map(\.n))
-    var grew = !Planted.stickyVerdict.isOn
-    while grew {
-      grew = false
-      for (n, _) in try PendingTable(connection: store.connection).all() where !fresh.contains(n) {
-        guard let event = try log.event(n) else { continue }
-        if try projector.judge(event, wasPending: true) == .accepted {
-          report.freed += 1
-          grew = true
-        }
-      }
     }
   }
 

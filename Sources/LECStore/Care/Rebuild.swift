@@ -39,7 +39,7 @@ extension Store {
       count += events.count
       last = end.n
     }
-    try projector.settleWaiting()
+    try projector.settleWaiting { $1 == .waiting(.missingRecord) }
     try projector.finish()
     return count
   }

@@ -66,16 +66,20 @@ final class Projector {
     return verdict
   }
 
-  /// What waited for an event that has come since counts now; until nothing more does.
-  func settleWaiting() throws(SQLiteError) {
-    var grew = true
-    while grew {
-      grew = false
-      for (n, verdict) in try pending.all() where verdict == .waiting(.missingRecord) {
+  /// Judges again what did not count so far, until nothing changes any more; returns how many entries count now.
+  @discardableResult
+  func settleWaiting(where isDue: (Int64, Verdict) -> Bool = { _, _ in true }) throws(SQLiteError) -> Int {
+    var freed = 0, changes = true
+    while changes {
+      changes = false
+      for (n, verdict) in try pending.all() where isDue(n, verdict) {
         guard let event = try log.event(n) else { continue }
-        if try judge(event, wasPending: true) != verdict { grew = true }
+        let now = try judge(event, wasPending: true)
+        if now != verdict { changes = true }
+        if now == .accepted { freed += 1 }
       }
     }
+    return freed
   }
 
   /// Brings an event that counts into its table.
