@@ -5,6 +5,11 @@ package enum StoreError: Error, Equatable, Sendable {
   case notFound(path: String)
   case exists(path: String)
   case cannotOpen(path: String)
+  /// A folder, a device, a pipe or a link that leads in a circle, where a file is expected.
+  case notAFile(path: String)
+  case tooLarge(path: String)
+  /// The name has bytes that are no text, and can't be said to the system again.
+  case badName(path: String)
   case notADatabase(path: String)
   case notOurs(path: String)
   case newerFormat(path: String)
@@ -14,6 +19,8 @@ package enum StoreError: Error, Equatable, Sendable {
   /// The disk is full or failed: the file is read-only until the program is started again.
   case diskFull
   case diskFailed
+  /// Files may not become so large here: a limit of the account, or of the file system.
+  case fileLimit(path: String)
   case readOnly
   case busy
   case database(SQLiteError)
@@ -21,6 +28,7 @@ package enum StoreError: Error, Equatable, Sendable {
   init(_ error: SQLiteError, path: String) {
     if error.isFull { self = .diskFull; return }
     if error.isInputOutput { self = .diskFailed; return }
+    if error.isCorrupt { self = .damaged(path: path); return }
     if error.isNoDatabase { self = .notADatabase(path: path); return }
     if error.isCannotOpen { self = .cannotOpen(path: path); return }
     if error.isReadOnly { self = .readOnly; return }

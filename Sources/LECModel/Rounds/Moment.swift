@@ -47,6 +47,10 @@ package struct Moment: Hashable, Comparable, Sendable {
   /// Thai time to the second: `2024-11-08T09:00:00`.
   package var iso: String { "\(date.iso)T\(Self.two(hour)):\(Self.two(minute)):\(Self.two(second))" }
 
+  /// Whether it lies in the years that dates are written with; what others send may say anything.
+  package var isOnCalendar: Bool { (Self.first...Self.last).contains(milliseconds) }
+  private static let first: Int64 = -62_135_596_800_000, last: Int64 = 253_402_300_799_999
+
   package static func < (l: Moment, r: Moment) -> Bool { l.milliseconds < r.milliseconds }
   package static func + (moment: Moment, milliseconds: Int64) -> Moment {
     Moment(milliseconds: moment.milliseconds &+ milliseconds)

@@ -26,6 +26,12 @@ extension Store {
 
   private func admitted(_ record: RecordID) throws -> String { try student(record)?.student[.admitted] ?? "" }
 
+  /// Whether this person may open and decide claims at all, asked before anything is looked for.
+  package func requireClaims(_ user: UserName) throws {
+    guard let own = try ownUnit() else { throw Refusal(.notYourUnit, .au04) }
+    try requireClaims(own, user)
+  }
+
   private func requireClaims(_ own: Unit, _ user: UserName) throws {
     guard Rights.right(of: Role(own.kind), to: .claimOpened, on: .own) == .allowed else {
       throw Refusal(.notYourTask, .pu09, level: .authority)

@@ -63,7 +63,7 @@ package enum ArmorError: Error, Equatable, Sendable {
 package enum Armor {
   /// More than this is sent as a file.
   package static let largestFile = 1 << 20
-  static let largestText = 8 << 20
+  package static let largestText = 8 << 20
   static let bytesPerLine = 40
   static let begin = Array("LECTERM+BEGIN+".utf8), end = Array("LECTERM+END+".utf8)
   static let plus = UInt8(ascii: "+"), slash = UInt8(ascii: "/")

@@ -48,23 +48,43 @@ extension Store {
     let upto = try log.last
     let runs = try base.map { try newRuns(for: receiver, after: $0) } ?? runs(for: receiver)
     let plain = BundleContent.write(runs)
-    let table = BundleFileTable(connection: connection)
-    let number = try table.nextNumber(to: receiver)
     var header = BundleHeader(
       kind: kind, from: own.code, to: [receiver], chain: chain, signingKey: base == nil ? mine.signingKey : [],
-      number: number,
+      number: 0,
       created: world.now().date, training: isTraining, root: root,
       events: runs.reduce(0) { $0 + Int64($1.events.count) },
       plainSize: Int64(plain.count))
     // Who has read a file of this machine before needs no introduction.
     if base == nil { header.introduction = try introduction(of: chain) }
-    let bytes = try Container.write(
-      header, plain: plain, recipients: seals + [mine.boxKey], card: card, signing: secret, random: world.random)
-    header = try Container.inspect(bytes)
-    // A file that is not real is known by its name already, on a stick among others.
-    let name = "\(isTraining ? "training-" : "")\(own.code.text)-\(receiver.text)-\(world.now().date.iso)-\(number).lec"
-    try local { try table.writeMade(Sodium.hash(bytes), name, header, to: receiver, at: world.now(), upto: upto) }
-    return MadeBundle(bytes: bytes, header: header, name: name)
+    return try numbered(header, to: receiver, upto: upto) { numbered in
+      try Container.write(
+        numbered, plain: plain, recipients: seals + [mine.boxKey], card: card, signing: secret, random: world.random)
+    }
+  }
+
+  /// Gives a file its number and remembers it, so that of several programs at work on this data no two give the same.
+  private func numbered(
+    _ header: BundleHeader, to receiver: UnitCode, upto: Int64, _ write: (BundleHeader) throws -> [UInt8]
+  ) throws -> MadeBundle {
+    let table = BundleFileTable(connection: connection)
+    return try local {
+      try connection.execute("BEGIN IMMEDIATE")
+      do {
+        var header = header
+        header.number = try table.nextNumber(to: receiver)
+        let bytes = try write(header)
+        header = try Container.inspect(bytes)
+        // A file that is not real is known by its name already, on a stick among others.
+        let day = world.now().date.iso, kind = isTraining ? "training-" : ""
+        let name = "\(kind)\(header.from.text)-\(receiver.text)-\(day)-\(header.number).lec"
+        try table.writeMade(Sodium.hash(bytes), name, header, to: receiver, at: world.now(), upto: upto)
+        try connection.execute("COMMIT")
+        return MadeBundle(bytes: bytes, header: header, name: name)
+      } catch {
+        if connection.isInTransaction { try? connection.execute("ROLLBACK") }  // the first error is the one to tell
+        throw error
+      }
+    }
   }
 
   /// Where the log has the first event of a chain.

@@ -13,7 +13,7 @@ package enum FileCare {
   static func header(_ path: String) throws(StoreError) -> (isDatabase: Bool, application: Int64) {
     var info = stat()
     guard stat(path, &info) == 0, info.st_mode & S_IFMT == S_IFREG else { throw .cannotOpen(path: path) }
-    let fd = Glibc.open(path, O_RDONLY | O_CLOEXEC)
+    let fd = Glibc.open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
     guard fd >= 0 else { throw .cannotOpen(path: path) }
     defer { close(fd) }
     var bytes = [UInt8](repeating: 0, count: 100)
@@ -30,7 +30,7 @@ package enum FileCare {
 
   /// Makes the file with rights for its owner alone, before SQLite writes the first byte.
   static func makePrivate(_ path: String) {
-    let fd = Glibc.open(path, O_RDWR | O_CREAT | O_CLOEXEC, 0o600)
+    let fd = Glibc.open(path, O_RDWR | O_NONBLOCK | O_CREAT | O_CLOEXEC, 0o600)
     if fd >= 0 { close(fd) }
   }
 
@@ -69,7 +69,7 @@ package enum FileCare {
 
   /// Makes the next read of a file come from the disk and not from memory, where that can be asked for.
   private static func forget(_ path: String) {
-    let fd = Glibc.open(path, O_RDONLY | O_CLOEXEC)
+    let fd = Glibc.open(path, O_RDONLY | O_NONBLOCK | O_CLOEXEC)
     guard fd >= 0 else { return }
     _ = posix_fadvise(fd, 0, 0, POSIX_FADV_DONTNEED)
     close(fd)
@@ -97,15 +97,51 @@ package enum FileCare {
     guard isSynced, Glibc.rename(passing, path) == 0 else { throw isFull ? .diskFull : .cannotOpen(path: path) }
   }
 
+  /// Opens a file to be read. Nothing else that may lie under a name is waited for: a pipe would never answer.
+  private static func opened(_ path: String) throws(StoreError) -> (descriptor: Int32, size: Int) {
+    let fd = Glibc.open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
+    guard fd >= 0 else {
+      switch errno {
+      case ENOENT where path.unicodeScalars.contains("\u{FFFD}"): throw .badName(path: path)
+      case ENOENT: throw .notFound(path: path)
+      case ELOOP, ENXIO, ENODEV: throw .notAFile(path: path)
+      default: throw .cannotOpen(path: path)
+      }
+    }
+    var info = stat()
+    guard fstat(fd, &info) == 0, info.st_mode & S_IFMT == S_IFREG else {
+      close(fd)
+      throw .notAFile(path: path)
+    }
+    return (fd, Int(info.st_size))
+  }
+
+  /// The first bytes of a file, as many as there are.
+  package static func beginning(_ path: String, count: Int) throws(StoreError) -> [UInt8] {
+    let fd = try opened(path).descriptor
+    defer { close(fd) }
+    return [UInt8](unsafeUninitializedCapacity: count) { buffer, filled in
+      filled = max(0, Glibc.read(fd, buffer.baseAddress, count))
+    }
+  }
+
+  /// What tells one state of a file from a later one while it arrives; nil where there is none.
+  package static func stamp(_ path: String) -> FileStamp? {
+    var info = stat()
+    guard stat(path, &info) == 0 else { return nil }
+    return FileStamp(
+      inode: UInt64(info.st_ino), size: Int(info.st_size), seconds: info.st_mtim.tv_sec,
+      nanoseconds: info.st_mtim.tv_nsec)
+  }
+
   /// Reads a whole file of at most `limit` bytes; nil in `bytes` when it is larger.
   package static func read(_ path: String, limit: Int) throws(StoreError) -> (bytes: [UInt8]?, size: Int) {
-    let fd = Glibc.open(path, O_RDONLY | O_CLOEXEC)
-    guard fd >= 0 else { throw errno == ENOENT ? .notFound(path: path) : .cannotOpen(path: path) }
+    let (fd, size) = try opened(path)
     defer { close(fd) }
-    var info = stat()
-    guard fstat(fd, &info) == 0, info.st_mode & S_IFMT != S_IFDIR else { throw .cannotOpen(path: path) }
+    // Said before a byte of it is read: a file of nothing but a size costs nobody anything to make.
+    guard size <= limit else { return (nil, size) }
     var out: [UInt8] = []
-    out.reserveCapacity(min(limit, Int(info.st_size)) + 1)
+    out.reserveCapacity(size + 1)
     var chunk = [UInt8](repeating: 0, count: 1 << 16)
     while true {
       let count = Glibc.read(fd, &chunk, chunk.count)
@@ -114,9 +150,15 @@ package enum FileCare {
         if errno == EINTR { continue }
         throw .cannotOpen(path: path)
       }
-      if out.count + count > limit { return (nil, max(Int(info.st_size), out.count + count)) }
+      if out.count + count > limit { return (nil, max(size, out.count + count)) }
       out.append(contentsOf: chunk[..<count])
     }
+  }
+
+  /// The same for files that are refused when they are larger.
+  package static func whole(_ path: String, limit: Int) throws(StoreError) -> [UInt8] {
+    guard let bytes = try read(path, limit: limit).bytes else { throw .tooLarge(path: path) }
+    return bytes
   }
 
   /// The names in a folder, in order; none where it can't be looked into.

@@ -94,6 +94,7 @@ final class PartFile {
     case ENOSPC, EDQUOT: .diskFull
     case EIO: .diskFailed
     case EEXIST: .exists(path: target)
+    case EFBIG: .fileLimit(path: target)
     default: .cannotOpen(path: target)
     }
   }
@@ -114,7 +115,7 @@ final class PartFile {
   }
 
   private static func sweepOne(_ path: String) {
-    let fd = open(path, O_RDONLY | O_NOFOLLOW | O_CLOEXEC)
+    let fd = open(path, O_RDONLY | O_NONBLOCK | O_NOFOLLOW | O_CLOEXEC)
     guard fd >= 0 else {
       if errno == ENOENT { remove(path) }
       return

@@ -17,9 +17,11 @@ struct SideFile {
   var isSynced = true
 
   func read() -> Mark? {
-    let fd = open(path, O_RDONLY | O_CLOEXEC)
+    // What lies there may be anything: a pipe is not waited for, a link not followed.
+    let fd = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK | O_NOFOLLOW)
     guard fd >= 0 else { return nil }
     defer { close(fd) }
+    guard Self.isFile(fd) else { return nil }
     var buffer = [UInt8](repeating: 0, count: 512)
     let count = Glibc.read(fd, &buffer, buffer.count)
     guard count > 0, let value = try? CanonicalReader.read(Array(buffer[..<count])), let f = value.items, f.count == 5,
@@ -38,12 +40,28 @@ struct SideFile {
     out.hash(mark.head.hash)
     out.integer(Int64(mark.inode & 0x7FFF_FFFF_FFFF_FFFF))
     out.byteString(mark.machine)
-    let fd = open(path, O_WRONLY | O_CREAT | O_CLOEXEC, 0o600)
-    guard fd >= 0 else { return }
+    guard let fd = opened() else { return }
     defer { close(fd) }
     _ = pwrite(fd, out.bytes, out.bytes.count, 0)
     _ = ftruncate(fd, off_t(out.bytes.count))
     if isSynced { _ = fdatasync(fd) }
+  }
+
+  /// The file to write to. Something else under its name goes, or every start of the program would begin a new chain.
+  private func opened() -> Int32? {
+    for _ in 0..<2 {
+      let fd = open(path, O_WRONLY | O_CREAT | O_CLOEXEC | O_NONBLOCK | O_NOFOLLOW, 0o600)
+      if fd >= 0, Self.isFile(fd) { return fd }
+      if fd >= 0 { close(fd) }
+      var info = stat()
+      guard lstat(path, &info) == 0, info.st_mode & S_IFMT != S_IFREG, unlink(path) == 0 else { return nil }
+    }
+    return nil
+  }
+
+  private static func isFile(_ descriptor: Int32) -> Bool {
+    var info = stat()
+    return fstat(descriptor, &info) == 0 && info.st_mode & S_IFMT == S_IFREG
   }
 
   /// The inode of the database: another one means that the file was copied.

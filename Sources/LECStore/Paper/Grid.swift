@@ -62,8 +62,8 @@ package enum Cell: Sendable, Equatable {
   /// As people read it.
   func said(_ words: ReportWords) -> String {
     switch self {
-    case .text(let text): text
-    case .code(_, let shown): words.digits(shown)
+    case .text(let text): SafeText.line(text)
+    case .code(_, let shown): words.digits(SafeText.line(shown))
     case .figure(let count): words.number(count)
     case .date(let date): words.day(date)
     case .box(let isTicked): isTicked ? "[x ]" : "[  ]"

@@ -78,16 +78,21 @@ private struct Lines {
   mutating func put(_ fields: [String]) {
     for (i, field) in fields.enumerated() {
       if i > 0 { bytes.append(0x09) }
-      for byte in field.utf8 {
+      for byte in Self.safe(field).utf8 {
         switch byte {
         case 0x5C: bytes += [0x5C, 0x5C]
         case 0x09: bytes += [0x5C, 0x74]
         case 0x0A: bytes += [0x5C, 0x6E]
-        case 0..<0x20: break
         default: bytes.append(byte)
         }
       }
     }
     bytes.append(0x0A)
+  }
+
+  /// Without what the other program, or whoever copies from its pages, could obey.
+  private static func safe(_ field: String) -> String {
+    field.split(separator: "\n", omittingEmptySubsequences: false).map { SafeText.line(String($0)) }.joined(
+      separator: "\n")
   }
 }

@@ -1,3 +1,5 @@
+import LECModel
+
 /// Cuts a long report into pages of A4 that carry their numbers and the heads of the columns; no entry is cut in two.
 ///
 /// A page begins with a form feed, which a printer obeys and the screen leaves out.
@@ -12,7 +14,7 @@ struct Pages {
     var pages: [[String]] = [[]]
     for (start, end) in zip(starts, starts.dropFirst()) where end > start {
       let isFull = (pages.last?.count ?? 0) + end - start > height || sheet.turns.contains(start)
-      if isFull, pages.last?.isEmpty == false { pages.append([title] + sheet.columnHead(at: start)) }
+      if isFull, pages.last?.isEmpty == false { pages.append([SafeText.line(title)] + sheet.columnHead(at: start)) }
       pages[pages.count - 1] += lines[start..<end]
     }
     var out: [String] = []

@@ -15,7 +15,7 @@ package struct Sheet {
 
   package init() {}
 
-  package mutating func line(_ text: String = "") { lines.append(text) }
+  package mutating func line(_ text: String = "") { lines.append(SafeText.line(text)) }
 
   package mutating func rule(_ width: Int = 76) { lines.append(String(repeating: "-", count: width)) }
 
@@ -23,7 +23,7 @@ package struct Sheet {
   package mutating func row(_ cells: [(text: String, width: Int)]) {
     var out = ""
     for (text, width) in cells {
-      let cut = Self.cut(text, abs(width))
+      let cut = Self.cut(SafeText.line(text), abs(width))
       let space = String(repeating: " ", count: max(0, abs(width) - Self.width(cut)))
       out += (width < 0 ? space + cut : cut + space) + " "
     }

@@ -117,8 +117,8 @@ extension Desk {
     var text: String?
     if let data, let example = data.files(in: "rounds", ending: ".txt").first(where: { $0 == "rounds/\(name).txt" }) {
       text = String(decoding: data.bytes(of: example), as: UTF8.self)
-    } else if FileCare.exists(name), let bytes = try FileCare.read(name, limit: 1 << 20).bytes {
-      text = String(decoding: bytes, as: UTF8.self)
+    } else if FileCare.exists(name) {
+      text = String(decoding: try FileCare.whole(name, limit: 1 << 20), as: UTF8.self)
     }
     guard let text else { throw StoreError.notFound(path: name) }
     try file().setRound(try RoundText.read(text), password: password, by: user())

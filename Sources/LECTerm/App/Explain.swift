@@ -87,6 +87,10 @@ enum Explain {
     case .notFound(let path): return say("not-found", [.text("path", path)])
     case .exists(let path): return say("exists", [.text("path", path)])
     case .cannotOpen(let path): return say("cannot-open", [.text("path", path)])
+    case .notAFile(let path): return say("not-a-file", [.text("path", path)])
+    case .tooLarge(let path): return say("too-large", [.text("path", path)])
+    case .badName(let path): return say("bad-name", [.text("path", path)])
+    case .fileLimit(let path): return say("file-limit", [.text("path", path)])
     case .notADatabase(let path): return say("not-a-database", [.text("path", path)])
     case .notOurs(let path): return say("not-ours", [.text("path", path)])
     case .newerFormat(let path): return say("newer-format", [.text("path", path)])
@@ -96,6 +100,9 @@ enum Explain {
     case .diskFailed: return say("disk-failed")
     case .readOnly: return say("read-only")
     case .busy: return say("busy")
+    // Which file it is was said when the program was started.
+    case .database(let error) where error.isCorrupt:
+      return (Objection(code: "damaged", reason: "error.damaged-file"), .cannotOpen)
     case .database(let error): return say("database", [.text("code", String(error.code))])
     }
   }

@@ -32,6 +32,8 @@ struct RunOptions: Sendable {
   var language: Language.Code?
   var isPlain = false
   var hasMouse = true
+  /// A script asked: what goes wrong is told as JSON too.
+  var wantsJSON = false
   var now: Moment?
 
   init(file: String) { self.file = file }

@@ -11,7 +11,7 @@ extension App {
     do {
       desk = try Desk(options: options, data: data)
     } catch {
-      return CommandLineRun.fail(error, language: options.language ?? .thai, data: data)
+      return CommandLineRun.fail(error, language: options.language ?? .thai, data: data, wantsJSON: options.wantsJSON)
     }
     return show(desk, options, terminal, data)
   }
@@ -30,7 +30,9 @@ extension App {
       do {
         display = try Terminal.open(asked, theme: theme)
       } catch .notATerminal {
-        return CommandLineRun.fail(UsageError("cli.not-a-terminal"), language: options.language ?? .thai, data: data)
+        return CommandLineRun.fail(
+          UsageError("cli.not-a-terminal"), language: options.language ?? .thai, data: data,
+          wantsJSON: options.wantsJSON)
       } catch {
         isPlain = true
         display = PlainTerminal(asked)

@@ -6,8 +6,11 @@ import LECStore
 enum BundleFiles {
   /// The bytes of a bundle: a file, or the text form of one with whatever a chat wrote around it.
   static func read(_ path: String) throws -> [UInt8] {
-    guard FileCare.exists(path) else { throw StoreError.notFound(path: path) }
-    guard let bytes = try FileCare.read(path, limit: Container.largestFile * 2).bytes else {
+    // Folders and sticks are looked through for bundles: what is too large to be one, or a text of one, is not read first.
+    let head = try FileCare.beginning(path, count: 4096)
+    if head.allSatisfy({ $0 == 0 }) { throw BundleError.notABundle }
+    let isBinary = head.starts(with: Container.magic)
+    guard let bytes = try FileCare.read(path, limit: isBinary ? Container.largestFile : Armor.largestText).bytes else {
       throw BundleError.tooLarge
     }
     return try Armor.unwrapped(bytes)

@@ -5,7 +5,7 @@ import LECStore
 /// The command line: finds the verb, runs it, prints what it says, and turns whatever goes wrong into a sentence and a status.
 @MainActor enum CommandLineRun {
   static func run(_ words: [String]) -> Int32 {
-    let result = call(words, input: { readLine(strippingNewline: true) })
+    let result = call(words, input: .live)
     let isWritten = put(result.output, to: stdoutDescriptor)
     put(result.notes, to: stderrDescriptor)
     // A full disk behind `> file` must not look like success.
@@ -20,6 +20,10 @@ import LECStore
 
   /// Runs a command line and gives back what it would print: the whole of it but the terminal interface can be tested so.
   static func call(_ words: [String], input: @escaping () -> String?) -> Result {
+    call(words, input: StandardInput(lines: input))
+  }
+
+  static func call(_ words: [String], input: StandardInput) -> Result {
     let data = DataFolder.find()
     let language = data.map { Language(code: spoken(words), folder: $0) } ?? Language(code: .thai, texts: [:])
     let wantsJSON = words.contains("--json")
@@ -41,7 +45,7 @@ import LECStore
   }
 
   private static func run(
-    _ verb: any Verb, _ words: [String], _ language: Language, _ data: DataFolder?, _ input: @escaping () -> String?
+    _ verb: any Verb, _ words: [String], _ language: Language, _ data: DataFolder?, _ input: StandardInput
   ) throws -> Result {
     let arguments = try Arguments(
       words, valued: verb.valued.union(Verbs.commonValued), plain: verb.plain.union(Verbs.commonPlain))
@@ -100,13 +104,15 @@ import LECStore
     let rule = objection.rule.map { " (" + language.text("refusal.rule", [.text("rule", $0.rawValue)]) + ")" } ?? ""
     let json = JSON.object([("error", .object([("code", .text(objection.code)), ("message", .text(sentence))]))])
     return Result(
-      output: wantsJSON ? [json.written] : [], notes: ["lecterm: " + sentence + rule], status: status.rawValue)
+      output: wantsJSON ? [json.written] : [], notes: [SafeText.line("lecterm: " + sentence + rule)],
+      status: status.rawValue)
   }
 
   /// Says why the interface can't be opened, and gives back the status.
-  static func fail(_ error: any Error, language: Language.Code, data: DataFolder?) -> Int32 {
+  static func fail(_ error: any Error, language: Language.Code, data: DataFolder?, wantsJSON: Bool) -> Int32 {
     let spoken = data.map { Language(code: language, folder: $0) } ?? Language(code: language, texts: [:])
-    let result = failure(error, spoken, false)
+    let result = failure(error, spoken, wantsJSON)
+    put(result.output, to: stdoutDescriptor)
     put(result.notes, to: stderrDescriptor)
     return result.status
   }

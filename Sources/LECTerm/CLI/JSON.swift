@@ -1,3 +1,5 @@
+import LECModel
+
 /// A JSON value, written by hand because nothing else of its kind is needed: keys stay in the order they were given.
 indirect enum JSON: Sendable {
   case text(String)
@@ -29,12 +31,15 @@ indirect enum JSON: Sendable {
       case "\n": out += "\\n"
       case "\r": out += "\\r"
       case "\t": out += "\\t"
-      case _ where scalar.value < 0x20:
-        let hex = String(scalar.value, radix: 16)
-        out += "\\u" + String(repeating: "0", count: 4 - hex.count) + hex
+      case _ where SafeText.isHidden(scalar): for unit in String(scalar).utf16 { out += escaped(unit) }
       default: out.unicodeScalars.append(scalar)
       }
     }
     return out + "\""
+  }
+
+  private static func escaped(_ unit: UInt16) -> String {
+    let hex = String(unit, radix: 16)
+    return "\\u" + String(repeating: "0", count: 4 - hex.count) + hex
   }
 }

@@ -41,12 +41,12 @@ extension Verb {
   let arguments: Arguments
   let language: Language
   let data: DataFolder?
-  let input: () -> String?
+  let input: StandardInput
   private(set) var output: [String] = []
   private(set) var notes: [String] = []
   private var store: Store?
 
-  init(arguments: Arguments, language: Language, data: DataFolder?, input: @escaping () -> String?) {
+  init(arguments: Arguments, language: Language, data: DataFolder?, input: StandardInput) {
     self.arguments = arguments
     self.language = language
     self.data = data
@@ -55,12 +55,20 @@ extension Verb {
 
   var wantsJSON: Bool { arguments.has("json") }
 
-  /// Adds a line to standard output.
-  mutating func say(_ line: String) { output.append(line) }
-  mutating func say(_ words: Words) { output.append(words.said(in: language)) }
+  /// Adds a line to standard output. Data in it may hold anything, and must not reach a terminal as it is.
+  mutating func say(_ line: String) { output.append(SafeText.line(line)) }
+  mutating func say(_ words: Words) { say(words.said(in: language)) }
+
+  /// Adds a text of several lines to standard output.
+  mutating func sayLines(_ text: String) {
+    for line in text.split(separator: "\n", omittingEmptySubsequences: false) { say(String(line)) }
+  }
+
+  /// Adds a text to standard output byte for byte: what other programs read, and what was made safe line by line.
+  mutating func sayWhole(_ text: String) { output.append(text) }
 
   /// Adds a line to standard error.
-  mutating func note(_ line: String) { notes.append(line) }
+  mutating func note(_ line: String) { notes.append(SafeText.line(line)) }
 
   /// Prints what there is now, for commands that go on.
   mutating func flush() {
@@ -95,7 +103,7 @@ extension Verb {
   /// The person who acts: `--user` and a password on standard input.
   mutating func person() throws -> (user: UserName, password: String) {
     guard let user = arguments["user"], arguments.has("password-stdin") else { throw UsageError("cli.who") }
-    guard let line = input() else { throw UsageError("cli.who") }
+    guard let line = try input.line() else { throw UsageError("cli.who") }
     _ = try file().logIn(UserName(user), password: line)
     return (UserName(user), line)
   }

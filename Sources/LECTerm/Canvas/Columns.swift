@@ -1,3 +1,5 @@
+import LECModel
+
 /// One column of text: a base and what sits on it.
 struct Column: Hashable, Sendable {
   var base: Unicode.Scalar
@@ -21,7 +23,7 @@ enum Alignment: Sendable { case leading, center, trailing }
 /// dotted circle, and whatever isn't safe or plain to show becomes `?`. Nothing else in the program counts columns.
 struct Columns: Sequence {
   /// Stands for what can't be shown.
-  static let replacement: Unicode.Scalar = "?"
+  static let replacement = SafeText.sign
   /// The base of a mark that has none.
   static let dottedCircle: Unicode.Scalar = "\u{25CC}"
   static let ellipsis: Unicode.Scalar = "…"

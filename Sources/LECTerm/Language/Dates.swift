@@ -19,6 +19,8 @@ enum Dates {
 
   /// 16 พ.ค. 2561 09:05 น.; the end of a day is written 24:00 of that day, as the letters do.
   static func moment(_ moment: Moment) -> Words {
+    // A clock that no calendar has: whoever wrote it meant no time.
+    guard moment.isOnCalendar else { return .text("–") }
     if moment.hour == 0, moment.minute == 0 {
       return .key("date.time", [.words("day", day(moment.date.adding(days: -1))), .figures("time", "24:00")])
     }

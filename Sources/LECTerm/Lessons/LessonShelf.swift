@@ -20,7 +20,7 @@ struct LessonShelf {
   /// A lesson by its number, its name, or the path of its file.
   func find(_ word: String, _ code: Language.Code) throws -> Lesson {
     if word.hasSuffix(".txt") {
-      guard let bytes = try FileCare.read(word, limit: 1 << 20).bytes else { throw StoreError.cannotOpen(path: word) }
+      let bytes = try FileCare.whole(word, limit: 1 << 20)
       let name = word.split(separator: "/").last.map(String.init) ?? word
       return try LessonReader.read(String(decoding: bytes, as: UTF8.self), name: String(name.dropLast(4)))
     }

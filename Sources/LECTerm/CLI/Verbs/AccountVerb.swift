@@ -23,12 +23,12 @@ struct AccountVerb: Verb {
         throw FieldRefused(name: "basics.phone", problem: .phone)
       }
       let (user, password) = try call.person()
-      guard let new = call.input() else { throw UsageError("cli.new-password") }
+      guard let new = try call.input.line() else { throw UsageError("cli.new-password") }
       try call.file().makeProfile(
         user, currentPassword: password, first: first, last: last, position: position, phone: phone, newPassword: new)
     case "password":
       let (user, password) = try call.person()
-      guard let new = call.input() else { throw UsageError("cli.new-password") }
+      guard let new = try call.input.line() else { throw UsageError("cli.new-password") }
       try call.file().changePassword(user, from: password, to: new)
     case "hand-over":
       let (user, password) = try call.person()

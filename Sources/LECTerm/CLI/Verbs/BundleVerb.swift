@@ -26,7 +26,11 @@ struct BundleVerb: Verb {
     case "verify":
       let path = try onePath(call)
       _ = try call.file().read(bundle: try BundleFiles.read(path), name: path, isPreview: true)
-      if call.wantsJSON { call.say(JSON.object([("ok", .flag(true))]).written) }
+      if call.wantsJSON {
+        call.say(JSON.object([("ok", .flag(true))]).written)
+      } else {
+        call.say(.key("cli.bundle.verified", [.text("file", path)]))
+      }
       return .done
     default:
       try inspect(&call)
@@ -81,7 +85,7 @@ struct BundleVerb: Verb {
       // Dark on light whatever the terminal's colours are: many phones take no picture the other way round.
       let paint = isPicture && isatty(STDOUT_FILENO) == 1
       for line in isPicture ? QRPicture.lines(piece) : [piece] {
-        call.say(paint ? "\u{1B}[30;107m" + line + "\u{1B}[0m" : line)
+        call.sayWhole(paint ? "\u{1B}[30;107m" + line + "\u{1B}[0m" : line)
       }
     }
   }
@@ -90,11 +94,11 @@ struct BundleVerb: Verb {
   private func mailbox(_ call: inout Call) throws -> ExitStatus {
     let folder = try onePath(call)
     guard FileCare.exists(folder) else { throw StoreError.notFound(path: folder) }
-    var seen: Set<String> = []
+    var arrivals = Arrivals(waits: !call.arguments.has("once"))
     var status = ExitStatus.done
     while true {
       var fresh: [String] = []
-      for path in BundleFiles.named(folder) where seen.insert(path).inserted {
+      for path in arrivals.arrived(BundleFiles.named(folder), stamp: FileCare.stamp) {
         // One that can't be read says so below.
         let bytes = try? BundleFiles.read(path)
         if let bytes, try call.file().hasRead(bytes) { continue }
@@ -108,16 +112,19 @@ struct BundleVerb: Verb {
   }
 
   private func read(_ call: inout Call) throws -> ExitStatus {
-    let paths = call.arguments.free.dropFirst().flatMap { $0 == "-" ? ["-"] : BundleFiles.named($0) }
-    guard !paths.isEmpty else { throw UsageError("cli.one-file") }
+    let said = call.arguments.free.dropFirst()
+    guard !said.isEmpty else { throw UsageError("cli.one-file") }
+    let paths = said.flatMap { $0 == "-" ? ["-"] : BundleFiles.named($0) }
+    if paths.isEmpty, !call.wantsJSON {
+      call.say(.key("cli.bundle.none", [.text("path", said.joined(separator: ", "))]))
+    }
     return try read(paths, &call)
   }
 
   private func bytes(_ path: String, _ call: inout Call) throws -> [UInt8] {
     guard path == "-" else { return try BundleFiles.read(path) }
-    var text = ""
-    while let line = call.input() { text += line + "\n" }
-    return try Armor.unwrapped(Array(text.utf8))
+    guard let bytes = call.input.all(limit: Container.largestFile) else { throw BundleError.tooLarge }
+    return try Armor.unwrapped(bytes)
   }
 
   private func read(_ paths: [String], _ call: inout Call) throws -> ExitStatus {
@@ -180,7 +187,7 @@ struct BundleVerb: Verb {
   private func tell(_ path: String, _ r: BundleReport, _ call: inout Call) {
     call.say(
       .key(
-        "cli.bundle.read",
+        call.arguments.has("preview") ? "cli.bundle.preview" : "cli.bundle.read",
         [
           .text("file", path), .text("from", r.from.text), .number("new", r.new), .number("known", r.known),
           .number("waiting", r.waiting), .number("held", r.held), .number("refused", r.refused),
@@ -211,8 +218,13 @@ struct BundleVerb: Verb {
         ]).written)
     } else {
       call.say(
-        "\(h.kind.rawValue)  \(h.from.text) -> \(h.to.map(\.text).joined(separator: " "))  \(h.created.iso)  #\(h.number)"
-      )
+        .key(
+          "cli.bundle.inspect",
+          [
+            .key("kind", TextKey("bundleKind.\(h.kind.rawValue)")), .text("from", h.from.text),
+            .text("to", h.to.map(\.text).joined(separator: ", ")), .text("created", h.created.iso),
+            .figures("number", String(h.number)),
+          ]))
     }
   }
 }

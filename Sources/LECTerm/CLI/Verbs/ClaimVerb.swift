@@ -95,6 +95,7 @@ struct ClaimVerb: Verb {
     guard call.arguments.has("all") else { throw UsageError("cli.missing", [.text("option", "--all")]) }
     let (user, _) = try call.person()
     let store = try call.file()
+    try store.requireClaims(user)
     var due = store.now().date.adding(days: 7)
     if let text = call.arguments["due"] {
       guard let read = CalendarDate(iso: text) else { throw UsageError("cli.bad-now", [.text("value", text)]) }

@@ -31,7 +31,7 @@ struct ExportVerb: Verb {
     }
     guard let path = call.arguments["out"] else {
       // The last line end is written with the line: what comes out is byte for byte what a file would hold.
-      call.say(String(decoding: bytes.last == 10 ? bytes.dropLast() : bytes[...], as: UTF8.self))
+      call.sayWhole(String(decoding: bytes.last == 10 ? bytes.dropLast() : bytes[...], as: UTF8.self))
       return .done
     }
     if FileCare.exists(path) { throw StoreError.exists(path: path) }

@@ -5,14 +5,18 @@ import LECStore
 struct PendingVerb: Verb {
   let name = "pending"
   let usage = """
-    list [--json]
+    list [--limit N] [--json]
     show ID
     adopt ID --user NAME --password-stdin
     """
   let most = 2
+  var valued: Set<String> { ["limit"] }
+  /// More lines than anybody reads; a script asks for as many as it wants.
+  private static let mostShown = 200
 
   func run(_ call: inout Call) throws -> ExitStatus {
     let what = try SubVerb.of(call, ["list", "show", "adopt"])
+    let limit = try call.arguments.number("limit")
     let store = try call.file()
     var entries = try store.pending()
     if what != "list" {
@@ -26,7 +30,7 @@ struct PendingVerb: Verb {
       return .done
     }
     if call.wantsJSON {
-      let rows = entries.map { entry -> JSON in
+      let rows = entries.prefix(limit ?? .max).map { entry -> JSON in
         .object([
           ("id", .text(entry.id.hash.hex)), ("verdict", .text(entry.verdict.name)),
           ("reason", .optional(entry.verdict.reason?.rawValue)), ("unit", .text(entry.unit.text)),
@@ -36,10 +40,14 @@ struct PendingVerb: Verb {
       }
       call.say(JSON.object([("pending", .list(rows))]).written)
     } else {
-      for entry in entries {
+      let shown = entries.prefix(limit ?? Self.mostShown)
+      for entry in shown {
         let name = call.language.text(TextKey("verdictName.\(entry.verdict.name)"))
         let reason = entry.verdict.reason.map { call.language.text(TextKey("verdict.\($0.rawValue)")) } ?? ""
         call.say("\(RecordID(entry.id).short)  \(name)  \(entry.unit.text)  \(entry.person)  \(reason)")
+      }
+      if limit == nil, shown.count < entries.count {
+        call.say(.key("cli.pending.more", [.number("count", entries.count - shown.count)]))
       }
     }
     return entries.isEmpty ? .done : .findings

@@ -18,15 +18,13 @@ struct ProveVerb: Verb {
     if let path = call.arguments["out"] {
       try BundleFiles.write(Array(text.utf8), to: path)
     } else {
-      call.say(text)
+      call.sayLines(text)
     }
     return .done
   }
 
   private func check(_ path: String, _ call: inout Call) throws -> ExitStatus {
-    guard FileCare.exists(path), let bytes = try FileCare.read(path, limit: 1 << 20).bytes else {
-      throw StoreError.notFound(path: path)
-    }
+    let bytes = try FileCare.whole(path, limit: 1 << 20)
     guard let proof = ProofText.read(String(decoding: bytes, as: UTF8.self)) else { throw BundleError.badContent }
     let holds = Store.holds(proof)
     // Another machine may have no file at all: the proof is then checked by itself, and its root told.

@@ -30,9 +30,9 @@ struct ReportVerb: Verb {
       if call.wantsJSON {
         call.say(JSON.object([("name", .text(name)), ("lines", .list(lines.map(JSON.text)))]).written)
       } else if format == .csv {
-        call.say(String(decoding: paper.csv(mark: call.arguments.has("mark")).dropLast(), as: UTF8.self))
+        call.sayWhole(String(decoding: paper.csv(mark: call.arguments.has("mark")).dropLast(), as: UTF8.self))
       } else {
-        for line in lines { call.say(line) }
+        for line in lines { call.sayWhole(line) }
       }
       return .done
     }

@@ -53,7 +53,7 @@ struct RoundVerb: Verb {
     guard let round = key.map({ key in rounds.first { $0.key.text == key } }) ?? rounds.first else {
       throw Refusal(.noRound, .op04, level: .department)
     }
-    call.say(call.wantsJSON ? Self.json(round).written : RoundText.write(round))
+    if call.wantsJSON { call.say(Self.json(round).written) } else { call.sayLines(RoundText.write(round)) }
   }
 
   private func add(_ call: inout Call) throws {
@@ -66,10 +66,7 @@ struct RoundVerb: Verb {
       text = String(decoding: data.bytes(of: file), as: UTF8.self)
     } else {
       guard let path = call.arguments.free.dropFirst().first else { throw UsageError("cli.one-file") }
-      guard FileCare.exists(path), let bytes = try FileCare.read(path, limit: 1 << 20).bytes else {
-        throw StoreError.notFound(path: path)
-      }
-      text = String(decoding: bytes, as: UTF8.self)
+      text = String(decoding: try FileCare.whole(path, limit: 1 << 20), as: UTF8.self)
     }
     let round = try RoundText.read(text)
     let (user, password) = try call.person()

@@ -11,6 +11,7 @@ struct RunVerb: Verb {
     options.language = call.arguments["lang"].flatMap { Language.Code(rawValue: $0) }
     options.isPlain = call.arguments.has("plain")
     options.hasMouse = !call.arguments.has("no-mouse")
+    options.wantsJSON = call.wantsJSON
     options.now = try call.now()
     return ExitStatus(rawValue: App.run(options)) ?? .cannotOpen
   }
