@@ -44,8 +44,11 @@ package struct Moment: Hashable, Comparable, Sendable {
   package var minute: Int { Int(timeOfDay / 60_000 % 60) }
   package var second: Int { Int(timeOfDay / 1000 % 60) }
 
-  /// Thai time to the second: `2024-11-08T09:00:00`.
-  package var iso: String { "\(date.iso)T\(Self.two(hour)):\(Self.two(minute)):\(Self.two(second))" }
+  /// Thai time to the second: `2024-11-08T09:00:00`; a dash where no calendar has it.
+  package var iso: String {
+    guard isOnCalendar else { return "-" }
+    return "\(date.iso)T\(Self.two(hour)):\(Self.two(minute)):\(Self.two(second))"
+  }
 
   /// Whether it lies in the years that dates are written with; what others send may say anything.
   package var isOnCalendar: Bool { (Self.first...Self.last).contains(milliseconds) }

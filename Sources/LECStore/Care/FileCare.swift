@@ -2,7 +2,8 @@ import Glibc
 
 /// What the store asks of the file system.
 package enum FileCare {
-  package static func exists(_ path: String) -> Bool { access(path, F_OK) == 0 }
+  /// Whether anything lies under a name, and be it a link that leads in a circle.
+  package static func exists(_ path: String) -> Bool { access(path, F_OK) == 0 || errno == ELOOP }
 
   package static func isFolder(_ path: String) -> Bool {
     var info = stat()

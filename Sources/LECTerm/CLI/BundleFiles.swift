@@ -11,7 +11,7 @@ enum BundleFiles {
     if head.allSatisfy({ $0 == 0 }) { throw BundleError.notABundle }
     let isBinary = head.starts(with: Container.magic)
     guard let bytes = try FileCare.read(path, limit: isBinary ? Container.largestFile : Armor.largestText).bytes else {
-      throw BundleError.tooLarge
+      throw isBinary ? BundleError.tooLarge : BundleError.notABundle
     }
     return try Armor.unwrapped(bytes)
   }

@@ -52,6 +52,27 @@ struct ScriptJourney {
     #expect(program.run("digest", "--file", copy).output == read("digest").output)
   }
 
+  @Test("a script that opens the interface is told in JSON that there is no terminal")
+  func noTerminal() {
+    for words in [["--json"], ["run", "--json"]] {
+      let said = program.run(words: words)
+      #expect(said.status == 2 && said.output.hasPrefix(#"{"error":{"code":"usage","message":"#))
+    }
+  }
+
+  @Test("where files may not become larger a sentence says so, and no signal ends the program")
+  func limited() {
+    #expect(program.run("demo", "--dir", program.folder.file("set")).status == 0)
+    for words in [
+      ["backup", program.folder.file("copy.db")], ["report", "register", "--out", program.folder.file("r.txt")],
+    ] {
+      let said = program.run(
+        words: words + ["--file", file, "--lang", "en"], before: ["/bin/sh", "-c", #"ulimit -f 1; exec "$0" "$@""#])
+      #expect(said.status == 5 && said.errors.hasPrefix("lecterm: "), "\(said.status) \(said.errors)")
+    }
+    #expect(read("verify").status == 0)
+  }
+
   @Test("what goes wrong goes to standard error, and with --json to standard output too")
   func errors() {
     let words = program.run("check", "--file", file, "--lang", "en")

@@ -25,7 +25,7 @@ import Testing
   func ends() {
     #expect(Moment(milliseconds: -1).iso == "1970-01-01T06:59:59")
     #expect(Moment(milliseconds: -8 * 3_600_000).iso == "1969-12-31T23:00:00")
-    #expect(Moment(milliseconds: .max).iso.count == 19 && Moment(milliseconds: .min).iso.count == 19)
+    #expect(Moment(milliseconds: .max).iso == "-" && Moment(milliseconds: .min).iso == "-")
   }
 
   @Test(

@@ -93,6 +93,7 @@ struct BundleWordsTests {
     let language = Language(code: .english, folder: Spoken.folder)
     for far in [Int64.max, .min, 253_402_300_800_000] {
       #expect(Dates.moment(Moment(milliseconds: far)).said(in: language) == "–")
+      #expect(Moment(milliseconds: far).iso == "-")
     }
     #expect(Dates.moment(Fixtures.now).said(in: language) != "–")
   }

@@ -85,6 +85,7 @@ import Testing
     #expect(down.status == 0, "\(down.output)")
     let held = run("new", "pending", "list").json?["pending"]?.items ?? []
     #expect(!held.isEmpty)
+    #expect(run("new", "pending", "list", "--limit", "1").json?["pending"]?.items.count == 1)
     for one in held { run("new", as: school, "pending", "adopt", one["id"]?.text ?? "") }
     #expect(remark("new", child) == "หลังสิ้นสุด")
     #expect(send("new", as: school, to: authority, in: authority).status != 4)
