@@ -12,7 +12,7 @@ package final class Store {
   private let lock: WriteLock
   private let side: SideFile
   /// Why the next write begins a new chain; nil while the side file matches.
-  private var newChain: Genesis.Reason?
+  private(set) var newChain: Genesis.Reason?
   /// After a failed or full disk nothing is written any more: a retry could hide what was lost.
   package private(set) var isReadOnly = false
   /// The undo and redo steps of this session.

@@ -79,6 +79,8 @@ extension TrustState {
     case .allowed: return kind == .unitSet && !isRightful(event, office) ? .notAllowed : nil
     case .onBehalf: return unit(target)?.hasNoComputer == true ? nil : .notAllowed
     case .refused:
+      // What made the tree as it is stays, whoever the unit hangs under now.
+      if kind == .unitSet, units[target]?.accepted.contains(event.id) == true { return nil }
       // A unit that was moved away since: what its parent of then wrote about it still stands.
       if let was = units[target]?.parent(at: event.header.lamport), was == office.unit,
         Rights.right(of: role, to: kind, on: .child) == .allowed

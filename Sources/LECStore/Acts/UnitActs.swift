@@ -27,7 +27,7 @@ extension Store {
       throw Refusal(.wrongState, .au02, count: below.count, detail: unit.name)
     }
     guard let own = try ownUnit() else { throw Refusal(.notYourUnit, .au04) }
-    let table = UnitTable(connection: connection)
+    let table = UnitTable(connection: connection), before = try trust.state()
     try transaction(author: user, unit: own.code) { writer in
       for var child in below {
         child.parent = successor
@@ -39,7 +39,7 @@ extension Store {
       closed.successor = successor
       try writer.add(.unitSet, EventBody(.unit(closed)), base: try table.heads(code), about: code)
     }
-    forgetFigures()
+    try rejudge(since: before)
   }
 
   private func setUnit(_ unit: Unit, by user: UserName) throws {
@@ -54,11 +54,12 @@ extension Store {
       throw Refusal(.notAllowed, .au02, level: above.kind.level, detail: unit.code.text)
     }
     guard UnitRules.isCode(unit.code, unit.kind) else { throw Refusal(.badValue, .au04, detail: unit.code.text) }
+    let before = try trust.state()
     try transaction(author: user, unit: own.code) { writer in
       let seen = try UnitTable(connection: connection).heads(unit.code)
       try writer.add(.unitSet, EventBody(.unit(unit)), base: seen, about: unit.code)
     }
-    forgetFigures()
+    try rejudge(since: before)
   }
 
   /// Opens a further account of the own unit or of one below, for a second person.

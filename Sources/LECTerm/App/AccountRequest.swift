@@ -84,6 +84,8 @@ struct OfficeState: Sendable, Equatable {
   var letters = 0
   /// Children that others ordered to be erased and that still lie here.
   var erasures = 0
+  /// Why the machine began anew, until it has read a file since.
+  var startedAnew: Genesis.Reason?
   /// Fields that two people changed at once.
   var conflicts = 0
   /// The academic year that the children have still to be moved to.

@@ -99,6 +99,7 @@ extension Desk {
     office.notes = try store.notes(about: unit.code).count { $0.answers.isEmpty }
     office.pending = try store.pending().count
     if unit.kind.isInstitution { office.conflicts = try store.conflicts().count }
+    office.startedAnew = try store.startedAnew()
     office.letters = try newLetters().count
     office.erasures = try store.erasuresDue()
     office.promotion = try store.promotionPlan()?.year

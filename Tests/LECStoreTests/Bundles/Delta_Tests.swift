@@ -157,10 +157,13 @@ struct Delta_Tests {
     #expect(answer.header.kind == .delta)
     let old = try Store.open(copy, world: Fixtures.world(seed: 78))
     defer { old.close() }
+    #expect(try school.startedAnew() == nil)
+    #expect(try old.startedAnew() != nil, "the first screen says that this is a copy")
     let report = try old.read(bundle: answer.bytes, name: "")
     #expect(report.isSetBack)
     let whole = try authority.makeBundle(for: UnitCode("3099000001"), by: officer)
     _ = try old.read(bundle: whole.bytes, name: "")
+    #expect(try old.startedAnew() == nil)
     #expect(try remark(old) == "หลังสำเนา")
   }
 

@@ -56,6 +56,31 @@ struct Reach_Tests {
     #expect(try kingdom.store.tableDigests().map(\.digest) == tables)
   }
 
+  @Test(
+    "a unit that is moved away from an office whose counter ran ahead is where it was moved to, and the file agrees with its log"
+  )
+  func moveAfterLeap() throws {
+    let files = try TreeFiles(children: 4)
+    let authority = try files.store("05990101"), province = try files.store("99")
+    let officer = UserName("05990101"), code = UnitCode("3099000001")
+    try authority.transaction(author: officer, unit: UnitCode("05990101")) { writer in
+      // Further than one file takes anybody else's counter.
+      for _ in 0..<3 { writer.raise(lamport: 1 << 40) }
+      try writer.add(
+        .unitSet, EventBody(.unit(try #require(try authority.unit(code)))),
+        base: try UnitTable(connection: authority.connection).heads(code), about: code)
+      try writer.add(.noteWritten, EventBody(.note(Note(unit: code, words: "โปรดตรวจ"))), about: code)
+    }
+    _ = try province.read(bundle: try authority.makeBundle(for: UnitCode("99"), by: officer).bytes, name: "")
+    try province.editUnit(code, by: UserName("99")) { $0.parent = UnitCode("06990102") }
+    #expect(try province.unit(code)?.parent == UnitCode("06990102"))
+    #expect(try province.verify().problems.isEmpty)
+    let tables = try province.tableDigests().map(\.digest)
+    _ = try province.rebuild()
+    #expect(try province.tableDigests().map(\.digest) == tables)
+    #expect(try province.unit(code)?.parent == UnitCode("06990102"))
+  }
+
   @Test("whoever renames a unit has seen how it was set before")
   func basesOfUnits() throws {
     let files = try TreeFiles(children: 4)

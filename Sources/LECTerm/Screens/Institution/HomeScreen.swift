@@ -119,7 +119,7 @@ struct Checklist {
       items.insert(
         Menu.Item("promotion", label: "promotion.due", figure: .figures(String(year)), ink: .warning), at: 0)
     }
-    items = UnfinishedForms(home.drafts).items + items
+    items = UnfinishedForms(home.drafts).items + OfficeChecklist.startedAnew(home.office) + items
     if !items.isEmpty { items[0].heading = "home.todo" }
     return items
   }

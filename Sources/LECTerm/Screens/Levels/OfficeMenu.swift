@@ -6,9 +6,16 @@ struct OfficeChecklist {
 
   init(_ home: HomeState) { self.home = home }
 
+  /// An old or a second copy of the file is in use: what it lacks comes with the next file that is read.
+  static func startedAnew(_ office: OfficeState) -> [Menu.Item] {
+    guard let reason = office.startedAnew else { return [] }
+    let isOld = reason == .restored || reason == .behind
+    return [Menu.Item("files", label: isOld ? "home.oldCopy" : "home.movedHere", ink: .warning)]
+  }
+
   var items: [Menu.Item] {
     let office = home.office
-    var items: [Menu.Item] = []
+    var items: [Menu.Item] = Self.startedAnew(office)
     if office.joins > 0 {
       items.append(
         Menu.Item("cards", label: "office.joins", figure: .number(office.joins), ink: .warning))

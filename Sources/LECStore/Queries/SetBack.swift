@@ -1,0 +1,18 @@
+package import LECModel
+
+/// Whether this file is an older or a second copy of itself.
+extension Store {
+  private static let readSince = """
+    SELECT 1 FROM event JOIN chain ON chain.n = event.chain WHERE chain.id = ?1 AND event.kind = ?2 LIMIT 1
+    """
+
+  /// Why this machine goes on in a new chain, until a file of another has been read since: what was lost comes back with one.
+  package func startedAnew() throws -> Genesis.Reason? {
+    if let newChain { return newChain }
+    guard let chain = try ownChain(), let reason = try genesis(of: chain)?.reason, reason != .first, reason != .joined
+    else { return nil }
+    let hasRead = try connection.one(
+      Self.readSince, [.blob(chain.hash.bytes), .integer(Int64(EventKind.bundleRead.rawValue))], row: { _ in true })
+    return hasRead == nil ? reason : nil
+  }
+}
