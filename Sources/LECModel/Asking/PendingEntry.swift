@@ -7,6 +7,8 @@ package struct PendingEntry: Equatable, Sendable {
   package var at: Moment
   package var person: String
   package var device: String
+  /// The child it is about, where the name is known.
+  package var child = ""
 
   package init(
     id: EventID, verdict: Verdict, unit: UnitCode, kind: EventKind?, at: Moment, person: String, device: String

@@ -73,7 +73,11 @@ extension Store {
         unsent: made == base ? changes : try sums.after(made ?? 0, selection, ownChains).changes,
         owesReceipt: receipts[unit.code].map { $0 > made ?? 0 } ?? false, pending: held.count,
         oldestPending: held.map(\.at).min(),
-        missing: missing.filter { unit.code != own.parent && state.isInside($0.unit, unit.code) })
+        missing: try missing.filter { unit.code != own.parent && state.isInside($0.unit, unit.code) }.map { piece in
+          var piece = piece
+          piece.files = try table.unread(from: unit.code)
+          return piece
+        })
     }
   }
 

@@ -100,6 +100,19 @@ struct BundleFileTable {
     } ?? nil
   }
 
+  static let numbersRead = """
+    SELECT number FROM bundle_file WHERE unit = ?1 AND made = 0 ORDER BY number DESC LIMIT 100
+    """
+
+  /// The newest files of a unit that were not read though a later one was.
+  func unread(from unit: UnitCode) throws(SQLiteError) -> ClosedRange<Int64>? {
+    let numbers = try connection.all(Self.numbersRead, [.text(unit.text)]) { $0.integer(0) }
+    for (later, earlier) in zip(numbers, numbers.dropFirst()) where earlier + 1 < later {
+      return earlier + 1...later - 1
+    }
+    return nil
+  }
+
   /// A unit says that it read a file that was made here.
   func acknowledge(_ file: Hash32, by unit: UnitCode, at: Moment) throws(SQLiteError) {
     try connection.run(Self.acknowledge, .blob(file.bytes), .text(unit.text), .integer(at.milliseconds))

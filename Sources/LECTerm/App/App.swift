@@ -145,7 +145,7 @@ import LECStore
         objection = nil
         perform([.open(.rule(rule))])
       } else {
-        overlay = .help(Help(offered, language: language))
+        overlay = .help(Help(offered, about: stack.last?.about, language: language))
       }
     case .palette: overlay = .palette(Palette(offered, language: language))
     case .language: switchLanguage()

@@ -18,7 +18,7 @@ extension Desk {
     let made = try file().makeBundle(for: unit, delta: isDelta, by: user())
     let path = Places.full(BundleFiles.join(place, made.name))
     try BundleFiles.write(made.bytes, to: path, forOthers: true)
-    return try SentPage.page(made, to: name(of: unit), path: path, isText: false)
+    return try SentPage.page(made, to: name(of: unit), path: path, size: made.bytes.count, isText: false)
   }
 
   /// The same as text: for the clipboard, and beside the data file for terminals that have none.
@@ -29,14 +29,17 @@ extension Desk {
     let text = mark + (try Armor.write(made.bytes))
     let path = Places.full(BundleFiles.join(folder, made.name.dropLast(4) + ".txt"))
     try BundleFiles.write(Array(text.utf8), to: path, forOthers: true)
-    return (text, try SentPage.page(made, to: name(of: unit), path: path, isText: true))
+    return (text, try SentPage.page(made, to: name(of: unit), path: path, size: text.utf8.count, isText: true))
   }
 
-  func sendCodes(_ unit: UnitCode) throws -> String {
-    try Armor.write(file().makeBundle(for: unit, delta: true, by: user()).bytes)
+  func sendCodes(_ unit: UnitCode) throws -> CodeLetter {
+    let made = try file().makeBundle(for: unit, delta: true, by: user())
+    return CodeLetter(
+      text: try Armor.write(made.bytes), from: try name(of: made.header.from), to: try name(of: unit),
+      number: Int(made.header.number), count: Int(made.header.events))
   }
 
-  private func name(of unit: UnitCode) throws -> String { try file().unit(unit)?.name ?? unit.text }
+  func name(of unit: UnitCode) throws -> String { try file().unit(unit)?.name ?? unit.text }
 
   /// A text that comes by chat, in one piece or in several.
   func paste(_ step: PasteStep) throws -> LevelAnswer {
@@ -68,9 +71,14 @@ extension Desk {
 
   /// What a file would bring, before anything is taken.
   func preview(_ path: String) throws -> Page {
-    let store = try file()
-    let report = try store.read(bundle: try BundleFiles.read(path), name: path, isPreview: true)
-    var page = ReportPage.page(report, from: try name(of: report.from), isDone: false)
+    let report: BundleReport
+    do {
+      report = try file().read(bundle: try BundleFiles.read(path), name: path, isPreview: true)
+    } catch let error as BundleError where !LetterBoxLook.waits(error) {
+      letterLook.refuse(path)
+      throw error
+    }
+    var page = try ReportPage.page(report, from: try name(of: report.from), names: name(of:), isDone: false)
     page.lines.insert(
       Page.Line("take", "bundles.take", ink: .ok, action: .perform(.readBundle(path), [])), at: 0)
     return page
@@ -80,13 +88,26 @@ extension Desk {
     let store = try file()
     let report = try store.read(bundle: try BundleFiles.read(path), name: path)
     try store.settleFigures()
-    return ReportPage.page(report, from: try name(of: report.from), isDone: true)
+    var page = try ReportPage.page(report, from: try name(of: report.from), names: name(of:), isDone: true)
+    page.lines.insert(contentsOf: try receipts([report.from]), at: 0)
+    return page
   }
 
-  /// Reads every new letter. What can't be read because its sender is not known yet is tried again after the others.
-  func readAll() throws -> Page {
+  /// The small files that tell their senders what was read, first of all that is left to do.
+  private func receipts(_ senders: [UnitCode]) throws -> [Page.Line] {
+    try senders.compactMap { code in
+      guard let one = try file().partner(code), one.canSend, one.owesReceipt else { return nil }
+      return Page.Line(
+        "receipt-\(code.text)", .key("bundles.sendReceipt", [.text("unit", one.unit.name)]), ink: .ok,
+        action: .open(.page(.send(code, isDelta: true))))
+    }
+  }
+
+  /// Reads these files. What can't be read because its sender is not known yet is tried again after the others.
+  func readAll(_ paths: [String]) throws -> Page {
     let store = try file()
-    var waiting = try newLetters().map(\.path)
+    var waiting = paths
+    var senders: [UnitCode] = []
     var page = Page(title: "bundles.read.title", empty: "bundles.nothingNew")
     var refused: [(String, any Error)] = []
     var done = 0
@@ -99,6 +120,7 @@ extension Desk {
         do {
           let report = try store.read(bundle: try BundleFiles.read(path), name: path)
           page.lines.append(ReportPage.line(report, from: try name(of: report.from)))
+          if !senders.contains(report.from) { senders.append(report.from) }
           hasRead = true
           done += 1
         } catch let error where error is BundleError || error is StoreError || error is ArmorError {
@@ -108,7 +130,9 @@ extension Desk {
       waiting = refused.filter { $0.1 as? BundleError == .unknownSender || $0.1 as? BundleError == .needsFull }.map(\.0)
     }
     try store.settleFigures()
+    page.lines.insert(contentsOf: try receipts(senders), at: 0)
     for (path, error) in refused {
+      if let error = error as? BundleError, !LetterBoxLook.waits(error) { letterLook.refuse(path) }
       let objection = Explain.objection(error).objection
       page.lines.append(Page.Line("refused-" + path, .text(path), ink: .warning))
       page.lines.append(Page.Line("why-" + path, .key(objection.reason, objection.values), ink: .dim))

@@ -53,8 +53,10 @@ extension Desk {
       let sent = try sendText(unit, isDelta: isDelta)
       return .level(.copied(sent.text, sent.page))
     case .sendCodes(let unit): return .level(.go(.codes(try sendCodes(unit))))
-    case .previewBundle: return .level(.go(.page(.incoming(word(0)))))
-    case .readAll: return done(.none, try readAll())
+    case .previewBundle:
+      if FileCare.isFolder(word(0)) { return done(.none, try readAll(BundleFiles.named(word(0)))) }
+      return .level(.go(.page(.incoming(word(0)))))
+    case .readAll: return done(.none, try readAll(newLetters().map(\.path)))
     case .setMailbox:
       let path = word(0)
       guard path.isEmpty || FileCare.isFolder(path) else { throw StoreError.notFound(path: path) }

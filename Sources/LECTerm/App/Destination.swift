@@ -32,7 +32,16 @@ enum Destination: Sendable, Equatable {
   case log
   // The levels
   case page(PageID)
-  case codes(String)
+  case codes(CodeLetter)
   case pasteBundle
   case otherCounts
+}
+
+/// A file that is shown as codes: its text, and what both sides have to know of it.
+struct CodeLetter: Sendable, Equatable {
+  var text: String
+  var from: String
+  var to: String
+  var number: Int
+  var count: Int
 }

@@ -19,10 +19,14 @@ struct LetterBox {
 
   /// A file that lies somewhere, as far as it can be told without opening it.
   struct Found: Sendable {
-    enum State: Sendable { case new, read, madeHere, forOthers, unreadable }
+    /// `otherKind` is a training file beside a real one or the other way round; `starter` is read by who joins, with a card.
+    enum State: Sendable { case new, read, madeHere, forOthers, otherKind, starter, refused, unreadable }
     var path: String
     var header: BundleHeader?
     var state: State
+
+    /// What the file is called.
+    var name: String { path.split(separator: "/").last.map(String.init) ?? path }
   }
 
   /// The folder of the data file.
@@ -75,6 +79,15 @@ struct LetterBoxLook {
     var found: LetterBox.Found
   }
 
+  /// Whether what is missing for it may come with another file.
+  static func waits(_ error: BundleError) -> Bool { error == .unknownSender || error == .needsFull }
+
+  /// It was tried and will be refused again as long as it is the same: it is no longer new.
+  mutating func refuse(_ path: String) {
+    let place = Places.full(path)
+    for known in known.keys where Places.full(known) == place { self.known[known]?.found.state = .refused }
+  }
+
   private var known: [String: Known] = [:]
 
   /// Every bundle with who it is from and whether it was read. What was made here and starter files for others are not letters.
@@ -85,8 +98,12 @@ struct LetterBoxLook {
       guard stat(path, &about) == 0 else { continue }
       let size = Int(about.st_size),
         changed = Int(about.st_mtim.tv_sec) &* 1000 &+ Int(about.st_mtim.tv_nsec) / 1_000_000
-      if let old = known[path], old.size == size, old.changed == changed, old.found.state != .new {
+      if let old = known[path], old.size == size, old.changed == changed {
         now[path] = old
+        guard old.found.state == .new, let bytes = try? BundleFiles.read(path), try store.hasRead(bytes) else {
+          continue
+        }
+        now[path]?.found.state = .read
       } else {
         now[path] = Known(size: size, changed: changed, found: try Self.found(path, store))
       }
@@ -106,9 +123,17 @@ struct LetterBoxLook {
     if try store.hasRead(bytes) {
       return LetterBox.Found(path: path, header: header, state: .read)
     }
-    // A training file is no letter of a real one, nor the other way round: it lies there, and nobody is told to read it.
-    let isForHere = own.map { header.to.contains($0) } ?? false
-    let isOurs = isForHere && header.kind != .starter && header.training == store.isTraining
-    return LetterBox.Found(path: path, header: header, state: isOurs ? .new : .forOthers)
+    var state = LetterBox.Found.State.new
+    if header.training != store.isTraining {
+      // A training file is no letter of a real one, nor the other way round: it lies there, and nobody is told to read it.
+      state = .otherKind
+    } else if header.kind == .starter {
+      state = .starter
+    } else if !(own.map { header.to.contains($0) } ?? false) {
+      state = .forOthers
+    } else if let refusal = try store.refusal(of: bytes), !waits(refusal) {
+      state = .refused
+    }
+    return LetterBox.Found(path: path, header: header, state: state)
   }
 }

@@ -38,7 +38,7 @@ struct ScreenMaker {
     case .log: LogScreen()
     case .page(let id): PageScreen(id)
     case .otherCounts: OtherCountsScreen()
-    case .codes(let text): CodesScreen(text)
+    case .codes(let letter): CodesScreen(letter)
     case .pasteBundle: PasteScreen()
     }
   }

@@ -44,19 +44,4 @@ enum BundleFiles {
     guard let folder, !folder.isEmpty else { return name }
     return folder.hasSuffix("/") ? folder + name : folder + "/" + name
   }
-
-  /// The text form in pieces that one QR code holds each: a single one if it can be, else by lines.
-  static func pieces(_ text: String) -> [String] {
-    if text.utf8.count <= 1400 { return [text] }
-    var out: [String] = []
-    var piece = ""
-    for line in text.split(separator: "\n") {
-      if !piece.isEmpty, piece.utf8.count + line.utf8.count + 1 > 640 {
-        out.append(piece)
-        piece = ""
-      }
-      piece += (piece.isEmpty ? "" : "\n") + line
-    }
-    return piece.isEmpty ? out : out + [piece]
-  }
 }

@@ -14,6 +14,9 @@ protocol Screen: Sendable {
   /// Whether it counts seconds down: then a `.tick` comes every second.
   var isCounting: Bool { get }
 
+  /// What the help says of the page itself, before its commands.
+  var about: TextKey? { get }
+
   /// Changes only itself; what must be done elsewhere comes back as steps.
   mutating func handle(_ input: Input) -> [Step]
 
@@ -24,6 +27,7 @@ protocol Screen: Sendable {
 extension Screen {
   var isTyping: Bool { false }
   var isCounting: Bool { false }
+  var about: TextKey? { nil }
 }
 
 /// What can happen to a screen.

@@ -10,9 +10,11 @@ struct Help: Sendable {
   private(set) var search = TextLine(limit: 40)
   private(set) var cursor = 0
   private let language: Language
+  private let about: TextKey?
 
   /// `offered` is what the screen below offers; what is everywhere is added.
-  init(_ offered: [Command], language: Language) {
+  init(_ offered: [Command], about: TextKey? = nil, language: Language) {
+    self.about = about
     let known = Set(offered.map(\.id))
     commands = offered + Command.everywhere.filter { !known.contains($0.id) }
     self.language = language
@@ -57,7 +59,10 @@ struct Help: Sendable {
     canvas.part(area.inset()) { inner in
       let label = " " + look.text("list.search") + ": "
       inner.put(label, at: .origin, ink: .key)
-      drawLines(on: &inner, inner.bounds.split(top: 2).rest.split(bottom: 3).rest, look)
+      let said = about.map { Wrap.lines(look.text($0), width: inner.size.columns - 2) } ?? []
+      for (row, line) in said.enumerated() { inner.put(line, at: Position(column: 1, row: 2 + row)) }
+      let top = said.isEmpty ? 2 : 3 + said.count
+      drawLines(on: &inner, inner.bounds.split(top: top).rest.split(bottom: 3).rest, look)
       drawFoot(on: &inner, inner.bounds.split(bottom: 2).bottom, look)
       let column = Columns.width(of: label)
       search.draw(

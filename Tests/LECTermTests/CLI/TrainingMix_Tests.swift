@@ -96,7 +96,7 @@ import Testing
 
   @Test("as QR codes, one after the other", arguments: Side.allCases)
   func codes(side: Side) throws {
-    let pieces = BundleFiles.pieces(try Armor.write(try letter(to: side).bytes))
+    let pieces = QRPicture.pieces(try Armor.write(try letter(to: side).bytes), room: Size(columns: 80, rows: 22))
     #expect(!pieces.isEmpty)
     for piece in pieces { #expect(QRCode(piece) != nil) }
     let lines = pieces.flatMap { $0.split(separator: "\n").map(String.init) }

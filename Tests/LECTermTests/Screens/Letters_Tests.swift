@@ -59,6 +59,8 @@ struct Letters_Tests {
 
   @Test("several new files are read with one key, damaged ones and those of others stay and say why")
   func several() throws {
+    let child = try #require(try tree.store("3099000001").roster(RosterFilter(), .first, limit: 1).first)
+    _ = try tree.store("3099000001").set([FieldChange(.remark, "ใหม่")], of: [child.id], by: UserName("3099000001"))
     let clerk = try sit(school)
     for _ in 0..<2 {
       clerk.open(.page(.send(authority, isDelta: false)))
@@ -72,13 +74,23 @@ struct Letters_Tests {
     try BundleFiles.write(foreign.bytes, to: media.file("KINGSTON/foreign.lec"))
     let officer = try sit(authority)
     officer.open(.page(.bundles))
-    officer.expect(officer.said("bundles.state.forOthers"))
-    officer.press(.enter)
+    officer.expect(officer.said("bundles.to", [.text("unit", "06990102")]))
     officer.expect("broken.lec")
-    officer.expectNot("foreign.lec")
+    officer.expect(officer.said("bundles.state.refused"))
+    officer.press(.enter)
+    officer.expectNot("broken.lec")
+    officer.expect(officer.said("bundles.sendReceipt", [.text("unit", "")]).prefix(10).description)
+    officer.press(.enter)
+    officer.expect(officer.said("send.title"))
+    officer.press(.escape)
+    officer.expect(officer.said("bundles.read.title"))
     officer.press(.escape)
     officer.expect(officer.said("bundles.found"))
-    #expect(officer.rows.filter { $0.contains(officer.said("bundles.state.new")) }.count == 1)
+    officer.expectNot(officer.said("bundles.readAll"))
+    // What can't be opened says why where one was.
+    officer.open(.page(.incoming(media.file("KINGSTON/broken.lec"))))
+    officer.expect(officer.said("bundles.found"))
+    officer.expect(officer.said("bundleError.bad-signature").prefix(12).description)
   }
 
   @Test("copied as text it is in the clipboard and in a file; pasted in one go or line by line it is read")
@@ -164,7 +176,9 @@ struct Letters_Tests {
       #expect(lines.count <= room.rows && lines.allSatisfy { $0.count <= room.columns })
     }
     let clerk = try sit(school, .thai, Size(columns: 132, rows: rows))
-    clerk.open(.codes(text))
+    clerk.open(.codes(CodeLetter(text: text, from: "ต้นทาง", to: "ปลายทาง", number: 7, count: 21)))
+    clerk.expect("ปลายทาง")
+    clerk.expect(clerk.said("codes.made", [.number("number", 7), .number("count", 21)]))
     clerk.expect(clerk.said("codes.place", [.number("number", 1), .number("count", pieces.count)]))
     clerk.press(.down)
     clerk.expect(QRPicture.lines(pieces[1])[4].trimmed)

@@ -31,20 +31,30 @@ extension LevelPages {
         "mailbox", "bundles.mailbox", figure: mailbox.map { .text($0) } ?? "bundles.noMailbox",
         action: .perform(.setMailbox, [.text(label: "bundles.mailbox.path", text: mailbox ?? "")])),
     ]
-    let old = letters.filter { $0.state != .new }
+    // What was refused stands first: somebody has to ask for it again.
+    let old = letters.filter { Self.isBad($0) } + letters.filter { $0.state != .new && !Self.isBad($0) }
     for (i, letter) in old.prefix(100).enumerated() {
       var line = try line(letter, "old-\(i)")
-      line.item.ink = .dim
+      line.item.ink = Self.isBad(letter) ? .warning : .dim
       if i == 0 { line.item.heading = "bundles.old" }
       page.lines.append(line)
     }
     return page
   }
 
+  private static func isBad(_ letter: LetterBox.Found) -> Bool {
+    letter.state == .refused || letter.state == .unreadable
+  }
+
   /// One letter: from whom, which number, of what day.
   private func line(_ letter: LetterBox.Found, _ id: String) throws -> Page.Line {
-    let state = Words.key(TextKey("bundles.state.\(letter.state)"), [])
-    guard let header = letter.header else { return Page.Line(id, .text(letter.path), figure: state) }
+    var state = Words.key(TextKey("bundles.state.\(letter.state)"), [])
+    guard let header = letter.header, letter.state != .refused else {
+      return Page.Line(id, .text(letter.name), figure: state, action: .open(.page(.incoming(letter.path))))
+    }
+    if letter.state == .forOthers, let receiver = header.to.first {
+      state = .key("bundles.to", [.text("unit", try name(receiver))])
+    }
     let words = Words.key(
       "bundles.letter",
       [

@@ -67,17 +67,18 @@ extension LevelPages {
     var page = Page(title: "pending.title", empty: "pending.none")
     let own = try own()
     for entry in try store.pending().prefix(500) {
-      let name = entry.kind.map { TextKey("event.\($0.name)") } ?? "event.unknown"
+      let event = entry.kind.map { TextKey("event.\($0.name)") } ?? "event.unknown"
       // Only the successor may take over what the old machine wrote, and never a confirmation.
       let canAdopt =
         entry.verdict == .held(.afterTerm) && entry.kind?.isOfficialAct == false && entry.unit == own.code
       let line = Page.Line(
         RecordID(entry.id).short,
         .key(
-          "pending.line",
+          entry.child.isEmpty ? "pending.line" : "pending.child",
           [
-            .key("verdict", TextKey("verdictName.\(entry.verdict.name)")), .key("event", name),
-            .text("unit", entry.unit.text), .text("person", entry.person),
+            .text("child", entry.child),
+            .key("verdict", TextKey("verdictName.\(entry.verdict.name)")), .key("event", event),
+            .text("unit", try name(entry.unit)), .text("person", entry.person),
           ]),
         ink: .warning, action: canAdopt ? .perform(.adopt(entry.id), [.question("pending.adopt")]) : .nothing)
       page.lines.append(line)

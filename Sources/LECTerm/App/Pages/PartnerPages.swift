@@ -42,7 +42,9 @@ extension LevelPages {
       }
       for (i, piece) in one.missing.enumerated() {
         let name = try store.unit(piece.unit)?.name ?? piece.unit.text
-        add("missing-\(i)", .key("pending.why", [.words("reason", SentWords.missing(piece, name))]), .error)
+        add(
+          "missing-\(i)",
+          .key("pending.why", [.words("reason", SentWords.missing(piece, of: name, from: one.unit.name))]), .error)
       }
     }
     return page

@@ -3,7 +3,9 @@ import LECStore
 
 /// What a file brought, or would bring: one page, whose sums are those of the file.
 enum ReportPage {
-  static func page(_ r: BundleReport, from: String, isDone: Bool) -> Page {
+  static func page(
+    _ r: BundleReport, from: String, names: (UnitCode) throws -> String, isDone: Bool
+  ) rethrows -> Page {
     var page = Page(title: isDone ? "bundles.read.title" : "bundles.preview.title")
     page.remarks = [
       .key("bundles.from", [.text("unit", from), .number("number", Int(r.number)), .number("count", r.events)])
@@ -26,20 +28,25 @@ enum ReportPage {
           figure: .number(count), ink: .warning, action: .open(.page(.pending))))
     }
     for (i, piece) in r.missing.enumerated() {
-      page.lines.append(Page.Line("missing-\(i)", SentWords.missing(piece, piece.unit.text), ink: .error))
+      page.lines.append(
+        Page.Line("missing-\(i)", SentWords.missing(piece, of: try names(piece.unit), from: from), ink: .error))
     }
     if r.isSetBack { page.lines.append(Page.Line("set-back", "bundles.setBack", ink: .warning)) }
     for unit in r.joins {
       page.lines.append(
         Page.Line(
-          "join-\(unit.text)", .key("bundles.joins", [.text("unit", unit.text)]), ink: .warning,
+          "join-\(unit.text)", .key("bundles.joins", [.text("unit", try names(unit))]), ink: .warning,
           action: .open(.page(.cards))))
     }
-    for (kind, count) in r.kinds.sorted(by: { $0.key.rawValue < $1.key.rawValue }) {
-      page.lines.append(
-        Page.Line(
-          "k-\(kind.rawValue)", .key(TextKey("event.\(kind.name)"), []), figure: .number(count), ink: .dim))
+    var kinds = r.kinds.sorted(by: { $0.key.rawValue < $1.key.rawValue }).map { kind, count in
+      Page.Line(
+        "k-\(kind.rawValue)", .key(TextKey("event.\(kind.name)"), []), figure: .number(count), ink: .dim)
     }
+    // What only passes through here comes without its content, and nobody here can tell what it is.
+    let rest = r.new - r.kinds.values.reduce(0, +)
+    if rest > 0 { kinds.append(Page.Line("k-rest", "bundles.kinds.rest", figure: .number(rest), ink: .dim)) }
+    if !kinds.isEmpty { kinds[0].item.heading = "bundles.kinds" }
+    page.lines += kinds
     return page
   }
 

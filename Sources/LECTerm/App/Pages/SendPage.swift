@@ -7,7 +7,7 @@ extension LevelPages {
     guard let unit = try store.unit(code) else { throw Refusal(.noSuchUnit, .au13, detail: code.text) }
     var page = Page(title: "send.title")
     page.remarks = [.key("bundles.to", [.text("unit", unit.name)])]
-    let waiting = try store.partners().first { $0.unit.code == code }
+    let waiting = try store.partner(code)
     for (i, place) in places.enumerated() {
       page.lines.append(
         Page.Line(
@@ -24,21 +24,28 @@ extension LevelPages {
         "codes", "send.codes", figure: waiting?.receipt == nil ? "send.many" : "send.new",
         action: .perform(.sendCodes(code), [])),
     ]
-    if let waiting, waiting.receipt != nil, waiting.changes > 0 {
+    if let waiting, waiting.receipt != nil {
       page.lines.append(
         Page.Line(
-          "what", isDelta ? "send.delta" : "send.whole",
-          figure: .key(
-            "send.since", [.number("count", waiting.changes), .words("size", ByteWords.size(waiting.bytes))]),
+          "what", isDelta ? "send.delta" : "send.whole", figure: try content(waiting, isDelta: isDelta),
           heading: "send.content", action: .open(.page(.send(code, isDelta: !isDelta)))))
     }
     return page
+  }
+
+  /// What such a file would hold, and how large it would be.
+  private func content(_ waiting: PartnerEntry, isDelta: Bool) throws -> Words {
+    let size = try store.fileSize(for: waiting.unit.code, isDelta: isDelta).map(ByteWords.size)
+    guard isDelta else { return size.map { .key("send.all", [.words("size", $0)]) } ?? .none }
+    return .key(
+      waiting.changes == 0 ? "send.receipt" : "send.since",
+      [.number("count", waiting.changes), .words("size", size ?? ByteWords.size(waiting.bytes))])
   }
 }
 
 /// What is said when a file was made.
 enum SentPage {
-  static func page(_ made: MadeBundle, to unit: String, path: String, isText: Bool) throws -> Page {
+  static func page(_ made: MadeBundle, to unit: String, path: String, size: Int, isText: Bool) throws -> Page {
     var page = Page(title: "send.done")
     page.remarks = [isText ? "send.copied" : "send.safe"]
     page.lines = [
@@ -46,7 +53,7 @@ enum SentPage {
       Page.Line("path", .text(path)),
       Page.Line("number", "send.number", figure: .number(Int(made.header.number))),
       Page.Line("count", "send.entries", figure: .number(Int(made.header.events))),
-      Page.Line("size", "send.size", figure: ByteWords.size(made.bytes.count)),
+      Page.Line("size", "send.size", figure: ByteWords.size(size)),
     ]
     return page
   }

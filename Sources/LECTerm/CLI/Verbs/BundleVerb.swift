@@ -53,7 +53,7 @@ struct BundleVerb: Verb {
     let isText = call.arguments.has("armor"), isPicture = call.arguments.has("qr")
     let text = isText || isPicture ? try Armor.write(made.bytes) : ""
     // Text and pictures go to the screen unless a file is named.
-    if isPicture || (isText && call.arguments["out"] == nil) { return show(text, isPicture, made, &call) }
+    if isPicture || (isText && call.arguments["out"] == nil) { return try show(text, isPicture, made, &call) }
     let path = BundleFiles.place(call.arguments["out"], isText ? made.name.dropLast(4) + ".txt" : made.name)
     try BundleFiles.write(isText ? Array(text.utf8) : made.bytes, to: path, forOthers: true)
     if call.wantsJSON {
@@ -68,8 +68,11 @@ struct BundleVerb: Verb {
     }
   }
 
-  private func show(_ text: String, _ isPicture: Bool, _ made: MadeBundle, _ call: inout Call) {
-    let pieces = isPicture ? BundleFiles.pieces(text) : [text]
+  /// What the smallest window shows of a code below its number and above the line that is typed into.
+  private static let window = Size(columns: 80, rows: 22)
+
+  private func show(_ text: String, _ isPicture: Bool, _ made: MadeBundle, _ call: inout Call) throws {
+    let pieces = isPicture ? QRPicture.pieces(text, room: Self.window) : [text]
     if call.wantsJSON {
       call.say(
         JSON.object([
@@ -83,9 +86,14 @@ struct BundleVerb: Verb {
         call.say(.key("cli.bundle.piece", [.number("number", i + 1), .number("count", pieces.count)]))
       }
       // Dark on light whatever the terminal's colours are: many phones take no picture the other way round.
-      let paint = isPicture && isatty(STDOUT_FILENO) == 1
+      let isSeen = isPicture && isatty(STDOUT_FILENO) == 1
       for line in isPicture ? QRPicture.lines(piece) : [piece] {
-        call.sayWhole(paint ? "\u{1B}[30;107m" + line + "\u{1B}[0m" : line)
+        call.sayWhole(isSeen ? "\u{1B}[30;107m" + line + "\u{1B}[0m" : line)
+      }
+      // One code at a time stays on the screen until the telephone has taken it.
+      if isSeen, isatty(STDIN_FILENO) == 1, i + 1 < pieces.count {
+        call.flush()
+        _ = try call.input.line()
       }
     }
   }
@@ -192,8 +200,10 @@ struct BundleVerb: Verb {
           .text("file", path), .text("from", r.from.text), .number("new", r.new), .number("known", r.known),
           .number("waiting", r.waiting), .number("held", r.held), .number("refused", r.refused),
         ]))
+    func name(_ code: UnitCode) -> String { (try? call.file().unit(code)?.name) ?? code.text }
     for piece in r.missing {
-      call.say(.key("pending.why", [.words("reason", SentWords.missing(piece, piece.unit.text))]))
+      let reason = SentWords.missing(piece, of: name(piece.unit), from: name(r.from))
+      call.say(.key("pending.why", [.words("reason", reason)]))
     }
     if r.isSetBack { call.say(.key("bundles.setBack", [])) }
     for (one, count) in r.pending.sorted(by: {

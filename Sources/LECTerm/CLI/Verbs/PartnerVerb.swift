@@ -24,7 +24,9 @@ struct PartnerVerb: Verb {
         }
         if one.pending > 0 { call.say(.key("cli.partner.pending", [.number("count", one.pending)])) }
         for piece in one.missing {
-          call.say(.key("pending.why", [.words("reason", SentWords.missing(piece, piece.unit.text))]))
+          let name = try call.file().unit(piece.unit)?.name ?? piece.unit.text
+          let reason = SentWords.missing(piece, of: name, from: one.unit.name)
+          call.say(.key("pending.why", [.words("reason", reason)]))
         }
       }
     }

@@ -2,15 +2,17 @@ import LECModel
 
 /// A text as QR codes, one after the other: each as large as the window takes, black on white whatever the colours are.
 struct CodesScreen: Screen {
-  private let text: String
+  private let letter: CodeLetter
   private var size = Size.smallest
   private var codes: [[String]] = []
   private var isAsked = false
   private var place = 0
 
-  init(_ text: String) { self.text = text }
+  init(_ letter: CodeLetter) { self.letter = letter }
 
   var commands: [Command] { [.bar(.down), .bar(.up), Command(.choose), Command(.pageDown), Command(.pageUp)] }
+
+  var about: TextKey? { "help.codes" }
 
   mutating func handle(_ input: Input) -> [Step] {
     switch input {
@@ -33,7 +35,7 @@ struct CodesScreen: Screen {
   }
 
   /// All but the row of words at the bottom.
-  private var ask: Step { .ask(.level(.codes(text, room: Size(columns: size.columns, rows: size.rows - 1)))) }
+  private var ask: Step { .ask(.level(.codes(letter.text, room: Size(columns: size.columns, rows: size.rows - 1)))) }
 
   func draw(on canvas: inout Canvas, in look: Look) {
     let bottom = canvas.size.rows - 1
@@ -42,12 +44,33 @@ struct CodesScreen: Screen {
       return
     }
     let lines = codes[place]
-    let left = max(0, (canvas.size.columns - (lines.first?.count ?? 0)) / 2)
+    // Beside the code stands what it is and what to do with it; where there is no room the row at the bottom must do.
+    let width = lines.first?.count ?? 0
+    let words = canvas.size.columns - width - 3
+    let left = words >= Self.narrowest ? 0 : max(0, (canvas.size.columns - width) / 2)
     for (row, line) in lines.enumerated() where row < bottom {
       canvas.put(line, at: Position(column: left, row: row), ink: .code)
     }
-    let words = Words.key("codes.place", [.number("number", place + 1), .number("count", codes.count)])
-    canvas.put(look.said(words), at: Position(column: 1, row: bottom), ink: .keyLabel)
+    if words >= Self.narrowest { tell(on: &canvas, column: width + 2, width: min(words, 60), look) }
+    let place = Words.key("codes.place", [.number("number", self.place + 1), .number("count", codes.count)])
+    canvas.put(look.said(place), at: Position(column: 1, row: bottom), ink: .keyLabel)
     canvas.cursor = Position(column: 1, row: bottom)
+  }
+
+  private static let narrowest = 24
+
+  private func tell(on canvas: inout Canvas, column: Int, width: Int, _ look: Look) {
+    let said: [Words] = [
+      .key("codes.made", [.number("number", letter.number), .number("count", letter.count)]),
+      .key("codes.from", [.text("unit", letter.from)]), .key("bundles.to", [.text("unit", letter.to)]), .none,
+      "codes.how",
+    ]
+    var row = 1
+    for words in said {
+      for line in words == .none ? [""] : Wrap.lines(look.said(words), width: width) where row < canvas.size.rows - 1 {
+        canvas.put(line, at: Position(column: column, row: row))
+        row += 1
+      }
+    }
   }
 }

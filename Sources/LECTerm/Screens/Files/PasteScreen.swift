@@ -15,6 +15,8 @@ struct PasteScreen: Screen {
   }
   var isTyping: Bool { true }
 
+  var about: TextKey? { "help.paste" }
+
   mutating func handle(_ input: Input) -> [Step] {
     switch input {
     case .opened: return [.ask(.level(.paste(.begin)))]

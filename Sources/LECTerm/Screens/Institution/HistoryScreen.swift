@@ -56,8 +56,13 @@ enum LogLines {
       lines.append(.init(FieldWords.change(change, kind: entry.kind)))
     }
     if let unit = entry.onBehalf { lines.append(.init(.key("history.behalf", [.text("unit", unit.text)]))) }
-    if !entry.words.isEmpty { lines.append(.init(.key("history.words", [.text("words", entry.words)]))) }
+    if !entry.words.isEmpty { lines.append(.init(.key("history.words", [.words("words", words(entry))]))) }
     return lines
+  }
+
+  /// Why a machine began is one of a few words of the program, and no text of a person.
+  private static func words(_ entry: LogEntry) -> Words {
+    entry.kind == .genesis ? .key(TextKey("genesis.\(entry.words)"), []) : .text(entry.words)
   }
 
   /// What was done, in words.

@@ -29,13 +29,32 @@ struct PageScreen: Screen {
 
   var commands: [Command] {
     if dialog != nil { return Dialog.commands }
-    return Menu.commands + [.bar(.choose)] + (id.isSearchable ? [.bar(.search)] : [])
+    return Menu.commands + (canChoose ? [.bar(.choose)] : []) + (id.isSearchable ? [.bar(.search)] : [])
   }
   var isTyping: Bool { dialog?.isTyping ?? false }
 
+  /// Whether something comes of choosing the line under the bar.
+  private var canChoose: Bool {
+    page?.lines.first { $0.item.id == menu.selected?.id }.map { $0.action != .nothing } ?? false
+  }
+
+  var about: TextKey? {
+    switch id {
+    case .bundles, .send, .incoming: "help.bundles"
+    case .partners: "help.partners"
+    case .conflicts: "help.conflicts"
+    case .pending: "help.pending"
+    default: nil
+    }
+  }
+
   mutating func handle(_ input: Input) -> [Step] {
     switch input {
+    // Coming back to what came of a deed: what led to it is over.
+    case .opened where isResult: return []
     case .opened, .answer(.changed): return [ask]
+    // Where nothing could be shown one stays where one was; the reason stands in the toast.
+    case .refused where page == nil: return [.back]
     case .answer(.level(.page(id, let page))):
       show(page)
       return []

@@ -35,17 +35,13 @@ enum SentWords {
     .page(.send(one.unit.code, isDelta: one.changes == 0 && one.receipt != nil))
   }
 
-  /// Which entries have to come before the rest can count.
-  static func missing(_ piece: MissingPiece, _ name: String) -> Words {
-    let count = Int(piece.to - piece.from + 1)
-    guard let files = piece.files else {
-      return .key("bundles.missing", [.text("unit", name), .number("count", count)])
-    }
+  /// Which entries have to come before the rest can count: whose they are, and which files of the sender were not read.
+  static func missing(_ piece: MissingPiece, of unit: String, from sender: String) -> Words {
+    let count = TextValue.number("count", Int(piece.to - piece.from + 1))
+    guard let files = piece.files else { return .key("bundles.missing", [.text("unit", unit), count]) }
+    let first = TextValue.number("first", Int(files.lowerBound))
+    if files.count == 1 { return .key("bundles.missingFile", [.text("unit", sender), first, count]) }
     return .key(
-      "bundles.missingFiles",
-      [
-        .text("unit", name), .number("first", Int(files.lowerBound)), .number("last", Int(files.upperBound)),
-        .number("count", count),
-      ])
+      "bundles.missingFiles", [.text("unit", sender), first, .number("last", Int(files.upperBound)), count])
   }
 }

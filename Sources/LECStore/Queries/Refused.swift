@@ -1,0 +1,10 @@
+import LECModel
+
+extension Store {
+  /// Why a bundle would not even be opened here; nil where it would, or where it is so large that trying would be felt.
+  package func refusal(of bundle: [UInt8]) throws -> BundleError? {
+    guard bundle.count < 1 << 20 else { return nil }
+    do { _ = try open(bundle: bundle) } catch let error as BundleError { return error }
+    return nil
+  }
+}
