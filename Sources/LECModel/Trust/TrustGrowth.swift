@@ -60,25 +60,23 @@ extension TrustState {
     !join.isAccepted && !join.isRefused && standing(join.chain).office == nil
   }
 
-  /// The units whose part of the state an event can change; nil when it can't be told.
+  /// The units whose part of the state an event can change; nil when it can't be told. What is written about another unit changes
+  /// that one and not the writer's own: else every act of the department would make all of it anew.
   private func touches(_ event: TrustEvent, _ more: [EventID: TrustEvent]) -> [UnitCode]? {
-    let chain = event.header.chain
-    let writer = owners[chain].map { [$0] } ?? []
+    let writer = owners[event.header.chain].map { [$0] } ?? []
     switch event.content {
     case .root?, .adoption?: return nil
-    case .unit(let unit)?: return writer + [unit.code]
+    case .unit(let unit)?: return [unit.code]
     case .genesis(let genesis)?: return writer + (genesis.continues.flatMap { owners[$0.chain] }.map { [$0] } ?? [])
-    case .account(let account)?: return writer + [account.unit]
-    case .card(let card)?: return writer + [card.unit]
+    case .account(let account)?: return [account.unit]
+    case .card(let card)?: return [card.unit]
     case .join(let join)?: return writer + (cardUnit(join.card, more).map { [$0] } ?? [])
     case .acceptedJoin(let acceptance)?:
-      guard case .join(let join)? = (reading.byID[acceptance.join] ?? more[acceptance.join])?.content else {
-        return writer
-      }
-      return writer + (cardUnit(join.card, more).map { [$0] } ?? [])
-    case .termEnd(let end)?: return writer + [end.unit]
+      guard case .join(let join)? = (reading.byID[acceptance.join] ?? more[acceptance.join])?.content else { return [] }
+      return cardUnit(join.card, more).map { [$0] } ?? []
+    case .termEnd(let end)?: return [end.unit]
     case .profile?, .handover?: return writer
-    case .boxKey(let key)?: return writer + [key.unit]
+    case .boxKey(let key)?: return [key.unit]
     default: return []
     }
   }
