@@ -8,8 +8,10 @@ extension Store {
 
   /// Why this machine goes on in a new chain, until a file of another has been read since: what was lost comes back with one.
   package func startedAnew() throws -> Genesis.Reason? {
-    if let newChain { return newChain }
-    guard let chain = try ownChain(), let reason = try genesis(of: chain)?.reason, reason != .first, reason != .joined
+    // A mark that is behind the file was not written before the power went: nothing is lost, and there is nothing to tell.
+    if let newChain { return newChain == .behind ? nil : newChain }
+    guard let chain = try ownChain(), let reason = try genesis(of: chain)?.reason,
+      ![.first, .joined, .behind].contains(reason)
     else { return nil }
     let hasRead = try connection.one(
       Self.readSince, [.blob(chain.hash.bytes), .integer(Int64(EventKind.bundleRead.rawValue))], row: { _ in true })

@@ -108,7 +108,7 @@ struct Checklist {
     var items: [Menu.Item] = [rollCall, absent, problems(.students), problems(.basics)].compactMap { $0 }
     items += home.states.map(confirm)
     items += SentWords.item("home.step.hand", home).map { [$0] } ?? []
-    items += OfficeChecklist.fromAbove(home)
+    items += OfficeChecklist.fromAbove(home) + OfficeChecklist.movedHere(home.office)
     if home.office.conflicts > 0 {
       items.insert(
         Menu.Item(
@@ -119,7 +119,7 @@ struct Checklist {
       items.insert(
         Menu.Item("promotion", label: "promotion.due", figure: .figures(String(year)), ink: .warning), at: 0)
     }
-    items = UnfinishedForms(home.drafts).items + OfficeChecklist.startedAnew(home.office) + items
+    items = UnfinishedForms(home.drafts).items + OfficeChecklist.oldCopy(home.office) + items
     if !items.isEmpty { items[0].heading = "home.todo" }
     return items
   }

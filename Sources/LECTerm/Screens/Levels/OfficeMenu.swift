@@ -6,16 +6,21 @@ struct OfficeChecklist {
 
   init(_ home: HomeState) { self.home = home }
 
-  /// An old or a second copy of the file is in use: what it lacks comes with the next file that is read.
-  static func startedAnew(_ office: OfficeState) -> [Menu.Item] {
-    guard let reason = office.startedAnew else { return [] }
-    let isOld = reason == .restored || reason == .behind
-    return [Menu.Item("files", label: isOld ? "home.oldCopy" : "home.movedHere", ink: .warning)]
+  /// An old copy of the file is in use: what it lacks comes with the next file that is read, before anything else is done.
+  static func oldCopy(_ office: OfficeState) -> [Menu.Item] {
+    guard office.startedAnew == .restored else { return [] }
+    return [Menu.Item("files", label: "home.oldCopy", ink: .warning)]
+  }
+
+  /// The file was copied or moved here, and lacks nothing that is known of: good to know, and nothing to wait for.
+  static func movedHere(_ office: OfficeState) -> [Menu.Item] {
+    guard office.startedAnew != nil, oldCopy(office).isEmpty else { return [] }
+    return [Menu.Item("files", label: "home.movedHere", ink: .warning)]
   }
 
   var items: [Menu.Item] {
     let office = home.office
-    var items: [Menu.Item] = Self.startedAnew(office)
+    var items: [Menu.Item] = Self.oldCopy(office)
     if office.joins > 0 {
       items.append(
         Menu.Item("cards", label: "office.joins", figure: .number(office.joins), ink: .warning))
@@ -54,7 +59,7 @@ struct OfficeChecklist {
           ink: office.hasSnapshot ? .ok : .warning))
     }
     items += SentWords.item("office.send", home).map { [$0] } ?? []
-    items += Self.fromAbove(home)
+    items += Self.fromAbove(home) + Self.movedHere(office)
     items = UnfinishedForms(home.drafts).items + items
     if !items.isEmpty { items[0].heading = "home.todo" }
     return items
