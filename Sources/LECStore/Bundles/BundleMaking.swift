@@ -38,10 +38,16 @@ extension Store {
   ) throws -> MadeBundle {
     // A file that begins a new chain does so before it speaks to others.
     try transaction(author: UserName(""), unit: try ownCode()) { _ in }
+    guard let draft = try draft(wanted, for: receiver, after: last) else { throw Refusal(.outOfOffice, .au02) }
+    return try numbered(draft, to: receiver) { try draft.sealed(as: $0, for: seals, card: card, random: world.random) }
+  }
+
+  /// What a file for a unit holds, and its header without a number; nil for a machine that has no office to send from.
+  func draft(_ wanted: BundleHeader.Kind, for receiver: UnitCode, after last: Int64?) throws -> BundleDraft? {
     guard let own = try ownUnit(), let chain = try ownChain(),
       let secret = try DeviceKeys(connection: connection).signing(chain),
       let mine = try genesis(of: chain), let root = try trust.anchors().root
-    else { throw Refusal(.outOfOffice, .au02) }
+    else { return nil }
     // A chain that began since is not known there: a part of it would not even be opened.
     let base = try last.flatMap { try beginning(of: chain) <= $0 ? $0 : nil }
     let kind = wanted == .delta && base == nil ? .full : wanted
@@ -50,39 +56,29 @@ extension Store {
     let plain = BundleContent.write(runs)
     var header = BundleHeader(
       kind: kind, from: own.code, to: [receiver], chain: chain, signingKey: base == nil ? mine.signingKey : [],
-      number: 0,
-      created: world.now().date, training: isTraining, root: root,
-      events: runs.reduce(0) { $0 + Int64($1.events.count) },
-      plainSize: Int64(plain.count))
+      number: 0, created: world.now().date, training: isTraining, root: root,
+      events: runs.reduce(0) { $0 + Int64($1.events.count) }, plainSize: Int64(plain.count))
     // Who has read a file of this machine before needs no introduction.
     if base == nil { header.introduction = try introduction(of: chain) }
-    return try numbered(header, to: receiver, upto: upto) { numbered in
-      try Container.write(
-        numbered, plain: plain, recipients: seals + [mine.boxKey], card: card, signing: secret, random: world.random)
-    }
+    return BundleDraft(header: header, plain: plain, secret: secret, ownBox: mine.boxKey, upto: upto)
   }
 
   /// Gives a file its number and remembers it, so that of several programs at work on this data no two give the same.
   private func numbered(
-    _ header: BundleHeader, to receiver: UnitCode, upto: Int64, _ write: (BundleHeader) throws -> [UInt8]
+    _ draft: BundleDraft, to receiver: UnitCode, _ write: (BundleHeader) throws -> [UInt8]
   ) throws -> MadeBundle {
     let table = BundleFileTable(connection: connection)
     return try local {
-      try connection.execute("BEGIN IMMEDIATE")
-      do {
-        var header = header
+      try connection.inTransaction {
+        var header = draft.header
         header.number = try table.nextNumber(to: receiver)
         let bytes = try write(header)
         header = try Container.inspect(bytes)
         // A file that is not real is known by its name already, on a stick among others.
         let day = world.now().date.iso, kind = isTraining ? "training-" : ""
         let name = "\(kind)\(header.from.text)-\(receiver.text)-\(day)-\(header.number).lec"
-        try table.writeMade(Sodium.hash(bytes), name, header, to: receiver, at: world.now(), upto: upto)
-        try connection.execute("COMMIT")
+        try table.writeMade(Sodium.hash(bytes), name, header, to: receiver, at: world.now(), upto: draft.upto)
         return MadeBundle(bytes: bytes, header: header, name: name)
-      } catch {
-        if connection.isInTransaction { try? connection.execute("ROLLBACK") }  // the first error is the one to tell
-        throw error
       }
     }
   }
