@@ -43,7 +43,10 @@ struct BundleWordsTests {
     #expect(run(authority, ["bundle", "verify", path]).output.contains("whole"))
     let preview = run(authority, ["bundle", "read", path, "--preview"]).output
     #expect(preview.contains("nothing was taken"))
+    let document = run(authority, ["bundle", "read", path, "--preview", "--json"]).json
+    #expect(document?["preview"]?.flag == true && document?["bundles"]?.items.count == 1)
     #expect(!run(authority, ["bundle", "read", path]).output.contains("nothing was taken"))
+    #expect(run(authority, ["bundle", "read", path, "--json"]).json?["preview"]?.flag == false)
     let thai = run(authority, ["bundle", "inspect", path], language: "th").output
     #expect(thai.hasPrefix("แฟ้มเต็ม") && thai.contains(school) && !thai.contains("->"))
   }

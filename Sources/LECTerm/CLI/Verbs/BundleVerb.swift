@@ -102,18 +102,14 @@ struct BundleVerb: Verb {
   private func mailbox(_ call: inout Call) throws -> ExitStatus {
     let folder = try onePath(call)
     guard FileCare.exists(folder) else { throw StoreError.notFound(path: folder) }
-    var arrivals = Arrivals(waits: !call.arguments.has("once"))
-    var status = ExitStatus.done
+    let isOnce = call.arguments.has("once")
+    var watch = MailboxWatch(folder, waits: !isOnce)
     while true {
-      var fresh: [String] = []
-      for path in arrivals.arrived(BundleFiles.named(folder), stamp: FileCare.stamp) {
-        // One that can't be read says so below.
-        let bytes = try? BundleFiles.read(path)
-        if let bytes, try call.file().hasRead(bytes) { continue }
-        fresh.append(path)
+      let status = try watch.look(&call)
+      if isOnce {
+        if status == nil { try BundleReader().finish(&call) }
+        return status ?? .done
       }
-      if !fresh.isEmpty || call.arguments.has("once") { status = try read(fresh, &call) }
-      if call.arguments.has("once") { return status }
       call.flush()
       sleep(3)
     }
@@ -126,91 +122,10 @@ struct BundleVerb: Verb {
     if paths.isEmpty, !call.wantsJSON {
       call.say(.key("cli.bundle.none", [.text("path", said.joined(separator: ", "))]))
     }
-    return try read(paths, &call)
-  }
-
-  private func bytes(_ path: String, _ call: inout Call) throws -> [UInt8] {
-    guard path == "-" else { return try BundleFiles.read(path) }
-    guard let bytes = call.input.all(limit: Container.largestFile) else { throw BundleError.tooLarge }
-    return try Armor.unwrapped(bytes)
-  }
-
-  private func read(_ paths: [String], _ call: inout Call) throws -> ExitStatus {
-    var rows: [JSON] = []
-    var status = ExitStatus.done
-    var left = paths
-    // Who sent a file may be told by another of them: what can't be read for that is tried again after the rest.
-    while !left.isEmpty {
-      var late: [(path: String, error: any Error)] = []
-      for path in left {
-        do {
-          let report = try call.file().read(
-            bundle: try bytes(path, &call), name: path, isPreview: call.arguments.has("preview"))
-          rows.append(Self.json(path, report))
-          if report.waiting + report.held + report.refused + report.conflicts > 0, status == .done {
-            status = .findings
-          }
-          if !call.wantsJSON { tell(path, report, &call) }
-        } catch let error as BundleError where [.unknownSender, .needsFull].contains(error) && path != "-" {
-          late.append((path, error))
-        } catch let error where error is BundleError || error is StoreError || error is ArmorError {
-          status = refuse(path, error, &rows, &call)
-        }
-      }
-      if late.count == left.count || call.arguments.has("preview") {
-        for (path, error) in late { status = refuse(path, error, &rows, &call) }
-        break
-      }
-      left = late.map(\.path)
-    }
-    if !call.arguments.has("preview") { try call.file().settleFigures() }
-    if call.wantsJSON { call.say(JSON.object([("bundles", .list(rows))]).written) }
-    return status
-  }
-
-  private func refuse(_ path: String, _ error: any Error, _ rows: inout [JSON], _ call: inout Call) -> ExitStatus {
-    let (objection, failed) = Explain.objection(error)
-    let sentence = call.language.text(objection.reason, objection.values)
-    rows.append(
-      .object([
-        ("file", .text(path)), ("from", .null), ("new", .number(0)), ("known", .number(0)),
-        ("waiting", .number(0)), ("held", .number(0)), ("refused", .number(0)), ("conflicts", .number(0)),
-        ("missing", .list([])),
-        ("error", .object([("code", .text(objection.code)), ("message", .text(sentence))])),
-      ]))
-    call.note("lecterm: \(path): \(sentence)")
-    return failed
-  }
-
-  private static func json(_ path: String, _ r: BundleReport) -> JSON {
-    .object([
-      ("file", .text(path)), ("from", .text(r.from.text)), ("new", .number(r.new)), ("known", .number(r.known)),
-      ("waiting", .number(r.waiting)), ("held", .number(r.held)), ("refused", .number(r.refused)),
-      ("conflicts", .number(r.conflicts)), ("freed", .number(r.freed)),
-      ("joins", .list(r.joins.map { .text($0.text) })), ("setBack", .flag(r.isSetBack)),
-      ("missing", .list(r.missing.map(PartnerVerb.missing))), ("error", .null),
-    ])
-  }
-
-  private func tell(_ path: String, _ r: BundleReport, _ call: inout Call) {
-    call.say(
-      .key(
-        call.arguments.has("preview") ? "cli.bundle.preview" : "cli.bundle.read",
-        [
-          .text("file", path), .text("from", r.from.text), .number("new", r.new), .number("known", r.known),
-          .number("waiting", r.waiting), .number("held", r.held), .number("refused", r.refused),
-        ]))
-    func name(_ code: UnitCode) -> String { (try? call.file().unit(code)?.name) ?? code.text }
-    for piece in r.missing {
-      let reason = SentWords.missing(piece, of: name(piece.unit), from: name(r.from))
-      call.say(.key("pending.why", [.words("reason", reason)]))
-    }
-    if r.isSetBack { call.say(.key("bundles.setBack", [])) }
-    for (one, count) in r.pending.sorted(by: {
-      ($0.key.unit, $0.key.reason.rawValue) < ($1.key.unit, $1.key.reason.rawValue)
-    }) {
-      call.say("  \(count)  \(one.unit.text)  \(call.language.text(TextKey("verdict.\(one.reason.rawValue)")))")
-    }
+    var reader = BundleReader(isPreview: call.arguments.has("preview"))
+    for late in try reader.read(paths, &call) { reader.refuse(late, &call) }
+    try reader.finish(&call)
+    return reader.status
   }
 
   private func inspect(_ call: inout Call) throws {

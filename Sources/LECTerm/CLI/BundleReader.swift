@@ -1,0 +1,115 @@
+import LECModel
+import LECStore
+
+/// Reads bundles one after the other, and says of each what became of it.
+@MainActor struct BundleReader {
+  /// A file that can't be read yet, and why.
+  struct Late {
+    var path: String
+    var error: any Error
+
+    /// Another program had the file of this unit: that passes by itself.
+    var isBusy: Bool { error as? StoreError == .busy }
+  }
+
+  let isPreview: Bool
+  private(set) var status = ExitStatus.done
+  /// Whether anything was read: what is late may be told by it who its sender is.
+  private(set) var hasRead = false
+  private var rows: [JSON] = []
+
+  init(isPreview: Bool = false) { self.isPreview = isPreview }
+
+  /// Whether anything was said of any file.
+  var hasSaid: Bool { !rows.isEmpty }
+
+  /// Reads what can be read. Who sent a file may be told by another of them: what can't be read for that is tried again after the
+  /// rest, and given back when it still can't.
+  mutating func read(_ paths: [String], _ call: inout Call) throws -> [Late] {
+    var left = paths
+    while true {
+      var late: [Late] = []
+      for path in left { if let one = try read(path, &call) { late.append(one) } }
+      // A preview takes nothing that could help.
+      if isPreview || late.isEmpty || late.count == left.count { return late }
+      left = late.map(\.path)
+    }
+  }
+
+  private mutating func read(_ path: String, _ call: inout Call) throws -> Late? {
+    do {
+      let report = try call.file().read(bundle: try bytes(path, &call), name: path, isPreview: isPreview)
+      hasRead = true
+      rows.append(Self.json(path, report))
+      if report.waiting + report.held + report.refused + report.conflicts > 0, status == .done { status = .findings }
+      if !call.wantsJSON { tell(path, report, &call) }
+    } catch let error as BundleError where LetterBoxLook.waits(error) && path != "-" {
+      return Late(path: path, error: error)
+    } catch StoreError.busy where path != "-" {
+      return Late(path: path, error: StoreError.busy)
+    } catch let error where error is BundleError || error is StoreError || error is ArmorError {
+      refuse(Late(path: path, error: error), &call)
+    }
+    return nil
+  }
+
+  private func bytes(_ path: String, _ call: inout Call) throws -> [UInt8] {
+    guard path == "-" else { return try BundleFiles.read(path) }
+    guard let bytes = call.input.all(limit: Container.largestFile) else { throw BundleError.tooLarge }
+    return try Armor.unwrapped(bytes)
+  }
+
+  /// Says why a file was not read.
+  mutating func refuse(_ one: Late, _ call: inout Call) {
+    let (objection, failed) = Explain.objection(one.error)
+    let sentence = call.language.text(objection.reason, objection.values)
+    rows.append(
+      .object([
+        ("file", .text(one.path)), ("from", .null), ("new", .number(0)), ("known", .number(0)),
+        ("waiting", .number(0)), ("held", .number(0)), ("refused", .number(0)), ("conflicts", .number(0)),
+        ("missing", .list([])),
+        ("error", .object([("code", .text(objection.code)), ("message", .text(sentence))])),
+      ]))
+    call.note("lecterm: \(one.path): \(sentence)")
+    status = failed
+  }
+
+  /// Ends it: figures are made anew once for all files, and the one document is written.
+  func finish(_ call: inout Call) throws {
+    if !isPreview { try call.file().settleFigures() }
+    if call.wantsJSON {
+      call.say(JSON.object([("preview", .flag(isPreview)), ("bundles", .list(rows))]).written)
+    }
+  }
+
+  private static func json(_ path: String, _ r: BundleReport) -> JSON {
+    .object([
+      ("file", .text(path)), ("from", .text(r.from.text)), ("new", .number(r.new)), ("known", .number(r.known)),
+      ("waiting", .number(r.waiting)), ("held", .number(r.held)), ("refused", .number(r.refused)),
+      ("conflicts", .number(r.conflicts)), ("freed", .number(r.freed)),
+      ("joins", .list(r.joins.map { .text($0.text) })), ("setBack", .flag(r.isSetBack)),
+      ("missing", .list(r.missing.map(PartnerVerb.missing))), ("error", .null),
+    ])
+  }
+
+  private func tell(_ path: String, _ r: BundleReport, _ call: inout Call) {
+    call.say(
+      .key(
+        isPreview ? "cli.bundle.preview" : "cli.bundle.read",
+        [
+          .text("file", path), .text("from", r.from.text), .number("new", r.new), .number("known", r.known),
+          .number("waiting", r.waiting), .number("held", r.held), .number("refused", r.refused),
+        ]))
+    func name(_ code: UnitCode) -> String { (try? call.file().unit(code)?.name) ?? code.text }
+    for piece in r.missing {
+      let reason = SentWords.missing(piece, of: name(piece.unit), from: name(r.from))
+      call.say(.key("pending.why", [.words("reason", reason)]))
+    }
+    if r.isSetBack { call.say(.key("bundles.setBack", [])) }
+    for (one, count) in r.pending.sorted(by: {
+      ($0.key.unit, $0.key.reason.rawValue) < ($1.key.unit, $1.key.reason.rawValue)
+    }) {
+      call.say("  \(count)  \(one.unit.text)  \(call.language.text(TextKey("verdict.\(one.reason.rawValue)")))")
+    }
+  }
+}
