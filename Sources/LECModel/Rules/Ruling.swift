@@ -51,6 +51,7 @@ package struct Refusal: Error, Equatable, Sendable {
     case claimOpen = "claim-open"
     case stillListed = "still-listed"
     case newerEntries = "newer-entries"
+    case nothingToPromote = "nothing-to-promote"
   }
 
   package var code: Code

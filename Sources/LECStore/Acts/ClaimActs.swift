@@ -46,7 +46,9 @@ extension Store {
     guard let unit = try subject(), let entry = try claims().first(where: { $0.id == id }),
       [entry.claim.asked.unit, entry.claim.other.unit].contains(unit.code)
     else { throw Refusal(.noSuchRecord, .pu09, detail: RecordID(id).short) }
-    guard entry.decision == nil else { throw Refusal(.wrongState, .pu09, level: .authority) }
+    guard entry.decision == nil else {
+      throw Refusal(.wrongState, .pu09, level: .authority, detail: entry.askedName)
+    }
     if answer.answer == .takenOut {
       let side = entry.claim.asked.unit == unit.code ? entry.claim.asked : entry.claim.other
       guard try student(side.record)?.student.state != .enrolled else {
@@ -64,7 +66,9 @@ extension Store {
     guard let own = try ownUnit(), let entry = try claims().first(where: { $0.id == id }), entry.opener == own.code
     else { throw Refusal(.noSuchRecord, .pu09, detail: RecordID(id).short) }
     try requireClaims(own, user)
-    guard entry.decision == nil else { throw Refusal(.wrongState, .pu09, level: own.kind.level) }
+    guard entry.decision == nil else {
+      throw Refusal(.wrongState, .pu09, level: own.kind.level, detail: entry.askedName)
+    }
     try transaction(author: user, unit: own.code) { writer in
       try writer.add(.claimDecided, EventBody(.claimDecision(decision)), record: RecordID(id))
     }

@@ -25,6 +25,18 @@ extension Store {
     return PromotionPlan(year: round.key.year, lastYear: Int(known), last: highest, lines: lines)
   }
 
+  /// The same, or why there is nothing to move: there is another way on from each.
+  package func requirePromotion(last: Grade? = nil) throws -> PromotionPlan {
+    guard let unit = try subject(), unit.kind.isInstitution else {
+      throw Refusal(.notYourTask, .op04, level: .institution)
+    }
+    guard let round = try currentRound() else { throw Refusal(.noRound, .op04, level: .department) }
+    guard let plan = try promotionPlan(last: last) else {
+      throw Refusal(.nothingToPromote, .op04, level: .institution, detail: "\(unit.name), \(round.key.text)")
+    }
+    return plan
+  }
+
   private func enrolledChildren() throws -> [StudentRow] {
     try roster(RosterFilter(), .first, limit: .max)
   }
@@ -33,9 +45,8 @@ extension Store {
   @discardableResult
   package func promoteYear(last: Grade? = nil, repeating: Set<RecordID> = [], by user: UserName) throws -> String {
     try require(.importRoster, user)
-    guard let unit = try subject(), let plan = try promotionPlan(last: last) else {
-      throw Refusal(.wrongState, .op04, level: .institution)
-    }
+    let plan = try requirePromotion(last: last)
+    guard let unit = try subject() else { throw Refusal(.notYourUnit, .au04) }
     let archive = try keepYear(plan.lastYear)
     let rows = try enrolledChildren().filter { !repeating.contains($0.id) }
     let moves = rows.compactMap { row -> (StudentRow, [FieldChange])? in

@@ -126,7 +126,7 @@ extension Store {
   func setFirstPassword(_ user: UserName, _ password: String) throws {
     let table = CredentialTable(connection: connection)
     guard let known = try table.credential(user), known.isFirst else {
-      throw Refusal(.wrongState, .au07, level: .institution)
+      throw Refusal(.wrongState, .au07, level: .institution, detail: user.text)
     }
     let credential = try seal(Array("first".utf8), under: password, isFirst: true)
     try local { try table.write(user, credential) }

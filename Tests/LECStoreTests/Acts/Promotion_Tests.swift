@@ -34,7 +34,12 @@ struct Promotion_Tests {
   @Test("nothing is offered before a later year's round has come")
   func notYet() throws {
     #expect(try school.promotionPlan() == nil)
-    #expect(throws: Refusal.self) { try school.promoteYear(by: user) }
+    let why = #expect(throws: Refusal.self) { try school.promoteYear(by: user) }
+    let unit = try #require(try school.ownUnit()), round = try #require(try school.currentRound())
+    #expect(why?.code == .nothingToPromote)
+    #expect(why?.detail.contains(unit.name) == true && why?.detail.contains(round.key.text) == true)
+    let office = #expect(throws: Refusal.self) { try files.store("05990101").requirePromotion() }
+    #expect(office?.code == .notYourTask)
   }
 
   @Test("everybody goes up one grade, who is in the last one has finished, who repeats stays; it can be taken back")

@@ -21,9 +21,7 @@ struct PromoteVerb: Verb {
       last = grade
     }
     let store = try call.file()
-    guard let plan = try store.promotionPlan(last: last) else {
-      throw Refusal(.wrongState, .op04, level: .institution)
-    }
+    let plan = try store.requirePromotion(last: last)
     if !call.arguments.has("preview") {
       let (user, _) = try call.person()
       var kept: Set<RecordID> = []
