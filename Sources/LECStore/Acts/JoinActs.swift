@@ -12,15 +12,17 @@ package struct Joined: Sendable {
 
 extension Store {
   /// Makes a file for the unit that a starter file is for. Work can begin at once; the office above accepts the machine when it
-  /// reads the first file from it. `clock`: where the clock of a training file stands when it is opened.
+  /// reads the first file from it. `clock`: where the clock of a training file stands when it is opened. `announce` shows what
+  /// must be seen before there is a file.
   package static func makeJoined(
-    at path: String, starter: [UInt8], card code: CardCode, clock: Moment? = nil, world: World
+    at path: String, starter: [UInt8], card code: CardCode, clock: Moment? = nil, world: World,
+    announce: (Joined) throws -> Void = { _ in }
   ) throws -> Joined {
     let header = try Container.inspect(starter)
     guard header.kind == .starter, let unit = header.to.first else { throw BundleError.badCard }
     // Opened before anything is made: a wrong card leaves nothing behind.
     _ = try Container.open(starter, trusting: header.signingKey, secrets: [], card: code.text)
-    return try making(path, training: header.training, world: world) { store in
+    return try making(path, training: header.training, world: world, announce: announce) { store in
       let joined = try store.join(starter, header, unit, code)
       if let clock { try store.set(Setting.trainingClock, to: clock.iso) }
       return joined

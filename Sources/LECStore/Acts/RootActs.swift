@@ -13,10 +13,12 @@ package struct NewRoot: Sendable {
 
 extension Store {
   /// Makes the department's file: the root of trust. `clock`: where the clock of a training file stands when it is opened.
+  /// `announce` shows the codes, which nobody can have again, before there is a file.
   package static func makeRootFile(
-    at path: String, code: UnitCode, name: String, training: Bool, clock: Moment? = nil, world: World
+    at path: String, code: UnitCode, name: String, training: Bool, clock: Moment? = nil, world: World,
+    announce: (NewRoot) throws -> Void = { _ in }
   ) throws -> NewRoot {
-    try making(path, training: training, world: world) { store in
+    try making(path, training: training, world: world, announce: announce) { store in
       let root = try store.makeRoot(code, name)
       if let clock { try store.set(Setting.trainingClock, to: clock.iso) }
       return root

@@ -2,9 +2,10 @@ import LECModel
 
 extension Store {
   /// Makes a file with all that `body` puts into it, and closes it: under another name until it is whole, so that a machine that
-  /// dies meanwhile, or has no room, leaves none; and never in the place of a file that is there.
+  /// dies meanwhile, or has no room, leaves none; and never in the place of a file that is there. `announce` tells what was made
+  /// before the file is real: nobody is to have a file whose codes were never seen.
   static func making<T>(
-    _ path: String, training: Bool, world: World, _ body: (Store) throws -> T
+    _ path: String, training: Bool, world: World, announce: (T) throws -> Void = { _ in }, _ body: (Store) throws -> T
   ) throws -> T {
     if let name = FileCare.unsuitableFileSystem(path) { throw StoreError.fileSystem(path: path, name: name) }
     guard !FileCare.exists(path) else { throw StoreError.exists(path: path) }
@@ -16,7 +17,7 @@ extension Store {
       made = try body(half)
     }
     // What can be made again at any time is synced by whoever makes many of them.
-    try part.finishDatabase(isSynced: !world.canMakeAgain)
+    try part.finishDatabase(isSynced: !world.canMakeAgain) { try announce(made) }
     return made
   }
 

@@ -62,7 +62,15 @@ final class PartFile {
   func finish(forOthers: Bool = false, asNew: Bool = false, isSynced: Bool = true) throws(StoreError) {
     // Sticks that know no owners can't and need not do this.
     if forOthers { _ = fchmod(descriptor, 0o644) }
-    guard !isSynced || fsync(descriptor) == 0 else { throw Self.failure(errno, target) }
+    if isSynced { try sync() }
+    try place(asNew: asNew, isSynced: isSynced)
+  }
+
+  private func sync() throws(StoreError) {
+    guard fsync(descriptor) == 0 else { throw Self.failure(errno, target) }
+  }
+
+  private func place(asNew: Bool, isSynced: Bool) throws(StoreError) {
     let number = asNew ? FileSystem.renameAsNew(path, target) : rename(path, target) == 0 ? 0 : errno
     guard number == 0 else { throw Self.failure(number, target) }
     isDone = true
@@ -79,14 +87,20 @@ final class PartFile {
   }
 
   /// The same for a database that was closed: its mark goes along, and what lies about from an earlier file of that name goes.
-  func finishDatabase(isSynced: Bool = true) throws(StoreError) {
-    guard !FileCare.exists(target) else { throw .exists(path: target) }
+  /// `announce` is called when nothing but the name is missing: what it throws leaves no file, and what it tells is told before
+  /// there is one.
+  func finishDatabase(isSynced: Bool = true, announce: () throws -> Void = {}) throws {
+    guard !FileCare.exists(target) else { throw StoreError.exists(path: target) }
     // What could not be brought from the log into the file found no room there.
-    guard FileCare.size(path + "-wal") == 0 else { throw FileCare.freeSpace(path) == 0 ? .diskFull : .diskFailed }
+    guard FileCare.size(path + "-wal") == 0 else {
+      throw FileCare.freeSpace(path) == 0 ? StoreError.diskFull : .diskFailed
+    }
     for rest in ["-wal", "-shm", "-mark"] { unlink(target + rest) }
     for rest in ["-wal", "-shm", "-lock"] { unlink(path + rest) }
+    if isSynced { try sync() }
+    try announce()
     guard rename(path + "-mark", target + "-mark") == 0 else { throw Self.failure(errno, target) }
-    try finish(asNew: true, isSynced: isSynced)
+    try place(asNew: true, isSynced: isSynced)
   }
 
   static func failure(_ number: Int32, _ target: String) -> StoreError {

@@ -5,7 +5,7 @@ import LECStore
 /// The command line: finds the verb, runs it, prints what it says, and turns whatever goes wrong into a sentence and a status.
 @MainActor enum CommandLineRun {
   static func run(_ words: [String]) -> Int32 {
-    let result = call(words, input: .live)
+    let result = call(words, input: .live, isLive: true)
     let isWritten = put(result.output, to: stdoutDescriptor)
     put(result.notes, to: stderrDescriptor)
     // A full disk behind `> file` must not look like success.
@@ -23,7 +23,7 @@ import LECStore
     call(words, input: StandardInput(lines: input))
   }
 
-  static func call(_ words: [String], input: StandardInput) -> Result {
+  static func call(_ words: [String], input: StandardInput, isLive: Bool = false) -> Result {
     let data = DataFolder.find()
     let language = data.map { Language(code: spoken(words), folder: $0) } ?? Language(code: .thai, texts: [:])
     let wantsJSON = words.contains("--json")
@@ -33,28 +33,42 @@ import LECStore
       let found = Arguments.verb(in: words)
       let isHelp = found.verb == "help"
       guard let name = isHelp ? Arguments.verb(in: found.rest).verb : found.verb else {
-        return asksHelp || isHelp ? help(nil, language) : try run(RunVerb(), words, language, data, input)
+        return asksHelp || isHelp ? help(nil, language) : try run(RunVerb(), words, language, data, input, isLive)
       }
       guard let verb = Verbs.all.first(where: { $0.name == name }) else {
         throw UsageError("cli.unknown-verb", [.text("verb", name)])
       }
-      return asksHelp || isHelp ? help(verb, language) : try run(verb, found.rest, language, data, input)
+      return asksHelp || isHelp ? help(verb, language) : try run(verb, found.rest, language, data, input, isLive)
+    } catch let late as AfterAnswer {
+      var result = failure(late.error, language, false)
+      result.output = late.output
+      return result
     } catch {
       return failure(error, language, wantsJSON)
     }
   }
 
+  /// Something went wrong after the answer was given, which is one document and stays one.
+  private struct AfterAnswer: Error {
+    var error: any Error
+    var output: [String]
+  }
+
   private static func run(
-    _ verb: any Verb, _ words: [String], _ language: Language, _ data: DataFolder?, _ input: StandardInput
+    _ verb: any Verb, _ words: [String], _ language: Language, _ data: DataFolder?, _ input: StandardInput,
+    _ isLive: Bool
   ) throws -> Result {
     let arguments = try Arguments(
       words, valued: verb.valued.union(Verbs.commonValued), plain: verb.plain.union(Verbs.commonPlain))
     if arguments.free.count > verb.most {
       throw UsageError("cli.too-many", [.text("word", arguments.free[verb.most])])
     }
-    var call = Call(arguments: arguments, language: language, data: data, input: input)
+    var call = Call(arguments: arguments, language: language, data: data, input: input, isLive: isLive)
     defer { call.close() }
-    let status = try verb.run(&call)
+    let status: ExitStatus
+    do { status = try verb.run(&call) } catch {
+      throw call.hasAnnounced ? AfterAnswer(error: error, output: call.output) : error
+    }
     Log.asked.write(.info, "\(verb.name) \(status.rawValue)")
     return Result(output: call.output, notes: call.notes, status: status.rawValue)
   }
@@ -121,7 +135,7 @@ import LECStore
   private static let stderrDescriptor: Int32 = 2
 
   @discardableResult
-  private static func put(_ lines: [String], to descriptor: Int32) -> Bool {
+  static func put(_ lines: [String], to descriptor: Int32) -> Bool {
     guard !lines.isEmpty else { return true }
     let bytes = Array(lines.joined(separator: "\n").utf8) + [10]
     var done = 0

@@ -44,9 +44,14 @@ extension Verb {
   let input: StandardInput
   private(set) var output: [String] = []
   private(set) var notes: [String] = []
+  /// Whether the answer was given before the work was at its end: no second one follows it.
+  private(set) var hasAnnounced = false
   private var store: Store?
+  private let isLive: Bool
 
-  init(arguments: Arguments, language: Language, data: DataFolder?, input: StandardInput) {
+  /// `isLive`: what is to be seen at once is printed at once; tests look at it afterwards.
+  init(arguments: Arguments, language: Language, data: DataFolder?, input: StandardInput, isLive: Bool = false) {
+    self.isLive = isLive
     self.arguments = arguments
     self.language = language
     self.data = data
@@ -72,15 +77,24 @@ extension Verb {
 
   /// Prints what there is now, for commands that go on.
   mutating func flush() {
-    for line in output { Self.put(line, on: STDOUT_FILENO) }
-    for line in notes { Self.put(line, on: STDERR_FILENO) }
+    guard isLive else { return }
+    CommandLineRun.put(output, to: STDOUT_FILENO)
+    CommandLineRun.put(notes, to: STDERR_FILENO)
     output = []
     notes = []
   }
 
-  private static func put(_ line: String, on file: Int32) {
-    let bytes = Array((line + "\n").utf8)
-    _ = write(file, bytes, bytes.count)
+  /// Gives the answer now, for what comes into being right after it and can't be told again: it is printed, and on the disk where
+  /// it goes to a file, or nothing comes into being.
+  mutating func announce() throws {
+    hasAnnounced = true
+    guard isLive else { return }
+    let isWritten = CommandLineRun.put(output, to: STDOUT_FILENO)
+    output = []
+    // What is no file has no disk, and says so.
+    guard isWritten, fsync(STDOUT_FILENO) == 0 || errno == EINVAL || errno == EROFS || errno == ENOTSUP else {
+      throw errno == ENOSPC ? StoreError.diskFull : .cannotOpen(path: "/dev/stdout")
+    }
   }
 
   /// The clock a training file is to stand at.

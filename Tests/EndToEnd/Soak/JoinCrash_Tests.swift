@@ -47,6 +47,8 @@ struct JoinCrash_Tests {
     reset()
     let points = Tracer.points(folder) { join($0) } ?? []
     #expect(points.isEmpty || FileCare.exists(file))
+    let fingerprint = "Fingerprint"
+    var said = ""
     var luck = Luck(seed: UInt64(Self.seed))
     var whole = 0, halves = 0
     for round in 0..<Self.rounds {
@@ -54,10 +56,11 @@ struct JoinCrash_Tests {
       var label = "killed after some time"
       if round % 4 < 3, let point = points.randomElement(using: &luck) {
         label = "killed before \(point)"
-        _ = join(Tracer.kill(at: point))
+        said = join(Tracer.kill(at: point)).output
       } else {
-        _ = join([], UInt32.random(in: 0...200_000, using: &luck))
+        said = join([], UInt32.random(in: 0...200_000, using: &luck)).output
       }
+      #expect(!FileCare.exists(file) || said.contains(fingerprint), "\(label): a file whose code nobody saw: \(said)")
       if Folder.names(home).contains(where: { $0.contains("lecterm-part") }) { halves += 1 }
       if FileCare.exists(file) { whole += 1 } else { #expect(join().status == 0, "\(label)") }
       let check = program.run("verify", "--file", file, "--lang", "en")

@@ -36,6 +36,28 @@ struct NewFileCrash_Tests {
     print("kill \(deed): \(Self.rounds) points, LECTERM_BUNDLE_SEED=\(Self.seed): \(tally)")
   }
 
+  @Test("killed at any of its last calls, there is no file whose codes were not shown")
+  func codes() throws {
+    let site = try NewFileSite(.one, isSmall: false)
+    let points = (Tracer.points(site.folder) { site.run(before: $0) } ?? []).suffix(12)
+    var states: Set<Bool> = []
+    for point in points {
+      site.reset()
+      site.run(before: Tracer.kill(at: point))
+      states.insert(site.codes.file)
+      _ = try site.afterwards("killed before \(point)")
+    }
+    #expect(points.isEmpty || states == [false, true])
+  }
+
+  @Test("where the codes can't be printed there is no file")
+  func unprinted() throws {
+    let site = try NewFileSite(.one, isSmall: false)
+    let run = site.run(before: ["/bin/sh", "-c", "exec \"$@\" >/dev/full", "sh"])
+    #expect(run.status == 5 && !run.errors.isEmpty && !site.codes.file)
+    #expect(try site.afterwards("nothing can be printed") == "old")
+  }
+
   @Test("on a disk that is full or fails at any point, the same", arguments: NewFileSite.Deed.allCases)
   func full(_ deed: NewFileSite.Deed) throws {
     let site = try NewFileSite(deed, isSmall: true)
@@ -67,7 +89,8 @@ struct NewFileCrash_Tests {
           run.output.contains("\"code\":\"\($0)\"")
         }
         #expect(
-          isSaid || (run.output.isEmpty && run.status == 5), "\(label): \(run.status) \(run.output) \(run.errors)")
+          isSaid || (run.output.isEmpty && run.status == 5) || (site.codes.shown && !run.errors.isEmpty),
+          "\(label): \(run.status) \(run.output) \(run.errors)")
         #expect(!site.hasHalf || label.contains("from"), "\(label): half a file is left")
       }
       let state = try site.afterwards(label)

@@ -13,6 +13,8 @@ final class NewFileSite {
   private let deed: Deed
   private let program: Program
   private var whole: [String: [UInt8]] = [:]
+  /// What the last run has printed.
+  private var said = ""
   /// How many pages of a disk the deed takes, about.
   private(set) var pages = 0
 
@@ -42,7 +44,15 @@ final class NewFileSite {
       deed == .one
       ? ["init", "--root", "--name", "Department", "--training", "--file", file]
       : ["demo", "--dir", home, "--children", "1"]
-    return program.run(words: words + ["--lang", "en", "--json"], before: before, killAfter: killAfter)
+    let run = program.run(words: words + ["--lang", "en", "--json"], before: before, killAfter: killAfter)
+    said = run.output
+    return run
+  }
+
+  /// Whether there is a file, and whether its codes were shown: the first without the second is a file that nobody can use.
+  var codes: (file: Bool, shown: Bool) {
+    let isShown = ["firstPassword", "spareCode", "recoveryCode"].allSatisfy { said.contains("\"\($0)\":") }
+    return (files.contains("00.db"), isShown && said.hasSuffix("}\n"))
   }
 
   /// How long an undisturbed run takes, in microseconds.
@@ -73,6 +83,7 @@ final class NewFileSite {
   /// says so. Gives back which of the two it was.
   func afterwards(_ label: String) throws -> String {
     let found = files
+    if deed == .one { #expect(!codes.file || codes.shown, "\(label): a file whose codes nobody saw") }
     if let one = found.last {
       let check = program.run("verify", "--file", home + "/" + one, "--lang", "en")
       #expect(check.status == 0, "\(label): verify \(one): \(check.output) \(check.errors)")

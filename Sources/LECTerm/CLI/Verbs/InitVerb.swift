@@ -21,8 +21,16 @@ struct InitVerb: Verb {
       world = world.starting(at: now)
     }
     if isTraining { world.passwordCost = TrainingSet.passwordCost }
-    let root = try Store.makeRootFile(
-      at: call.path, code: code, name: name, training: isTraining, clock: now, world: world)
+    _ = try Store.makeRootFile(
+      at: call.path, code: code, name: name, training: isTraining, clock: now, world: world
+    ) { root in
+      tell(root, code, &call)
+      try call.announce()
+    }
+    return .done
+  }
+
+  private func tell(_ root: NewRoot, _ code: UnitCode, _ call: inout Call) {
     if call.wantsJSON {
       call.say(
         JSON.object([
@@ -36,6 +44,5 @@ struct InitVerb: Verb {
       call.say(.key("cli.root.spare", [.text("code", root.spareCode.shown)]))
       call.say(.key("cli.recovery", [.text("code", root.recoveryCode.shown)]))
     }
-    return .done
   }
 }

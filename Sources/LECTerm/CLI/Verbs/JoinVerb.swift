@@ -22,7 +22,14 @@ struct JoinVerb: Verb {
     } else if try call.now() != nil {
       throw Refusal(.trainingOnly, .op04)
     }
-    let joined = try Store.makeJoined(at: call.path, starter: bytes, card: code, clock: clock, world: world)
+    _ = try Store.makeJoined(at: call.path, starter: bytes, card: code, clock: clock, world: world) { joined in
+      tell(joined, &call)
+      try call.announce()
+    }
+    return .done
+  }
+
+  private func tell(_ joined: Joined, _ call: inout Call) {
     if call.wantsJSON {
       call.say(
         JSON.object([
@@ -34,6 +41,5 @@ struct JoinVerb: Verb {
       call.say(.key("cli.fingerprint", [.text("code", joined.fingerprint)]))
       if let recovery = joined.recoveryCode { call.say(.key("cli.recovery", [.text("code", recovery.shown)])) }
     }
-    return .done
   }
 }
