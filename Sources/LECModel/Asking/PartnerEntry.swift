@@ -18,6 +18,8 @@ package struct FileMark: Equatable, Sendable {
 package struct PartnerEntry: Equatable, Sendable {
   package var unit: Unit
   package var isParent: Bool
+  /// Further machines of the own unit.
+  package var isOwn: Bool
   package var canSend: Bool
   package var lastOut: FileMark?
   /// The newest of the files made here that this unit says to have read.
@@ -36,11 +38,13 @@ package struct PartnerEntry: Equatable, Sendable {
   package var missing: [MissingPiece]
 
   package init(
-    unit: Unit, isParent: Bool, canSend: Bool, lastOut: FileMark?, receipt: FileMark?, lastIn: FileMark?, changes: Int,
+    unit: Unit, isParent: Bool, isOwn: Bool = false, canSend: Bool, lastOut: FileMark?, receipt: FileMark?,
+    lastIn: FileMark?, changes: Int,
     bytes: Int, unsent: Int, owesReceipt: Bool, pending: Int, oldestPending: Moment?, missing: [MissingPiece]
   ) {
     self.unit = unit
     self.isParent = isParent
+    self.isOwn = isOwn
     self.canSend = canSend
     self.lastOut = lastOut
     self.receipt = receipt

@@ -75,8 +75,8 @@ extension Store {
         let bytes = try write(header)
         header = try Container.inspect(bytes)
         // A file that is not real is known by its name already, on a stick among others.
-        let day = world.now().date.iso, kind = isTraining ? "training-" : ""
-        let name = "\(kind)\(header.from.text)-\(receiver.text)-\(day)-\(header.number).lec"
+        let day = world.now().date.iso, kind = isTraining ? "training-" : "", mark = try chainMark(header.chain)
+        let name = "\(kind)\(header.from.text)-\(receiver.text)-\(day)-\(header.number)\(mark).lec"
         try table.writeMade(Sodium.hash(bytes), name, header, to: receiver, at: world.now(), upto: draft.upto)
         return MadeBundle(bytes: bytes, header: header, name: name)
       }

@@ -26,6 +26,10 @@ extension Store {
   package func canSend(to unit: UnitCode) throws -> Bool {
     let state = try trust.state()
     guard let own = try ownUnit() else { return false }
+    if unit == own.code {
+      let others = try otherMachines(state)
+      return others.contains { state.boxKeys[unit] != nil || state.standing($0).office != nil }
+    }
     let relation = state.relation(from: own.code, to: unit)
     let isUp = state.relation(from: unit, to: own.code) == .child
     guard relation == .child || isUp || own.parent == unit else { return false }
@@ -43,6 +47,7 @@ extension Store {
     guard let own = try ownUnit() else { return [] }
     var units = try children(of: own).filter(\.isOpen)
     if let parent = try own.parent.flatMap({ try unit($0) }) { units.insert(parent, at: 0) }
+    if try !otherMachines(trust.state()).isEmpty { units.append(own) }
     return try partners(units, of: own)
   }
 
@@ -63,17 +68,24 @@ extension Store {
     return try units.map { unit in
       let selection = BundleSelection(trust: state, own: own.code, receiver: unit.code)
       let base = try table.base(for: unit.code), made = try table.made(for: unit.code)
-      let (changes, bytes) = try sums.after(base ?? 0, selection, ownChains)
-      let held = pending.filter { unit.code != own.parent && state.isInside($0.unit, unit.code) }
+      // A single machine beside this one has what it wrote itself; of several each lacks what the others wrote.
+      let further = unit.code == own.code ? try otherMachines(state) : []
+      let its = further.count == 1 ? further : []
+      let (changes, bytes) = try sums.after(base ?? 0, selection, ownChains, except: its)
+      func isThere(_ code: UnitCode) -> Bool {
+        unit.code == own.code ? code == own.code : unit.code != own.parent && state.isInside(code, unit.code)
+      }
+      let held = pending.filter { isThere($0.unit) }
       return PartnerEntry(
-        unit: unit, isParent: unit.code == own.parent, canSend: try canSend(to: unit.code),
+        unit: unit, isParent: unit.code == own.parent, isOwn: unit.code == own.code,
+        canSend: try canSend(to: unit.code),
         lastOut: try lastFile(to: unit.code), receipt: try receipt(of: unit.code),
         lastIn: try lastFile(from: unit.code), changes: changes,
         bytes: changes == 0 ? 0 : try fileSize(for: unit.code, after: base) ?? bytes,
-        unsent: made == base ? changes : try sums.after(made ?? 0, selection, ownChains).changes,
+        unsent: made == base ? changes : try sums.after(made ?? 0, selection, ownChains, except: its).changes,
         owesReceipt: receipts[unit.code].map { $0 > made ?? 0 } ?? false, pending: held.count,
         oldestPending: held.map(\.at).min(),
-        missing: try missing.filter { unit.code != own.parent && state.isInside($0.unit, unit.code) }.map { piece in
+        missing: try missing.filter { isThere($0.unit) }.map { piece in
           var piece = piece
           piece.files = try table.unread(from: unit.code)
           return piece

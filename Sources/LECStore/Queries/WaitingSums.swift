@@ -14,9 +14,9 @@ struct WaitingSums {
     """
 
   /// What of it the receiver gets, and about how large it is as a file: files shrink to about a third.
-  mutating func after(_ n: Int64, _ selection: BundleSelection, _ ownChains: Set<ChainID>) throws -> (
-    changes: Int, bytes: Int
-  ) {
+  mutating func after(
+    _ n: Int64, _ selection: BundleSelection, _ ownChains: Set<ChainID>, except its: Set<ChainID> = []
+  ) throws -> (changes: Int, bytes: Int) {
     if known[n] == nil {
       known[n] = try connection.all(Self.sizes, [.integer(n)]) {
         (ChainID($0.hash(0)), Int($0.integer(1)), Int($0.integer(2)))
@@ -24,7 +24,9 @@ struct WaitingSums {
     }
     var changes = 0, bytes = 0
     for one in known[n] ?? []
-    where selection.takes(one.chain, ownChains: ownChains) && !selection.isReceivers(one.chain) {
+    where selection.takes(one.chain, ownChains: ownChains) && !selection.isReceivers(one.chain)
+      && !its.contains(one.chain)
+    {
       changes += one.changes
       bytes += one.bytes / 3
     }

@@ -16,9 +16,9 @@ extension Desk {
   /// Puts a file for another unit where it was asked for.
   func send(_ unit: UnitCode, to place: String, isDelta: Bool) throws -> Page {
     let made = try file().makeBundle(for: unit, delta: isDelta, by: user())
-    let path = Places.full(BundleFiles.join(place, made.name))
+    let path = BundleFiles.free(Places.full(BundleFiles.join(place, made.name)))
     try BundleFiles.write(made.bytes, to: path, forOthers: true)
-    return try SentPage.page(made, to: name(of: unit), path: path, size: made.bytes.count, isText: false)
+    return try SentPage.page(made, to: called(unit), path: path, size: made.bytes.count, isText: false)
   }
 
   /// The same as text: for the clipboard, and beside the data file for terminals that have none.
@@ -27,19 +27,24 @@ extension Desk {
     // Above the lines that are read: whoever gets it in a chat sees what it is.
     let mark = try file().isTraining ? language().text("chrome.training") + "\n" : ""
     let text = mark + (try Armor.write(made.bytes))
-    let path = Places.full(BundleFiles.join(folder, made.name.dropLast(4) + ".txt"))
+    let path = BundleFiles.free(Places.full(BundleFiles.join(folder, made.name.dropLast(4) + ".txt")))
     try BundleFiles.write(Array(text.utf8), to: path, forOthers: true)
-    return (text, try SentPage.page(made, to: name(of: unit), path: path, size: text.utf8.count, isText: true))
+    return (text, try SentPage.page(made, to: called(unit), path: path, size: text.utf8.count, isText: true))
   }
 
   func sendCodes(_ unit: UnitCode) throws -> CodeLetter {
     let made = try file().makeBundle(for: unit, delta: true, by: user())
     return CodeLetter(
-      text: try Armor.write(made.bytes), from: try name(of: made.header.from), to: try name(of: unit),
+      text: try Armor.write(made.bytes), from: try name(of: made.header.from), to: try called(unit),
       number: Int(made.header.number), count: Int(made.header.events))
   }
 
   func name(of unit: UnitCode) throws -> String { try file().unit(unit)?.name ?? unit.text }
+
+  /// The other side of a file: the own unit stands there for a further machine of it.
+  private func called(_ unit: UnitCode) throws -> Words {
+    try unit == file().ownUnit()?.code ? SentWords.otherMachine : .text(name(of: unit))
+  }
 
   /// A text that comes by chat, in one piece or in several.
   func paste(_ step: PasteStep) throws -> LevelAnswer {
@@ -65,8 +70,11 @@ extension Desk {
     // Not even kept: it would lie beside the real file for ever.
     guard header.training == (try file().isTraining) else { throw BundleError.trainingMix }
     let path = BundleFiles.join(folder, "\(header.from.text)-\(header.created.iso)-\(header.number)-text.lec")
-    if !FileCare.exists(path) { try BundleFiles.write(bytes, to: path) }
-    return path
+    if let there = try? BundleFiles.read(path), there == bytes { return path }
+    // A second machine of that unit gives the same numbers: its file has that name too.
+    let free = BundleFiles.free(path)
+    try BundleFiles.write(bytes, to: free)
+    return free
   }
 
   /// What a file would bring, before anything is taken.
@@ -78,7 +86,7 @@ extension Desk {
       letterLook.refuse(path)
       throw error
     }
-    var page = try ReportPage.page(report, from: try name(of: report.from), names: name(of:), isDone: false)
+    var page = try ReportPage.page(report, from: try called(report.from), names: name(of:), isDone: false)
     page.lines.insert(
       Page.Line("take", "bundles.take", ink: .ok, action: .perform(.readBundle(path), [])), at: 0)
     return page
@@ -88,7 +96,7 @@ extension Desk {
     let store = try file()
     let report = try store.read(bundle: try BundleFiles.read(path), name: path)
     try store.settleFigures()
-    var page = try ReportPage.page(report, from: try name(of: report.from), names: name(of:), isDone: true)
+    var page = try ReportPage.page(report, from: try called(report.from), names: name(of:), isDone: true)
     page.lines.insert(contentsOf: try receipts([report.from]), at: 0)
     return page
   }
@@ -98,7 +106,7 @@ extension Desk {
     try senders.compactMap { code in
       guard let one = try file().partner(code), one.canSend, one.owesReceipt else { return nil }
       return Page.Line(
-        "receipt-\(code.text)", .key("bundles.sendReceipt", [.text("unit", one.unit.name)]), ink: .ok,
+        "receipt-\(code.text)", .key("bundles.sendReceipt", [.words("unit", SentWords.name(one))]), ink: .ok,
         action: .open(.page(.send(code, isDelta: true))))
     }
   }
@@ -119,7 +127,7 @@ extension Desk {
         guard progress(done) else { break }
         do {
           let report = try store.read(bundle: try BundleFiles.read(path), name: path)
-          page.lines.append(ReportPage.line(report, from: try name(of: report.from)))
+          page.lines.append(ReportPage.line(report, from: try called(report.from)))
           if !senders.contains(report.from) { senders.append(report.from) }
           hasRead = true
           done += 1

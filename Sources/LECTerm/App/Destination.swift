@@ -41,7 +41,7 @@ enum Destination: Sendable, Equatable {
 struct CodeLetter: Sendable, Equatable {
   var text: String
   var from: String
-  var to: String
+  var to: Words
   var number: Int
   var count: Int
 }

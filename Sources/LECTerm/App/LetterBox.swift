@@ -20,7 +20,7 @@ struct LetterBox {
   /// A file that lies somewhere, as far as it can be told without opening it.
   struct Found: Sendable {
     /// `otherKind` is a training file beside a real one or the other way round; `starter` is read by who joins, with a card.
-    enum State: Sendable { case new, read, madeHere, forOthers, otherKind, starter, refused, unreadable }
+    enum State: Sendable { case new, read, madeHere, madeByOther, forOthers, otherKind, starter, refused, unreadable }
     var path: String
     var header: BundleHeader?
     var state: State
@@ -117,8 +117,9 @@ struct LetterBoxLook {
       return LetterBox.Found(path: path, header: nil, state: .unreadable)
     }
     let own = try store.ownUnit()?.code
-    if header.from == own, !header.to.contains(where: { $0 == own }) {
-      return LetterBox.Found(path: path, header: header, state: .madeHere)
+    let isOwn = try store.isOwn(header.chain)
+    if isOwn || header.from == own && !header.to.contains(where: { $0 == own }) {
+      return LetterBox.Found(path: path, header: header, state: isOwn ? .madeHere : .madeByOther)
     }
     if try store.hasRead(bytes) {
       return LetterBox.Found(path: path, header: header, state: .read)

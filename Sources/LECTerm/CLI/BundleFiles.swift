@@ -34,6 +34,13 @@ enum BundleFiles {
     try FileCare.writeChecked(bytes, to: path, forOthers: forOthers)
   }
 
+  /// A name that nothing lies under yet: this one, or with a number before its ending.
+  static func free(_ path: String) -> String {
+    guard FileCare.exists(path) else { return path }
+    let stem = path.dropLast(4), ending = path.suffix(4)
+    return (2...).lazy.map { "\(stem)-\($0)\(ending)" }.first { !FileCare.exists($0) } ?? path
+  }
+
   /// Where a file goes: to the name that was said, or under its own name into the folder that was said.
   static func place(_ said: String?, _ name: String) -> String {
     guard let said, said.hasSuffix("/") || FileCare.isFolder(said) else { return said ?? name }

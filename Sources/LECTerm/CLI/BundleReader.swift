@@ -102,7 +102,7 @@ import LECStore
         ]))
     func name(_ code: UnitCode) -> String { (try? call.file().unit(code)?.name) ?? code.text }
     for piece in r.missing {
-      let reason = SentWords.missing(piece, of: name(piece.unit), from: name(r.from))
+      let reason = SentWords.missing(piece, of: name(piece.unit), from: .text(name(r.from)))
       call.say(.key("pending.why", [.words("reason", reason)]))
     }
     if r.isSetBack { call.say(.key("bundles.setBack", [])) }

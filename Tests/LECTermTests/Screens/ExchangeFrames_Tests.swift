@@ -36,23 +36,12 @@ struct ExchangeFrames_Tests {
     officer.expectFrame("exchange-read")
   }
 
-  /// A further machine of the school, with a person of its own.
-  private func secondMachine(of school: Store, in tree: TreeFiles) throws -> Store {
-    let card = try school.issueCard(for: Self.school, password: TrainingSet.password, by: Self.user)
-    let (second, _) = try Store.join(
-      at: tree.folder.file("second.db"), starter: card.starter.bytes, card: card.code, world: Fixtures.world(seed: 501))
-    _ = try second.makeProfile(
-      Self.user, currentPassword: card.code.shown, first: "คนที่สอง", last: "ฝึกหัด", position: "ครู",
-      phone: "0000000005", newPassword: TrainingSet.password)
-    return second
-  }
-
   @Test(
     "two machines changed one field: both values, people and times, and one key settles it", arguments: Sitting.looks)
   func conflicts(code: Language.Code, size: Size) throws {
     let tree = try TreeFiles(policy: .reconfirm, children: 8)
     let school = try tree.store("3099000001")
-    let second = try secondMachine(of: school, in: tree)
+    let second = try tree.secondMachine()
     defer { second.close() }
     let child = try #require(try school.roster(RosterFilter(), .first, limit: 1).first).id
     func tell(_ from: Store, _ to: Store) throws {
@@ -78,7 +67,7 @@ struct ExchangeFrames_Tests {
   func oneByOne() throws {
     let tree = try TreeFiles(policy: .reconfirm, children: 8)
     let school = try tree.store("3099000001")
-    let second = try secondMachine(of: school, in: tree)
+    let second = try tree.secondMachine()
     defer { second.close() }
     let children = try school.roster(RosterFilter(), .first, limit: 3).map(\.id)
     func tell(_ from: Store, _ to: Store) throws {

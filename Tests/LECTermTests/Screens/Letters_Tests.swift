@@ -176,7 +176,7 @@ struct Letters_Tests {
       #expect(lines.count <= room.rows && lines.allSatisfy { $0.count <= room.columns })
     }
     let clerk = try sit(school, .thai, Size(columns: 132, rows: rows))
-    clerk.open(.codes(CodeLetter(text: text, from: "ต้นทาง", to: "ปลายทาง", number: 7, count: 21)))
+    clerk.open(.codes(CodeLetter(text: text, from: "ต้นทาง", to: .text("ปลายทาง"), number: 7, count: 21)))
     clerk.expect("ปลายทาง")
     clerk.expect(clerk.said("codes.made", [.number("number", 7), .number("count", 21)]))
     clerk.expect(clerk.said("codes.place", [.number("number", 1), .number("count", pieces.count)]))

@@ -16,7 +16,7 @@ extension LevelPages {
     for one in try store.partners() where one.canSend {
       page.lines.append(
         Page.Line(
-          "to-\(one.unit.code.text)", .key("bundles.to", [.text("unit", one.unit.name)]),
+          "to-\(one.unit.code.text)", .key("bundles.to", [.words("unit", SentWords.name(one))]),
           figure: SentWords.figure(one), ink: SentWords.ink(one) == .dim ? .text : .warning, heading: heading,
           action: .open(SentWords.destination(one))))
       heading = .none
@@ -46,6 +46,11 @@ extension LevelPages {
     letter.state == .refused || letter.state == .unreadable
   }
 
+  private func from(_ header: BundleHeader) throws -> Words {
+    if header.from == (try store.ownUnit()?.code), try !store.isOwn(header.chain) { return SentWords.otherMachine }
+    return .text(try store.unit(header.from)?.name ?? header.from.text)
+  }
+
   /// One letter: from whom, which number, of what day.
   private func line(_ letter: LetterBox.Found, _ id: String) throws -> Page.Line {
     var state = Words.key(TextKey("bundles.state.\(letter.state)"), [])
@@ -58,7 +63,7 @@ extension LevelPages {
     let words = Words.key(
       "bundles.letter",
       [
-        .text("unit", try store.unit(header.from)?.name ?? header.from.text), .number("number", Int(header.number)),
+        .words("unit", try from(header)), .number("number", Int(header.number)),
         .words("day", Dates.day(header.created)),
       ])
     return Page.Line(id, words, figure: state, action: .open(.page(.incoming(letter.path))))

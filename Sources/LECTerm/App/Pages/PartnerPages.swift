@@ -10,7 +10,7 @@ extension LevelPages {
       let code = one.unit.code.text
       page.lines.append(
         Page.Line(
-          code, .text(one.unit.name), figure: SentWords.figure(one), ink: SentWords.ink(one) == .dim ? .text : .warning,
+          code, SentWords.name(one), figure: SentWords.figure(one), ink: SentWords.ink(one) == .dim ? .text : .warning,
           action: one.canSend ? .open(SentWords.destination(one)) : .nothing))
       func add(_ name: String, _ words: Words, _ ink: Ink = .dim, _ action: PageAction = .nothing) {
         page.lines.append(Page.Line("\(code)-\(name)", words, ink: ink, action: action))
@@ -44,7 +44,8 @@ extension LevelPages {
         let name = try store.unit(piece.unit)?.name ?? piece.unit.text
         add(
           "missing-\(i)",
-          .key("pending.why", [.words("reason", SentWords.missing(piece, of: name, from: one.unit.name))]), .error)
+          .key("pending.why", [.words("reason", SentWords.missing(piece, of: name, from: SentWords.name(one)))]), .error
+        )
       }
     }
     return page

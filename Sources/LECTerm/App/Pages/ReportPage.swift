@@ -4,11 +4,11 @@ import LECStore
 /// What a file brought, or would bring: one page, whose sums are those of the file.
 enum ReportPage {
   static func page(
-    _ r: BundleReport, from: String, names: (UnitCode) throws -> String, isDone: Bool
+    _ r: BundleReport, from: Words, names: (UnitCode) throws -> String, isDone: Bool
   ) rethrows -> Page {
     var page = Page(title: isDone ? "bundles.read.title" : "bundles.preview.title")
     page.remarks = [
-      .key("bundles.from", [.text("unit", from), .number("number", Int(r.number)), .number("count", r.events)])
+      .key("bundles.from", [.words("unit", from), .number("number", Int(r.number)), .number("count", r.events)])
     ]
     let sums: [(String, Int, Ink)] = [
       ("new", r.new, .ok), ("known", r.known, .text), ("waiting", r.waiting, .warning), ("held", r.held, .warning),
@@ -51,10 +51,11 @@ enum ReportPage {
   }
 
   /// One file among several in a line: what it brought, and what of it does not count.
-  static func line(_ r: BundleReport, from: String) -> Page.Line {
+  static func line(_ r: BundleReport, from: Words) -> Page.Line {
     let rest = r.waiting + r.held + r.refused
     return Page.Line(
-      "read-\(r.from.text)-\(r.number)", .key("bundles.file", [.text("unit", from), .number("number", Int(r.number))]),
+      "read-\(r.from.text)-\(r.number)",
+      .key("bundles.file", [.words("unit", from), .number("number", Int(r.number))]),
       figure: rest == 0
         ? .key("bundles.brought", [.number("count", r.new)])
         : .key("bundles.broughtSome", [.number("count", r.new), .number("rest", rest)]),

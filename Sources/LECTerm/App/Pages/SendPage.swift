@@ -6,8 +6,8 @@ extension LevelPages {
   func send(_ code: UnitCode, isDelta: Bool, places: [LetterBox.Place]) throws -> Page {
     guard let unit = try store.unit(code) else { throw Refusal(.noSuchUnit, .au13, detail: code.text) }
     var page = Page(title: "send.title")
-    page.remarks = [.key("bundles.to", [.text("unit", unit.name)])]
     let waiting = try store.partner(code)
+    page.remarks = [.key("bundles.to", [.words("unit", waiting.map(SentWords.name) ?? .text(unit.name))])]
     for (i, place) in places.enumerated() {
       page.lines.append(
         Page.Line(
@@ -45,11 +45,11 @@ extension LevelPages {
 
 /// What is said when a file was made.
 enum SentPage {
-  static func page(_ made: MadeBundle, to unit: String, path: String, size: Int, isText: Bool) throws -> Page {
+  static func page(_ made: MadeBundle, to unit: Words, path: String, size: Int, isText: Bool) throws -> Page {
     var page = Page(title: "send.done")
     page.remarks = [isText ? "send.copied" : "send.safe"]
     page.lines = [
-      Page.Line("to", .key("bundles.to", [.text("unit", unit)]), ink: .ok),
+      Page.Line("to", .key("bundles.to", [.words("unit", unit)]), ink: .ok),
       Page.Line("path", .text(path)),
       Page.Line("number", "send.number", figure: .number(Int(made.header.number))),
       Page.Line("count", "send.entries", figure: .number(Int(made.header.events))),

@@ -191,7 +191,7 @@ import LECStore
         Page.Line("same-\(number)", "trainer.unchanged", ink: .ok),
       ]
     case .brought(let report):
-      var lines = ReportPage.page(report, from: "", names: { $0.text }, isDone: true).lines
+      var lines = ReportPage.page(report, from: .none, names: { $0.text }, isDone: true).lines
       // The trainer's pages lead to no page of the file: it is not the receiver's that is open.
       for i in lines.indices {
         lines[i].action = .nothing

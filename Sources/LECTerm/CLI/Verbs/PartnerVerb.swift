@@ -14,7 +14,7 @@ struct PartnerVerb: Verb {
       call.say(JSON.object([("partners", .list(partners.map(Self.json)))]).written)
     } else {
       for one in partners {
-        call.say("\(one.unit.code.text)  \(one.unit.name)")
+        call.say("\(one.unit.code.text)  \(SentWords.name(one).said(in: call.language))")
         call.say(.key("pending.why", [.words("reason", SentWords.figure(one))]))
         if one.changes > one.unsent {
           call.say(.key("cli.partner.unread", [.number("count", one.changes - one.unsent)]))
@@ -25,7 +25,7 @@ struct PartnerVerb: Verb {
         if one.pending > 0 { call.say(.key("cli.partner.pending", [.number("count", one.pending)])) }
         for piece in one.missing {
           let name = try call.file().unit(piece.unit)?.name ?? piece.unit.text
-          let reason = SentWords.missing(piece, of: name, from: one.unit.name)
+          let reason = SentWords.missing(piece, of: name, from: SentWords.name(one))
           call.say(.key("pending.why", [.words("reason", reason)]))
         }
       }
@@ -35,7 +35,8 @@ struct PartnerVerb: Verb {
 
   private static func json(_ one: PartnerEntry) -> JSON {
     .object([
-      ("unit", .text(one.unit.code.text)), ("parent", .flag(one.isParent)), ("canSend", .flag(one.canSend)),
+      ("unit", .text(one.unit.code.text)), ("parent", .flag(one.isParent)), ("own", .flag(one.isOwn)),
+      ("canSend", .flag(one.canSend)),
       ("lastOut", json(one.lastOut)), ("receipt", json(one.receipt)), ("lastIn", json(one.lastIn)),
       ("changes", .number(one.changes)), ("unsent", .number(one.unsent)), ("bytes", .number(one.bytes)),
       ("owesReceipt", .flag(one.owesReceipt)), ("pending", .number(one.pending)),

@@ -13,6 +13,11 @@ enum SentWords {
     return .key("home.made", [.words("at", Dates.moment(made.at))])
   }
 
+  /// What it is called: a unit by its name, a further machine of the own unit as that.
+  static func name(_ one: PartnerEntry) -> Words { one.isOwn ? otherMachine : .text(one.unit.name) }
+
+  static let otherMachine: Words = "partners.otherMachine"
+
   static func ink(_ one: PartnerEntry) -> Ink {
     one.canSend && (one.unsent > 0 || one.owesReceipt) ? .warning : .dim
   }
@@ -36,12 +41,12 @@ enum SentWords {
   }
 
   /// Which entries have to come before the rest can count: whose they are, and which files of the sender were not read.
-  static func missing(_ piece: MissingPiece, of unit: String, from sender: String) -> Words {
+  static func missing(_ piece: MissingPiece, of unit: String, from sender: Words) -> Words {
     let count = TextValue.number("count", Int(piece.to - piece.from + 1))
     guard let files = piece.files else { return .key("bundles.missing", [.text("unit", unit), count]) }
     let first = TextValue.number("first", Int(files.lowerBound))
-    if files.count == 1 { return .key("bundles.missingFile", [.text("unit", sender), first, count]) }
+    if files.count == 1 { return .key("bundles.missingFile", [.words("unit", sender), first, count]) }
     return .key(
-      "bundles.missingFiles", [.text("unit", sender), first, .number("last", Int(files.upperBound)), count])
+      "bundles.missingFiles", [.words("unit", sender), first, .number("last", Int(files.upperBound)), count])
   }
 }

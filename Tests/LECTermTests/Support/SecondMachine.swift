@@ -1,0 +1,17 @@
+import LECModel
+import LECStore
+import TestSupport
+
+extension TreeFiles {
+  /// A further machine of the first school, with a person of its own.
+  func secondMachine() throws -> Store {
+    let code = UnitCode("3099000001"), user = UserName(code.text)
+    let card = try store(code).issueCard(for: code, password: TrainingSet.password, by: user)
+    let (second, _) = try Store.join(
+      at: folder.file("second.db"), starter: card.starter.bytes, card: card.code, world: Fixtures.world(seed: 501))
+    _ = try second.makeProfile(
+      user, currentPassword: card.code.shown, first: "คนที่สอง", last: "ฝึกหัด", position: "ครู",
+      phone: "0000000005", newPassword: TrainingSet.password)
+    return second
+  }
+}
