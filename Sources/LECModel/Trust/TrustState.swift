@@ -21,7 +21,7 @@ package struct TrustState: Sendable {
   /// Whether two units lay claim to one chain: then what a unit comes to depends on the others, and nothing can be read on its own.
   var isContested = false
   var reading: TrustReading
-  let anchors: TrustAnchors
+  package let anchors: TrustAnchors
   let verify: SignatureCheck
   package let forks: [ChainID: Int64]
 
@@ -46,6 +46,19 @@ package struct TrustState: Sendable {
   /// The unit whose card a chain joined with, looked at or not.
   package func unitJoined(by chain: ChainID) -> UnitCode? {
     owners[chain].flatMap { unit in joinsByUnit[unit]?.contains { $0.chain == chain } == true ? unit : nil }
+  }
+
+  /// The chains that speak for a unit or ever asked to.
+  package func chains(of unit: UnitCode) -> Set<ChainID> { chainsByUnit[unit] ?? [] }
+
+  /// The chains that ever wrote for a unit, in order.
+  package func chainsEver(of unit: UnitCode) -> [ChainID] {
+    chains(of: unit).filter { chains[$0]?.office?.unit == unit }.sorted()
+  }
+
+  /// The chains that write for a unit now.
+  package func machines(of unit: UnitCode) -> [ChainID] {
+    chainsEver(of: unit).filter { chains[$0]?.office?.limit == .max }
   }
 
   package func role(of unit: UnitCode) -> Role? { self.unit(unit).map { Role($0.kind) } }
@@ -112,7 +125,7 @@ extension TrustState {
 
 extension Unit {
   /// Whether whoever had a right to do something for this unit still has it.
-  func hasSamePlace(as other: Unit) -> Bool {
+  package func hasSamePlace(as other: Unit) -> Bool {
     parent == other.parent && kind == other.kind && office == other.office && hasNoComputer == other.hasNoComputer
   }
 }

@@ -15,15 +15,13 @@ extension Store {
     guard let unit = try unit(code), let own = try ownUnit() else {
       throw Refusal(.noSuchUnit, .au03, detail: code.text)
     }
-    let state = try trust.state()
+    let state = try trust.state(about: [own.code, code])
     let relation = state.relation(from: own.code, to: code)
     guard Rights.right(of: Role(own.kind), to: .cardIssued, on: relation) == .allowed, unit.isOpen else {
       throw Refusal(.notYourUnit, .au03, level: unit.kind.level, lifter: try parentContact())
     }
     let term = state.terms[code] ?? 0
-    let hasOffice = state.chains.values.contains {
-      $0.office?.unit == code && $0.office?.limit == .max && $0.office?.term == term
-    }
+    let hasOffice = state.machines(of: code).contains { state.standing($0).office?.term == term }
     let purpose: Card.Purpose = relation == .own ? .device : term == 0 ? .first : hasOffice ? .device : .replacement
     let enrolment = Sodium.signingPair(seed: world.random(32))
     guard let secret = CardCode(random: world.random(CardCode.randomBytes)) else { throw LoginError.noMemory }
@@ -99,9 +97,8 @@ extension Store {
 
   /// How far the chains of a unit are known here.
   func heads(of unit: UnitCode, except: ChainID?) throws -> [ChainHead] {
-    let state = try trust.state()
-    return try state.chains.filter { $0.value.office?.unit == unit && $0.key != except }.keys.sorted().compactMap {
-      chain in
+    let state = try trust.state(about: [unit])
+    return try state.chainsEver(of: unit).filter { $0 != except }.compactMap { chain in
       let limit = state.standing(chain).office?.limit ?? .max
       guard let head = try log.head(of: chain) else { return nil }
       if head.sequence <= limit { return ChainHead(chain: chain, sequence: head.sequence, id: head.id) }

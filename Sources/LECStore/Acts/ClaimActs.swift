@@ -7,7 +7,7 @@ extension Store {
   package func openClaim(_ pair: DoublePair, due: CalendarDate, by user: UserName) throws -> EventID {
     guard let own = try ownUnit() else { throw Refusal(.notYourUnit, .au04) }
     try requireClaims(own, user)
-    let trust = try trust.state()
+    let trust = try trust.state(about: [own.code, pair.firstUnit, pair.secondUnit])
     guard trust.isInside(pair.firstUnit, own.code), trust.isInside(pair.secondUnit, own.code) else {
       throw Refusal(.notYourUnit, .pu09, level: own.kind.level)
     }

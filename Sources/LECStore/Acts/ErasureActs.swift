@@ -40,7 +40,7 @@ extension Store {
   }
 
   private func requireErasing(_ unit: UnitCode, _ own: Unit, _ name: String) throws {
-    let relation = try trust.state().relation(from: own.code, to: unit)
+    let relation = try relation(to: unit)
     guard Rights.right(of: Role(own.kind), to: .erased, on: relation) == .allowed else {
       throw Refusal(.notYourUnit, .rm04, level: .institution, detail: name)
     }

@@ -50,7 +50,10 @@ extension Store {
     guard enrolment.count == 64, let unit = try ownUnit(), let chain = try ownChain() else { throw BundleError.badCard }
     let key = Array(enrolment.suffix(32))
 
-    guard let known = try trust.state().cards.first(where: { $0.value.enrolmentKey == key && $0.value.unit == code }),
+    guard
+      let known = try trust.state(about: [code]).cards.first(where: {
+        $0.value.enrolmentKey == key && $0.value.unit == code
+      }),
       let signature = Sodium.sign(chain.hash.bytes, secret: enrolment)
     else { throw BundleError.badCard }
     let credential = try seal(Array("first".utf8), under: card.text, isFirst: true)
@@ -62,7 +65,7 @@ extension Store {
     let box = Array(opened.gifts.dropFirst(64))
     if box.count == 32 {
       try local { try keep(Sodium.boxPublic(box), box) }
-    } else if !unit.kind.isInstitution, try trust.state().boxKeys[code] == nil {
+    } else if !unit.kind.isInstitution, try trust.state(about: [code]).boxKeys[code] == nil {
       recovery = try makeBoxKey()
     }
     return Joined(

@@ -84,7 +84,7 @@ extension Store {
 
   /// Gives this machine the unit's box key with the printed recovery code.
   package func recoverBoxKey(_ code: CardCode) throws {
-    guard let own = try ownUnit(), let box = try trust.state().boxKeys[own.code],
+    guard let own = try ownUnit(), let box = try trust.state(about: [own.code]).boxKeys[own.code],
       let key = Sodium.Cost(operations: box.operations, memory: box.memory).flatMap({
         Sodium.stretch(code.text, salt: box.salt, cost: $0)
       }),

@@ -54,12 +54,16 @@ extension Store {
       throw Refusal(.notAllowed, .au02, level: above.kind.level, detail: unit.code.text)
     }
     guard UnitRules.isCode(unit.code, unit.kind) else { throw Refusal(.badValue, .au04, detail: unit.code.text) }
-    let before = try trust.state()
+    // Nobody gets or loses a right by a new name, nor by a unit that nothing waits for.
+    let old = try self.unit(unit.code)
+    let isHarmless =
+      if let old { unit.hasSamePlace(as: old) } else { try PendingTable(connection: connection).isEmpty }
+    let before = isHarmless ? nil : try trust.state()
     try transaction(author: user, unit: own.code) { writer in
       let seen = try UnitTable(connection: connection).heads(unit.code)
       try writer.add(.unitSet, EventBody(.unit(unit)), base: seen, about: unit.code)
     }
-    try rejudge(since: before)
+    if let before { try rejudge(since: before) }
   }
 
   /// Opens a further account of the own unit or of one below, for a second person.

@@ -26,10 +26,10 @@ extension Store {
 
   /// The keys a unit opens files with: the one its machines share, or those of its machines.
   func boxKeys(of unit: UnitCode) throws -> [[UInt8]] {
-    let trust = try trust.state()
+    let trust = try trust.state(about: [unit])
     if let shared = trust.boxKeys[unit] { return [shared.publicKey] }
-    let chains = trust.chains.filter { $0.value.office?.unit == unit && $0.value.office?.limit == .max }.keys.sorted()
-    return try Array(chains.compactMap { try genesis(of: $0)?.boxKey }.suffix(Container.mostRecipients))
+    return try Array(
+      trust.machines(of: unit).compactMap { try genesis(of: $0)?.boxKey }.suffix(Container.mostRecipients))
   }
 
   func pack(
@@ -99,12 +99,11 @@ extension Store {
 
   /// The runs that a receiver gets, in an order in which what is referred to comes first.
   func runs(for receiver: UnitCode) throws -> [ChainRun] {
-    let state = try trust.state()
     guard let own = try ownUnit() else { return [] }
-    let selection = BundleSelection(trust: state, own: own.code, receiver: receiver)
+    let selection = try BundleSelection(trust: trust, own: own.code, receiver: receiver)
     let ownChains = try trust.anchors().ownChains
     let chains = try connection.all(Self.chainsInFile) { ChainID($0.hash(0)) }.filter {
-      selection.takes($0, ownChains: ownChains)
+      try selection.takes($0, ownChains: ownChains)
     }
     var out: [ChainRun] = []
     for chain in chains {
@@ -117,7 +116,7 @@ extension Store {
   func visible(_ run: ChainRun, _ selection: BundleSelection) throws -> ChainRun {
     var run = run
     run.salts = selection.seesAll ? try DeviceKeys(connection: connection).salts(run.chain) : nil
-    for i in run.events.indices where !selection.takesBody(run.events[i]) && !Planted.bodiesLeak.isOn {
+    for i in run.events.indices where try !selection.takesBody(run.events[i]) && !Planted.bodiesLeak.isOn {
       run.events[i].body = nil
       run.events[i].salt = []
       run.events[i].signature = []

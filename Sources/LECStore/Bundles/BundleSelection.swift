@@ -2,57 +2,88 @@ import LECModel
 
 /// What a receiver may see. Whole chains travel, for a chain is vouched for as one; bodies that are none of the receiver's business
 /// stay behind, and their headers tell nothing about anybody.
-struct BundleSelection {
-  let trust: TrustState
+final class BundleSelection {
   let own: UnitCode
   let receiver: UnitCode
+  private let trust: TrustBook
+  private let isUpward: Bool
+  /// Asked for every event, and there can be a million.
+  private var places: [UnitCode: Place] = [:]
+  private var writers: [ChainID: Writer] = [:]
 
-  init(trust: TrustState, own: UnitCode, receiver: UnitCode) {
+  /// How a unit stands to the two that the file passes between.
+  private struct Place {
+    var isInsideOwn: Bool
+    var isInsideReceiver: Bool
+    var isOverReceiver: Bool
+  }
+
+  private struct Writer {
+    var office: UnitCode?
+    var unit: UnitCode?
+  }
+
+  init(trust: TrustBook, own: UnitCode, receiver: UnitCode) throws {
     self.trust = trust
     self.own = own
     self.receiver = receiver
+    isUpward = try receiver != own && trust.state(about: [own, receiver]).isInside(own, receiver)
   }
 
-  private var isUpward: Bool { receiver != own && trust.isInside(own, receiver) }
+  private func place(_ unit: UnitCode) throws -> Place {
+    if let known = places[unit] { return known }
+    let state = try trust.state(about: [unit, own, receiver])
+    let place = Place(
+      isInsideOwn: state.isInside(unit, own), isInsideReceiver: state.isInside(unit, receiver),
+      isOverReceiver: state.isInside(receiver, unit))
+    places[unit] = place
+    return place
+  }
+
+  /// The unit a chain writes for; one that waits for its acceptance is known by its card.
+  private func writer(_ chain: ChainID) throws -> Writer {
+    if let known = writers[chain] { return known }
+    let state = try trust.state(about: [], chains: [chain])
+    let office = state.standing(chain).office?.unit
+    let writer = Writer(office: office, unit: office ?? state.unitJoined(by: chain))
+    writers[chain] = writer
+    return writer
+  }
 
   /// Whether a chain goes along at all.
-  func takes(_ chain: ChainID, ownChains: Set<ChainID>) -> Bool {
-    guard let unit = unit(of: chain, ownChains) else { return false }
-    if trust.isInside(unit, own) && (isUpward || receiver == own) { return true }
+  func takes(_ chain: ChainID, ownChains: Set<ChainID>) throws -> Bool {
+    guard let unit = try writer(chain).unit ?? (ownChains.contains(chain) ? own : nil) else { return false }
+    let place = try place(unit)
+    if place.isInsideOwn, seesAll { return true }
     // Downward and sideways to a machine of one's own: the offices above with what they decided, and what the receiver sent.
-    return !isUpward && (trust.isInside(receiver, unit) || trust.isInside(unit, receiver))
+    return !isUpward && (place.isOverReceiver || place.isInsideReceiver)
   }
 
   /// Whether another unit wrote it that is to get the file: nothing new to it. A whole file takes it along all the same, since a
   /// machine there may have lost it.
-  func isReceivers(_ chain: ChainID) -> Bool {
-    receiver != own && trust.standing(chain).office?.unit == receiver
+  func isReceivers(_ chain: ChainID) throws -> Bool {
+    try receiver != own && writer(chain).office == receiver
   }
 
   /// Whether the receiver may read every body of the chains written here, and so may have what their salts follow from.
   var seesAll: Bool { isUpward || receiver == own }
 
-  /// The unit a chain writes for; one that waits for its acceptance is known by its card.
-  private func unit(of chain: ChainID, _ ownChains: Set<ChainID>) -> UnitCode? {
-    if let office = trust.standing(chain).office { return office.unit }
-    return trust.unitJoined(by: chain) ?? (ownChains.contains(chain) ? own : nil)
-  }
-
   /// Whether the body of an event goes along.
-  func takesBody(_ event: RawEvent) -> Bool {
+  func takesBody(_ event: RawEvent) throws -> Bool {
     if seesAll { return true }
     let unit = event.header.unit
-    let concernsReceiver = trust.isInside(unit, receiver)
-    guard let kind = event.header.kind else { return concernsReceiver || isAbove(unit) }
+    let place = try place(unit)
+    let concernsReceiver = place.isInsideReceiver
+    guard let kind = event.header.kind else { return concernsReceiver || place.isOverReceiver }
     switch kind {
     case .genesis, .joined, .rootMade, .roundSet, .boxKeySet, .snapshotTaken, .adopted: return true
     case .profileMade, .handedOver, .accountSet, .unitSet, .cardIssued, .joinAccepted, .termEnded, .released, .accepted,
       .acceptanceTakenBack, .exceptionGiven, .confirmed, .confirmationCancelled, .noteWritten, .noteAnswered:
-      return concernsReceiver || isAbove(unit)
-    case .claimOpened, .claimDecided, .claimAnswered: return concernsReceiver || concernsClaim(event)
-    case .snapshotPart: return part(event).map { trust.isInside(receiver, $0) } ?? false
-    case .amended: return concernsReceiver || amended(event).map { trust.isInside($0, receiver) } ?? false
-    case .bundleRead: return concernsReceiver || reads(event).map { trust.isInside($0, receiver) } ?? false
+      return concernsReceiver || place.isOverReceiver
+    case .claimOpened, .claimDecided, .claimAnswered: return try concernsReceiver || concernsClaim(event)
+    case .snapshotPart: return try isAbove(part(event))
+    case .amended: return try concernsReceiver || isBelow(amended(event))
+    case .bundleRead: return try concernsReceiver || isBelow(reads(event))
     case .studentAdded, .studentEdited, .studentMarked, .studentRemoved, .studentRestored, .studentWithdrawn,
       .basicsEdited, .findingExplained, .releaseAsked, .imported, .importTakenBack, .otherSchoolSet, .otherCounted,
       .erased:
@@ -61,13 +92,19 @@ struct BundleSelection {
     }
   }
 
-  private func isAbove(_ unit: UnitCode) -> Bool { trust.isInside(receiver, unit) }
+  private func isBelow(_ unit: UnitCode?) throws -> Bool {
+    if let unit { try place(unit).isInsideReceiver } else { false }
+  }
+
+  private func isAbove(_ unit: UnitCode?) throws -> Bool {
+    if let unit { try place(unit).isOverReceiver } else { false }
+  }
 
   private func content(_ event: RawEvent) -> EventContent? { event.stored(at: 0).body?.content }
 
-  private func concernsClaim(_ event: RawEvent) -> Bool {
-    guard case .claim(let claim)? = content(event) else { return isAbove(event.header.unit) }
-    return trust.isInside(claim.asked.unit, receiver) || trust.isInside(claim.other.unit, receiver)
+  private func concernsClaim(_ event: RawEvent) throws -> Bool {
+    guard case .claim(let claim)? = content(event) else { return try isAbove(event.header.unit) }
+    return try isBelow(claim.asked.unit) || isBelow(claim.other.unit)
   }
 
   private func part(_ event: RawEvent) -> UnitCode? {

@@ -92,7 +92,11 @@ extension Store {
 
   /// A card that is known here, or one that comes along and would count if all of the introduction were known.
   private func card(_ id: EventID, _ pieces: [RawEvent]) throws -> Card? {
-    if let known = try trust.state().cards[id] { return known }
+    if case .card(let card)? = try log.number(of: id).flatMap({ try log.event($0) })?.body?.content,
+      let known = try trust.state(about: [card.unit]).cards[id]
+    {
+      return known
+    }
     guard pieces.contains(where: { $0.id == id }) else { return nil }
     return try trust.state(with: pieces.map { TrustEvent($0.stored(at: 0)) }).cards[id]
   }

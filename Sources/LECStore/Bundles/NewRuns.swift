@@ -13,9 +13,8 @@ extension Store {
     """
 
   func newRuns(for receiver: UnitCode, after base: Int64) throws -> [ChainRun] {
-    let state = try trust.state()
     guard let own = try ownUnit() else { return [] }
-    let selection = BundleSelection(trust: state, own: own.code, receiver: receiver)
+    let selection = try BundleSelection(trust: trust, own: own.code, receiver: receiver)
     let ownChains = try trust.anchors().ownChains
     var order: [ChainID] = []
     var news: [ChainID: [RawEvent]] = [:]
@@ -24,7 +23,7 @@ extension Store {
     ).compactMap({ $0 }) {
       let chain = event.header.chain
       if news[chain] == nil {
-        guard selection.takes(chain, ownChains: ownChains), !selection.isReceivers(chain) else { continue }
+        guard try selection.takes(chain, ownChains: ownChains), try !selection.isReceivers(chain) else { continue }
         order.append(chain)
       }
       news[chain, default: []].append(event)

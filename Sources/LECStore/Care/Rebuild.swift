@@ -30,12 +30,18 @@ extension Store {
     for sql in ProjectionSchema.create { try connection.execute(sql) }
     trust.forget()
     try TallyTable(connection: connection).forgetAll()
+    // All of it will be asked about: at once is quicker than in parts.
+    _ = try trust.state()
+    let authority = AuthorityIndex(connection: connection)
     let projector = try Projector(connection, trust: trust, judged: 0)
     var last: Int64 = 0, count = 0
     while true {
       let events = try log.events(after: last, limit: 500)
       guard let end = events.last else { break }
-      for event in events { try projector.judge(event) }
+      for event in events {
+        try authority.file(event.n, event.header, event.body?.content)
+        try projector.judge(event)
+      }
       count += events.count
       last = end.n
     }

@@ -56,7 +56,9 @@ package struct EventLog {
     }
     if !signature.isEmpty { try s.bind(9, blob: signature) }
     _ = try s.step()
-    return connection.lastRow
+    let n = connection.lastRow
+    try AuthorityIndex(connection: connection).file(n, header, body: body)
+    return n
   }
 
   func chainNumber(_ chain: ChainID) throws(SQLiteError) -> Int64 {
@@ -139,6 +141,7 @@ package struct EventLog {
     {
       guard known.1, let body = event.body else { return .known }
       try connection.run(Self.fillBody, .integer(known.0), .blob(event.salt), .blob(body))
+      try AuthorityIndex(connection: connection).file(known.0, event.header, body: body)
       return .filled(n: known.0)
     }
     let chain = try chainNumber(event.header.chain)

@@ -1,10 +1,16 @@
 import LECModel
 
-/// The state of trust of one file, read from its authority events when they have changed and kept while they have not.
+/// The state of trust of one file, read from its authority events when they have changed and kept while they have not: all of it, or
+/// as much as was asked about.
 final class TrustBook {
   private let connection: Connection
   private let log: EventLog
   private var known: (version: Int64, state: TrustState)?
+  /// What was read of it for a few units, while nobody needed the whole.
+  private var part: (version: Int64, events: TrustPart, state: TrustState)?
+  private var partsMade = 0
+  /// Whoever asks about more than this is quicker with the whole.
+  private static let mostParts = 200, largestPart = 4000
   private var gaps: [ChainID: Int64] = [:]
   /// Kinds to be treated as those of a newer program: to try what an older one does with them.
   var newerKinds: Set<EventKind> = []
@@ -30,6 +36,7 @@ final class TrustBook {
   /// Call when settings or chains changed without a new authority event.
   func forget() {
     known = nil
+    part = nil
     branches = [:]
   }
 
@@ -40,6 +47,36 @@ final class TrustBook {
     if let known, try known.version == version() { return known.state }
     return try readOn().state
   }
+
+  /// The state as far as it is about these units and chains: whatever it says about others does not hold. Read without the rest where
+  /// nobody needed that yet.
+  func state(
+    about units: [UnitCode], chains: [ChainID] = [], adopted: EventID? = nil
+  ) throws(SQLiteError) -> TrustState {
+    guard known == nil, partsMade < Self.mostParts else { return try state() }
+    let version = try version()
+    if part?.version != version {
+      let forks = try readFaults()
+      branches = [:]
+      let anchors = try anchors()
+      part = (version, TrustPart(anchors), TrustState([], anchors: anchors, forks: forks, verify: Self.verify))
+    }
+    guard var next = part else { return try state() }
+    for unit in units { next.events.add(unit) }
+    for chain in chains { next.events.add(chain) }
+    if let adopted { next.events.add(adoptionsOf: adopted) }
+    let index = AuthorityIndex(connection: connection)
+    if try next.events.gather({ key throws(SQLiteError) in try index.events(key) }) {
+      partsMade += 1
+      guard next.events.events.count < Self.largestPart else { return try state() }
+      next.state = TrustState(
+        Array(next.events.events.values), anchors: next.state.anchors, forks: next.state.forks, verify: Self.verify)
+    }
+    part = next
+    return next.state
+  }
+
+  private static let verify: SignatureCheck = { Sodium.verify($0, $1, publicKey: $2) }
 
   /// The state after events came in, and what they changed; read on from what is known where that can be done. `isFilled` says that
   /// bodies came for events that were there before.
@@ -85,7 +122,7 @@ final class TrustBook {
 
   private func makeState(_ forks: [ChainID: Int64]) throws(SQLiteError) -> TrustState {
     TrustState(
-      try events(after: 0), anchors: try anchors(), forks: forks, verify: { Sodium.verify($0, $1, publicKey: $2) })
+      try events(after: 0), anchors: try anchors(), forks: forks, verify: Self.verify)
   }
 
   /// What would count if this file also knew these events.
@@ -93,7 +130,7 @@ final class TrustBook {
     var state = try state()
     if let units = state.units(touchedBy: more), state.grow(touching: units) != nil { return state }
     return TrustState(
-      try events(after: 0) + more, anchors: try anchors(), verify: { Sodium.verify($0, $1, publicKey: $2) })
+      try events(after: 0) + more, anchors: try anchors(), verify: Self.verify)
   }
 
   private func events(after n: Int64) throws(SQLiteError) -> [TrustEvent] {
@@ -110,7 +147,7 @@ final class TrustBook {
 
   func judge(_ event: StoredEvent) throws(SQLiteError) -> Verdict {
     if let kind = event.header.kind, newerKinds.contains(kind) { return .waiting(.newerKind) }
-    let state = try state()
+    let state = try state(judging: event)
     let gap = gaps[event.header.chain] ?? .max
     return state.judge(TrustEvent(event), isConnected: event.header.sequence < gap) { cut in
       (try? branch(to: cut).contains(event.id)) ?? false
@@ -119,7 +156,17 @@ final class TrustBook {
 
   /// Whether an event whose body is gone was written by somebody who had the right to.
   func mayHaveWritten(_ event: StoredEvent) throws(SQLiteError) -> Bool {
-    try state().mayHaveWritten(event.id, event.header)
+    try state(judging: event).mayHaveWritten(event.id, event.header)
+  }
+
+  private func state(judging event: StoredEvent) throws(SQLiteError) -> TrustState {
+    let header = event.header
+    let state = try state(about: [header.unit], chains: [header.chain])
+    // Only what stands behind the end of a term can have been taken over.
+    guard let office = state.standing(header.chain).office, office.limit < .max || office.cut != nil else {
+      return state
+    }
+    return try self.state(about: [header.unit], chains: [header.chain], adopted: event.id)
   }
 
   private func branch(to head: EventID) throws(SQLiteError) -> Set<EventID> {

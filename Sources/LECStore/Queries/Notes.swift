@@ -17,7 +17,8 @@ extension Store {
           NoteEntry.Answer(person: try person($0.header.author, at: $0.n), at: $0.header.time, words: answer.words)
         }
       }
-      let office = try trust.state().standing(event.header.chain).office?.unit
+      let chain = event.header.chain
+      let office = try trust.state(about: [unit], chains: [chain]).standing(chain).office?.unit
       out.append(
         NoteEntry(
           id: row.id, unit: unit, from: try office.flatMap { try self.unit($0)?.name } ?? "",

@@ -24,22 +24,21 @@ extension Store {
 
   /// Whether a file for that unit could be opened there: it has a machine whose key is known.
   package func canSend(to unit: UnitCode) throws -> Bool {
-    let state = try trust.state()
     guard let own = try ownUnit() else { return false }
+    let state = try trust.state(about: [own.code, unit])
     if unit == own.code {
-      let others = try otherMachines(state)
+      let others = try otherMachines()
       return others.contains { state.boxKeys[unit] != nil || state.standing($0).office != nil }
     }
     let relation = state.relation(from: own.code, to: unit)
     let isUp = state.relation(from: unit, to: own.code) == .child
     guard relation == .child || isUp || own.parent == unit else { return false }
-    return state.boxKeys[unit] != nil
-      || state.chains.values.contains { $0.office?.unit == unit && $0.office?.limit == .max }
+    return state.boxKeys[unit] != nil || !state.machines(of: unit).isEmpty
   }
 
   package func relation(to unit: UnitCode) throws -> Relation {
     guard let own = try ownUnit() else { return .foreign }
-    return try trust.state().relation(from: own.code, to: unit)
+    return try trust.state(about: [own.code, unit]).relation(from: own.code, to: unit)
   }
 
   /// The units that files go to and come from: the office above first, then those below, then further machines of the own unit.
@@ -47,7 +46,7 @@ extension Store {
     guard let own = try ownUnit() else { return [] }
     var units = try children(of: own).filter(\.isOpen)
     if let parent = try own.parent.flatMap({ try unit($0) }) { units.insert(parent, at: 0) }
-    if try !otherMachines(trust.state()).isEmpty { units.append(own) }
+    if try !otherMachines().isEmpty { units.append(own) }
     return try partners(units, of: own)
   }
 
@@ -60,16 +59,16 @@ extension Store {
   private func partners(_ units: [Unit], of own: Unit) throws -> [PartnerEntry] {
     let missing = try missingPieces()
     let pending = try self.pending()
-    let state = try trust.state()
+    let state = try trust.state(about: units.map(\.code) + pending.map(\.unit) + missing.map(\.unit))
     var sums = WaitingSums(connection: connection)
     let ownChains = try trust.anchors().ownChains
     let table = BundleFileTable(connection: connection)
     let receipts = try receiptsWritten(after: units.map { try table.made(for: $0.code) ?? 0 }.min() ?? 0, ownChains)
     return try units.map { unit in
-      let selection = BundleSelection(trust: state, own: own.code, receiver: unit.code)
+      let selection = try BundleSelection(trust: trust, own: own.code, receiver: unit.code)
       let base = try table.base(for: unit.code), made = try table.made(for: unit.code)
       // A single machine beside this one has what it wrote itself; of several each lacks what the others wrote.
-      let further = unit.code == own.code ? try otherMachines(state) : []
+      let further = unit.code == own.code ? try otherMachines() : []
       let its = further.count == 1 ? further : []
       let (changes, bytes) = try sums.after(base ?? 0, selection, ownChains, except: its)
       func isThere(_ code: UnitCode) -> Bool {
@@ -115,10 +114,12 @@ extension Store {
 
   /// Entries that have not come though later ones of their machine have.
   func missingPieces(in some: Set<ChainID>? = nil) throws -> [MissingPiece] {
-    let state = try trust.state()
-    return try connection.all(Self.gaps) {
+    let gaps = try connection.all(Self.gaps) {
       (ChainID($0.hash(0)), $0.integer(1), $0.isNull(2) ? -1 : $0.integer(2))
-    }.filter { some?.contains($0.0) ?? true }.map { chain, gap, last in
+    }.filter { some?.contains($0.0) ?? true }
+    guard !gaps.isEmpty else { return [] }
+    let state = try trust.state(about: [], chains: gaps.map(\.0))
+    return gaps.map { chain, gap, last in
       let unit = state.standing(chain).office?.unit ?? state.unitJoined(by: chain)
       return MissingPiece(unit: unit ?? UnitCode(""), from: last + 1, to: gap - 1)
     }

@@ -34,8 +34,10 @@ extension Store {
     let reason = LECModel.Verdict.Reason.newerKind.rawValue
     let found = try connection.all(Self.newerThanThis, [.text(unit.text), .text(reason)]) { $0.integer(0) }
     guard !found.isEmpty else { return 0 }
-    let state = try trust.state()
-    return try found.count { n in try log.event(n).map { state.standing($0.header.chain).office != nil } ?? false }
+    return try found.count { n in
+      guard let chain = try log.event(n)?.header.chain else { return false }
+      return try trust.state(about: [unit], chains: [chain]).standing(chain).office != nil
+    }
   }
 
   /// The levels above whose standing confirmation names the one that is in force here, as far as this file knows.
@@ -77,7 +79,7 @@ extension Store {
       }
     }
     return LevelSituation(
-      acting: own, target: target, relation: try trust.state().relation(from: own.code, to: target.code),
+      acting: own, target: target, relation: try relation(to: target.code),
       hasProfile: try ProfileTable(connection: connection).current(user) != nil, round: round, now: world.now(),
       targetState: state, standsOnTarget: stands, parent: try parentContact())
   }

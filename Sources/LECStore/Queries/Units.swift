@@ -20,7 +20,7 @@ extension Store {
   /// Whether a unit hangs below the own one, or in a district's view.
   package func isBelow(_ code: UnitCode) throws -> Bool {
     guard let own = try ownUnit(), code != own.code else { return false }
-    return try trust.state().isInside(code, own.code)
+    return try trust.state(about: [code, own.code]).isInside(code, own.code)
   }
 
   package func unit(_ code: UnitCode) throws -> Unit? { try UnitTable(connection: connection).unit(code) }

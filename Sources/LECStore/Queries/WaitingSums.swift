@@ -24,7 +24,7 @@ struct WaitingSums {
     }
     var changes = 0, bytes = 0
     for one in known[n] ?? []
-    where selection.takes(one.chain, ownChains: ownChains) && !selection.isReceivers(one.chain)
+    where try selection.takes(one.chain, ownChains: ownChains) && !selection.isReceivers(one.chain)
       && !its.contains(one.chain)
     {
       changes += one.changes

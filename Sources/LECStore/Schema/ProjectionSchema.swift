@@ -1,13 +1,13 @@
 /// The tables made from the log. They can be thrown away and made anew; a change here means a new version and a rebuild.
 enum ProjectionSchema {
-  static let version: Int64 = 7
+  static let version: Int64 = 8
 
   static let tables = [
     "unit", "round", "account", "profile", "profile_end", "student", "basics", "basics_head", "explanation",
     "confirmation",
     "confirmation_end", "release_request", "import_step", "dispute", "entered", "pending", "acceptance", "exemption",
     "note", "claim", "claim_answer", "claim_decision", "sample", "sample_result", "other_school", "other_count",
-    "snapshot", "snapshot_row", "amendment", "erasure", "erased",
+    "snapshot", "snapshot_row", "amendment", "erasure", "erased", "authority",
   ]
 
   /// The indexes of the roster: kept apart, because a very large import is quicker without them and makes them anew at its end.
@@ -42,6 +42,13 @@ enum ProjectionSchema {
       lamport INTEGER NOT NULL,     -- of the setting in force; a later one replaces it, in whatever order they come
       tie BLOB NOT NULL
     ) STRICT
+    """,
+    """
+    CREATE TABLE authority (
+      key BLOB NOT NULL,            -- whom or what the event says something about
+      n INTEGER NOT NULL,
+      PRIMARY KEY (key, n)
+    ) STRICT, WITHOUT ROWID
     """,
     "CREATE INDEX unit_by_parent ON unit (parent, code)",
     "CREATE INDEX unit_by_office ON unit (office, code) WHERE office <> ''",

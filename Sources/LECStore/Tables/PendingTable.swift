@@ -7,6 +7,7 @@ struct PendingTable {
   private static let put = "INSERT OR REPLACE INTO pending (n, verdict, reason, unit) VALUES (?1, ?2, ?3, ?4)"
   private static let delete = "DELETE FROM pending WHERE n = ?1"
   static let has = "SELECT 1 FROM pending WHERE n = ?1"
+  static let any = "SELECT 1 FROM pending LIMIT 1"
   static let all = "SELECT n, verdict, reason FROM pending ORDER BY n"
 
   func write(_ n: Int64, _ verdict: Verdict, unit: UnitCode) throws(SQLiteError) {
@@ -18,6 +19,10 @@ struct PendingTable {
 
   func has(_ n: Int64) throws(SQLiteError) -> Bool {
     try connection.one(Self.has, [.integer(n)]) { _ in true } ?? false
+  }
+
+  var isEmpty: Bool {
+    get throws(SQLiteError) { try connection.one(Self.any) { _ in true } == nil }
   }
 
   func all() throws(SQLiteError) -> [(n: Int64, verdict: Verdict)] {

@@ -131,7 +131,7 @@ final class Projector {
   private func write(_ unit: Unit, _ event: StoredEvent) throws(SQLiteError) {
     let table = UnitTable(connection: connection)
     try table.write(unit, n: event.n, lamport: event.header.lamport, tie: event.id)
-    guard let form = try trust.state().units[unit.code]?.forms.last else { return }
+    guard let form = try trust.state(about: [unit.code]).units[unit.code]?.forms.last else { return }
     try table.write(form.unit, n: event.n, lamport: form.lamport, tie: form.event, isInForce: true)
   }
 

@@ -111,7 +111,9 @@ package struct TrainingNation {
     init(_ store: Store, _ world: World) throws {
       receiver = FoundingLadder.department.code
       self.world = world
-      guard let root = try store.trust.anchors().root, let key = try store.trust.state().boxKeys[receiver] else {
+      guard let root = try store.trust.anchors().root,
+        let key = try store.trust.state(about: [receiver]).boxKeys[receiver]
+      else {
         throw Refusal(.outOfOffice, .au02)
       }
       self.root = root

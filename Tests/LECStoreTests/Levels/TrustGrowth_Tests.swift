@@ -51,6 +51,34 @@ struct TrustGrowth_Tests {
     #expect(trees > 10)
   }
 
+  /// A command that writes asks about a unit or two and reads no more than those: it must judge as the whole does.
+  @Test("a part says of every event what the whole says", arguments: [UInt64(3), 12])
+  func parts(seed: UInt64) throws {
+    let simulation = try Simulation(seed: seed, steps: 120)
+    try simulation.run()
+    var luck = Luck(seed: seed)
+    var smaller = 0
+    for device in simulation.devices.prefix(3) {
+      let connection = device.store.connection
+      let whole = TrustBook(connection), anchors = try whole.anchors()
+      _ = try whole.state()
+      let events = try device.store.events(after: 0, limit: 100_000).shuffled(using: &luck).prefix(200)
+      for event in events {
+        let (unit, chain) = (event.header.unit, event.header.chain)
+        let part = TrustBook(connection)
+        #expect(try part.judge(event) == whole.judge(event))
+        let some = try part.state(about: [unit], chains: [chain]), all = try whole.state()
+        if some.chains.count < all.chains.count { smaller += 1 }
+        #expect(some.unit(unit) == all.unit(unit))
+        #expect(some.standing(chain) == all.standing(chain))
+        #expect(some.machines(of: unit) == all.machines(of: unit))
+        guard let own = anchors.ownUnit else { continue }
+        #expect(some.relation(from: own, to: unit) == all.relation(from: own, to: unit))
+      }
+    }
+    #expect(smaller > 100)
+  }
+
   private func difference(_ one: TrustState, _ other: TrustState) -> String? {
     if one.units.mapValues(\.latest) != other.units.mapValues(\.latest) { return "units" }
     if one.chains != other.chains { return "chains" }

@@ -91,6 +91,31 @@ struct TrustWorld {
     return state
   }
 
+  /// What the state made from a part says otherwise than the whole about an event, its unit and its chain; nil when nothing.
+  func difference(_ whole: TrustState, on event: TrustEvent, _ verify: @escaping SignatureCheck) throws -> String? {
+    let unit = event.header.unit, chain = event.header.chain
+    var part = TrustPart(anchors)
+    part.add(unit)
+    part.add(chain)
+    part.add(adoptionsOf: event.id)
+    _ = part.gather { key in
+      events.filter { key == .event($0.id) || TrustKey.filed($0.header, $0.content).contains(key) }
+    }
+    let some = TrustState(Array(part.events.values), anchors: anchors, forks: forks, verify: verify)
+    if whole.judge(event) != some.judge(event) { return "verdict" }
+    if whole.mayHaveWritten(event.id, event.header) != some.mayHaveWritten(event.id, event.header) { return "right" }
+    if whole.standing(chain) != some.standing(chain) { return "office" }
+    if whole.unitJoined(by: chain) != some.unitJoined(by: chain) { return "card" }
+    if whole.unit(unit) != some.unit(unit) { return "unit" }
+    if whole.boxKeys[unit]?.publicKey != some.boxKeys[unit]?.publicKey { return "key" }
+    if whole.machines(of: unit) != some.machines(of: unit) { return "machines" }
+    if let own = anchors.ownUnit {
+      if whole.relation(from: own, to: unit) != some.relation(from: own, to: unit) { return "relation" }
+      if whole.relation(from: unit, to: own) != some.relation(from: unit, to: own) { return "relation" }
+    }
+    return nil
+  }
+
   /// A department, a province, an authority and a school, each with its machine in office.
   static var ladder: [UInt8] {
     var out: [UInt8] = [1, 3, 3, 0]
@@ -146,6 +171,10 @@ extension FuzzTarget {
           world.events.reversed() + world.events, anchors: world.anchors, forks: world.forks, verify: verify)
         try BrokenPromise.unless(state.keepsVerdicts(of: state), "a state is as good as itself")
         let grown = world.readOn(verify, from: max(0, world.events.count - Int(input.last ?? 0) % 8))
+        if let one = world.events.isEmpty ? nil : world.events.around(Int(input.last ?? 0)) {
+          let other = try world.difference(state, on: one, verify)
+          try BrokenPromise.unless(other == nil, "a part says what the whole says: \(other ?? "")")
+        }
         var accepted = 0
         for event in world.events {
           let verdict = state.judge(event) { cut in cut.hash < event.id.hash }
