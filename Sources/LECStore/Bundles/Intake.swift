@@ -37,6 +37,7 @@ struct Intake {
     } else {
       try store.replay()
     }
+    try store.trust.keepChecked()
     try count(arrived)
     report.conflicts = max(0, try DisputeTable(connection: store.connection).count() - disputes)
     report.joins = (growth?.joins ?? []).map(\.unit)

@@ -28,7 +28,7 @@ extension Store {
     connection.forgetStatements()
     for sql in ProjectionSchema.drop { try connection.execute(sql) }
     for sql in ProjectionSchema.create { try connection.execute(sql) }
-    trust.forget()
+    trust.forgetAll()
     try TallyTable(connection: connection).forgetAll()
     // All of it will be asked about: at once is quicker than in parts.
     _ = try trust.state()
@@ -47,6 +47,7 @@ extension Store {
     }
     try projector.settleWaiting { $1 == .waiting(.missingRecord) }
     try projector.finish()
+    try trust.keepChecked()
     return count
   }
 

@@ -36,13 +36,14 @@ extension Store {
     if try connection.one("PRAGMA integrity_check(1)", row: { $0.text(0) }) != "ok" {
       result.problems.append(.init(n: 0, fault: .structure))
     }
+    let trust = TrustBook(connection, remembers: false)
     let s = try connection.statement(Self.raw)
     do {
       defer { s.reset() }
       while try s.step() {
         result.events += 1
         if result.events % 1000 == 0, !progress(result.events) { return result }
-        if let fault = try check(s, &tails) { result.problems.append(.init(n: s.integer(0), fault: fault)) }
+        if let fault = try check(s, trust, &tails) { result.problems.append(.init(n: s.integer(0), fault: fault)) }
       }
     }
     result.chains = tails.count
@@ -50,7 +51,7 @@ extension Store {
     return result
   }
 
-  private func check(_ s: Statement, _ tails: inout [Int64: Tail]) throws -> Verification.Fault? {
+  private func check(_ s: Statement, _ trust: TrustBook, _ tails: inout [Int64: Tail]) throws -> Verification.Fault? {
     let bytes = s.blob(4), id = EventID(s.hash(1)), chain = s.integer(2)
     guard EventID(Sodium.hash(bytes)) == id else { return .identity }
     guard let value = try? CanonicalReader.read(bytes), let header = EventHeader(value) else { return .header }

@@ -9,6 +9,9 @@ final class TrustBook {
   /// What was read of it for a few units, while nobody needed the whole.
   private var part: (version: Int64, events: TrustPart, state: TrustState)?
   private var partsMade = 0
+  private let checked = CheckedSignatures()
+  private let verify: SignatureCheck
+  private let remembers: Bool
   /// Whoever asks about more than this is quicker with the whole.
   private static let mostParts = 200, largestPart = 4000
   private var gaps: [ChainID: Int64] = [:]
@@ -28,8 +31,11 @@ final class TrustBook {
   static let faults = "SELECT id, fork, gap FROM chain WHERE fork IS NOT NULL OR gap IS NOT NULL"
   static let ownChains = "SELECT chain FROM device_key"
 
-  init(_ connection: Connection) {
+  /// `remembers` is false for whoever wants every signature checked by himself.
+  init(_ connection: Connection, remembers: Bool = true) {
+    self.remembers = remembers
     self.connection = connection
+    verify = { [checked] in checked.check($0, $1, $2) }
     log = EventLog(connection: connection)
   }
 
@@ -38,6 +44,15 @@ final class TrustBook {
     known = nil
     part = nil
     branches = [:]
+  }
+
+  /// Keeps what was checked, inside the transaction that is open.
+  func keepChecked() throws(SQLiteError) { try checked.keep(connection) }
+
+  /// The same, and nothing that was found right before is taken for right: the tables are made anew.
+  func forgetAll() {
+    forget()
+    checked.forget()
   }
 
   /// The last event that the state of trust follows from.
@@ -59,7 +74,7 @@ final class TrustBook {
       let forks = try readFaults()
       branches = [:]
       let anchors = try anchors()
-      part = (version, TrustPart(anchors), TrustState([], anchors: anchors, forks: forks, verify: Self.verify))
+      part = (version, TrustPart(anchors), TrustState([], anchors: anchors, forks: forks, verify: verify))
     }
     guard var next = part else { return try state() }
     for unit in units { next.events.add(unit) }
@@ -70,13 +85,11 @@ final class TrustBook {
       partsMade += 1
       guard next.events.events.count < Self.largestPart else { return try state() }
       next.state = TrustState(
-        Array(next.events.events.values), anchors: next.state.anchors, forks: next.state.forks, verify: Self.verify)
+        Array(next.events.events.values), anchors: next.state.anchors, forks: next.state.forks, verify: verify)
     }
     part = next
     return next.state
   }
-
-  private static let verify: SignatureCheck = { Sodium.verify($0, $1, publicKey: $2) }
 
   /// The state after events came in, and what they changed; read on from what is known where that can be done. `isFilled` says that
   /// bodies came for events that were there before.
@@ -121,8 +134,9 @@ final class TrustBook {
   }
 
   private func makeState(_ forks: [ChainID: Int64]) throws(SQLiteError) -> TrustState {
-    TrustState(
-      try events(after: 0), anchors: try anchors(), forks: forks, verify: Self.verify)
+    if remembers { try checked.load(connection) }
+    return TrustState(
+      try events(after: 0), anchors: try anchors(), forks: forks, verify: verify)
   }
 
   /// What would count if this file also knew these events.
@@ -130,7 +144,7 @@ final class TrustBook {
     var state = try state()
     if let units = state.units(touchedBy: more), state.grow(touching: units) != nil { return state }
     return TrustState(
-      try events(after: 0) + more, anchors: try anchors(), verify: Self.verify)
+      try events(after: 0) + more, anchors: try anchors(), verify: verify)
   }
 
   private func events(after n: Int64) throws(SQLiteError) -> [TrustEvent] {

@@ -50,7 +50,26 @@ extension Store {
     try findDoubles()
     _ = try openJoinCount()
     guard let round = try currentRound() else { return }
-    for unit in try units() where unit.kind.isInstitution && unit.isOpen { _ = try tally(unit, round) }
+    let units = try units().filter { $0.kind.isInstitution && $0.isOpen }
+    for start in stride(from: 0, to: units.count, by: Self.atOnce) {
+      try settle(units[start..<min(start + Self.atOnce, units.count)], round)
+    }
+  }
+
+  /// As many as a second process at work on this file can wait for; one commit each would make a slow disk wait twenty thousand times.
+  private static let atOnce = 64
+
+  private func settle(_ units: ArraySlice<Unit>, _ round: Round) throws {
+    let table = TallyTable(connection: connection)
+    let missing = try units.filter { try table.body($0.code, round.key) == nil }
+    guard !missing.isEmpty, !isReadOnly, !connection.isInTransaction else { return }
+    try local {
+      try connection.inTransaction {
+        for unit in missing {
+          try table.write(unit.code, round.key, day: world.now().date, try makeTally(unit, round).bytes)
+        }
+      }
+    }
   }
 }
 

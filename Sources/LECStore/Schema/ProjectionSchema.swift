@@ -10,6 +10,10 @@ enum ProjectionSchema {
     "snapshot", "snapshot_row", "amendment", "erasure", "erased", "authority",
   ]
 
+  /// Made with them and thrown away with them, and no part of what the log says: which signatures were checked depends on what was
+  /// asked.
+  private static let memory = ["checked"]
+
   /// The indexes of the roster: kept apart, because a very large import is quicker without them and makes them anew at its end.
   static let rosterIndexes: [String] = [
     "CREATE INDEX student_by_name ON student (unit, state, sort, n, find, mark)",
@@ -48,6 +52,11 @@ enum ProjectionSchema {
       key BLOB NOT NULL,            -- whom or what the event says something about
       n INTEGER NOT NULL,
       PRIMARY KEY (key, n)
+    ) STRICT, WITHOUT ROWID
+    """,
+    """
+    CREATE TABLE checked (
+      mark BLOB PRIMARY KEY         -- of a signature that was found right, its message and its key
     ) STRICT, WITHOUT ROWID
     """,
     "CREATE INDEX unit_by_parent ON unit (parent, code)",
@@ -414,5 +423,5 @@ enum ProjectionSchema {
     sql.split(separator: " ").dropFirst(2).first.map { "DROP INDEX IF EXISTS \($0)" }
   }
 
-  static let drop = tables.map { "DROP TABLE IF EXISTS \($0)" }
+  static let drop = (tables + memory).map { "DROP TABLE IF EXISTS \($0)" }
 }

@@ -24,7 +24,7 @@ struct PlanTests {
     let file = try TrainingFile()
     let constants = [
       EventLog.ofRecord, EventLog.byID, EventLog.headOfChain, EventLog.after, EventLog.before, StudentTable.byNumber,
-      ConfirmationTable.latest, ProfileTable.at, ProfileTable.current,
+      ConfirmationTable.latest, ProfileTable.at, ProfileTable.current, AuthorityIndex.filed, AuthorityIndex.named,
     ]
     for sql in constants {
       let plan = try Self.plan(sql, file.store)
