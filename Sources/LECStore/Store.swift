@@ -116,7 +116,7 @@ package final class Store {
   /// Runs the body in one transaction: all of its events, their tables and the settings, or nothing at all.
   @discardableResult
   func transaction<T>(author: UserName, unit: UnitCode = UnitCode(""), _ body: (Writer) throws -> T) throws -> T {
-    guard !isReadOnly else { throw StoreError.readOnly }
+    guard !isReadOnly else { throw try whyReadOnly() }
     do {
       return try lock.hold {
         try connection.execute("BEGIN IMMEDIATE")
@@ -152,6 +152,8 @@ package final class Store {
     }
   }
 
+  private func whyReadOnly() throws -> StoreError { try closedYear().map { .closedYear($0) } ?? .readOnly }
+
   /// Many questions as of one moment: one lock for all of them instead of one for each.
   package func reading<T>(_ body: () throws -> T) throws -> T {
     guard !connection.isInTransaction else { return try body() }
@@ -163,7 +165,7 @@ package final class Store {
 
   /// A change to this machine's own tables (drafts, settings, failed log-ins): no event, same lock, same transaction rules.
   func local<T>(_ body: () throws -> T) throws -> T {
-    guard !isReadOnly else { throw StoreError.readOnly }
+    guard !isReadOnly else { throw try whyReadOnly() }
     do {
       return try lock.hold(body)
     } catch let error as SQLiteError {

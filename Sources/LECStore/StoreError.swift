@@ -22,6 +22,8 @@ package enum StoreError: Error, Equatable, Sendable {
   /// Files may not become so large here: a limit of the account, or of the file system.
   case fileLimit(path: String)
   case readOnly
+  /// The copy that was kept when a year was closed: it is only looked at.
+  case closedYear(String)
   case busy
   case database(SQLiteError)
 

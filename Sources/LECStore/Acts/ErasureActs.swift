@@ -6,6 +6,29 @@ extension Store {
   package func erase(
     _ records: [RecordID], reason: Erasure.Reason, password: String, by user: UserName
   ) throws {
+    let (own, rows) = try mayErase(records, reason: reason, by: user)
+    let key = try signingKey(user, password: password)
+    try transaction(author: user, unit: own.code) { writer in
+      for (unit, rows) in Dictionary(grouping: rows, by: \.unit).sorted(by: { $0.key < $1.key }) {
+        var children: [Erasure.Child] = []
+        for row in rows {
+          let removal = try self.removal(row, isOwn: unit == own.code, writer)
+          children.append(Erasure.Child(record: row.id, removal: removal, leaf: try leaf(row)))
+        }
+        for start in stride(from: 0, to: children.count, by: Erasure.most) {
+          let some = Array(children[start..<min(start + Erasure.most, children.count)])
+          try writer.add(.erased, EventBody(.erasure(Erasure(reason: reason, children: some))), sign: key, about: unit)
+        }
+      }
+    }
+    _ = try carryOutErasures()
+  }
+
+  /// Whether an order may be given at all, before anybody types a password for it.
+  @discardableResult
+  package func mayErase(
+    _ records: [RecordID], reason: Erasure.Reason, by user: UserName
+  ) throws -> (own: Unit, rows: [StudentRow]) {
     let rows = try records.map { record -> StudentRow in
       guard let row = try student(record) else { throw Refusal(.noSuchRecord, .rm04, detail: record.short) }
       return row
@@ -22,21 +45,7 @@ extension Store {
       let ruling = ErasingRules.mayErase(row.student, reason, hasOpenClaim: open.contains(row.id), round: round)
       if case .refused(let refusal) = ruling { throw refusal }
     }
-    let key = try signingKey(user, password: password)
-    try transaction(author: user, unit: own.code) { writer in
-      for (unit, rows) in Dictionary(grouping: rows, by: \.unit).sorted(by: { $0.key < $1.key }) {
-        var children: [Erasure.Child] = []
-        for row in rows {
-          let removal = try self.removal(row, isOwn: unit == own.code, writer)
-          children.append(Erasure.Child(record: row.id, removal: removal, leaf: try leaf(row)))
-        }
-        for start in stride(from: 0, to: children.count, by: Erasure.most) {
-          let some = Array(children[start..<min(start + Erasure.most, children.count)])
-          try writer.add(.erased, EventBody(.erasure(Erasure(reason: reason, children: some))), sign: key, about: unit)
-        }
-      }
-    }
-    _ = try carryOutErasures()
+    return (own, rows)
   }
 
   private func requireErasing(_ unit: UnitCode, _ own: Unit, _ name: String) throws {

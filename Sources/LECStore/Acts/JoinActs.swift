@@ -19,7 +19,7 @@ extension Store {
     announce: (Joined) throws -> Void = { _ in }
   ) throws -> Joined {
     let header = try Container.inspect(starter)
-    guard header.kind == .starter, let unit = header.to.first else { throw BundleError.badCard }
+    guard header.kind == .starter, let unit = header.to.first else { throw BundleError.noStarter }
     // Opened before anything is made: a wrong card leaves nothing behind.
     _ = try Container.open(starter, trusting: header.signingKey, secrets: [], card: code.text)
     return try making(path, training: header.training, world: world, announce: announce) { store in

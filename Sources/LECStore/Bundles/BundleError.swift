@@ -10,6 +10,9 @@ package enum BundleError: String, Error, CaseIterable, Sendable {
   case badSignature = "bad-signature"
   case notForYou = "not-for-you"
   case badCard = "bad-card"
+  /// A starter file that is read like other files, and another file that a machine was to begin with.
+  case isStarter = "starter-file"
+  case noStarter = "no-starter"
   case damaged
   case bomb
   case badContent = "bad-content"

@@ -80,7 +80,7 @@ enum BundleStep {
           }
         }
       }
-      throw header.card == nil ? .notForYou : .badCard
+      throw header.card == nil ? .notForYou : .isStarter
     }
   }
 

@@ -9,7 +9,8 @@ enum AccountRequest: Sendable, Equatable {
   /// How long this person, or whoever is here, must wait before the next password.
   case wait(user: String?)
   case logOut
-  case makeProfile(current: String, first: String, last: String, position: String, phone: String, new: String)
+  /// `current` is the first password, where it was not typed at the log-in.
+  case makeProfile(current: String?, first: String, last: String, position: String, phone: String, new: String)
   case changePassword(old: String, new: String)
   case handOver(password: String, note: String)
   case home
@@ -60,6 +61,8 @@ struct HomeState: Sendable, Equatable {
   var waiting = 0
   var states: [DatasetState] = []
   var isPastDeadline = false
+  /// The year of a copy that is only looked at.
+  var closedYear: String?
   var parent: Contact?
   /// What waits for this unit from others: for offices the heart of the day's work, for institutions what came from above.
   var office = OfficeState()

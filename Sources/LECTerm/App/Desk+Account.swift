@@ -9,6 +9,7 @@ extension Desk {
       let entered = try file().logIn(UserName(user), password: password)
       if session?.user != entered.user { try file().forgetSteps() }
       session = entered
+      firstPassword = entered.profile == nil || entered.mustChangePassword ? password : nil
       return .account(.entered(entered))
     case .unlock(let password):
       _ = try file().logIn(user(), password: password)
@@ -18,13 +19,16 @@ extension Desk {
       return .account(.waiting(seconds: try file().secondsToWait(user)))
     case .logOut:
       session = nil
+      firstPassword = nil
       try file().forgetSteps()
       return .account(.door(try door()))
     case .makeProfile(let current, let first, let last, let position, let phone, let new):
       let made = try file().makeProfile(
-        user(), currentPassword: current, first: TextForm.clean(first), last: TextForm.clean(last),
+        user(), currentPassword: current ?? firstPassword ?? "", first: TextForm.clean(first),
+        last: TextForm.clean(last),
         position: TextForm.clean(position), phone: phone, newPassword: new)
       session = made
+      firstPassword = nil
       return .account(.entered(made))
     case .changePassword(let old, let new):
       try file().changePassword(user(), from: old, to: new)
@@ -80,6 +84,7 @@ extension Desk {
     home.isPastDeadline = round?.due(unit.kind.level ?? .institution).map { store.now() > $0 } ?? false
     home.office = try office(unit, round)
     home.parent = try store.parentContact()
+    home.closedYear = try store.closedYear()
     home.drafts = try store.draftNames().compactMap { draft($0) }
     return home
   }

@@ -13,6 +13,10 @@ extension Desk {
     case .look(let unit):
       store.focus = unit
       return .level(.looking)
+    case .may(.erase(let records, let reason)):
+      try store.mayErase(records, reason: reason, by: user())
+      return .level(.allowed)
+    case .may: return .level(.allowed)
     case .perform(let deed, let answers): return try perform(deed, answers)
     case .codes(let text, let room): return .level(.codes(QRPicture.pieces(text, room: room).map(QRPicture.lines)))
     case .paste(let step): return .level(try paste(step))

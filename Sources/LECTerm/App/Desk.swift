@@ -6,6 +6,8 @@ import LECStore
   var store: Store?
   var session: Session?
   var path: String
+  /// What was typed at a first log-in, until the profile is made: nobody types it twice in one sitting.
+  var firstPassword: String?
   let options: RunOptions
   let data: DataFolder?
   /// The language of the person, for what is written to files.

@@ -17,6 +17,8 @@ enum Explain {
     case let error as CSVProblem: (sheet(error), .badInput)
     case let error as UsageError: (usage(error), .usage)
     case let error as BundleError: (bundle(error), .badInput)
+    case let error as WrongCard:
+      (Objection(code: "bad-card", reason: "join.wrongCard", values: [.text("unit", error.unit.text)]), .badInput)
     case let error as ArmorError:
       (
         Objection(
@@ -99,6 +101,7 @@ enum Explain {
     case .diskFull: return say("disk-full")
     case .diskFailed: return say("disk-failed")
     case .readOnly: return say("read-only")
+    case .closedYear(let year): return say("closed-year", [.figures("year", year)])
     case .busy: return say("busy")
     // Which file it is was said when the program was started.
     case .database(let error) where error.isCorrupt:
@@ -169,6 +172,11 @@ struct UsageError: Error, Equatable, Sendable {
     self.reason = reason
     self.values = values
   }
+}
+
+/// A card whose code is written right, and does not open this starter file.
+struct WrongCard: Error, Equatable, Sendable {
+  let unit: UnitCode
 }
 
 /// A typed value that a field can't keep.

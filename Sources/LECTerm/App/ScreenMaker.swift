@@ -8,7 +8,7 @@ struct ScreenMaker {
     switch destination {
     case .setUp: SetUpScreen()
     case .logIn: LogInScreen()
-    case .profile: ProfileScreen()
+    case .profile(let asksFirst): ProfileScreen(asksFirst: asksFirst)
     case .home: HomeScreen()
     case .handOver: HandOverScreen()
     case .password: PasswordScreen()

@@ -9,15 +9,21 @@ import Glibc
   private var held: [UInt8] = []
   private var isOver = false
 
-  /// `more` gives the next bytes, at most so many, and none at the end.
-  init(more: @escaping (Int) -> [UInt8]) { self.more = more }
+  /// Whether a person sits there, who sees the output and can press Enter for more of it.
+  let isPerson: Bool
 
-  /// The lines that a test types.
-  convenience init(lines: @escaping () -> String?) {
-    self.init { _ in lines().map { Array($0.utf8) + [10] } ?? [] }
+  /// `more` gives the next bytes, at most so many, and none at the end.
+  init(isPerson: Bool = false, more: @escaping (Int) -> [UInt8]) {
+    self.isPerson = isPerson
+    self.more = more
   }
 
-  static let live = StandardInput { count in
+  /// The lines that a test types.
+  convenience init(isPerson: Bool = false, lines: @escaping () -> String?) {
+    self.init(isPerson: isPerson) { _ in lines().map { Array($0.utf8) + [10] } ?? [] }
+  }
+
+  static let live = StandardInput(isPerson: isatty(STDIN_FILENO) == 1 && isatty(STDOUT_FILENO) == 1) { count in
     [UInt8](unsafeUninitializedCapacity: count) { buffer, filled in
       var got = Glibc.read(STDIN_FILENO, buffer.baseAddress, count)
       while got < 0, errno == EINTR { got = Glibc.read(STDIN_FILENO, buffer.baseAddress, count) }

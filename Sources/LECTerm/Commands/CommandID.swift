@@ -21,6 +21,8 @@ extension Command {
     case goClasses, goRegister, goWaiting, goBasics, goDifferences, goImports, goReports, goSettings, goHandOver
     case goSend, goFiles
     case goPassword, goLogOut
+    // Lines of its menu without a key: a few letters find them
+    case goRoster, goClaims, goCards, goPartners, goPending, goBoard, goOthers, goSamples, goNotes, goRounds, goSnapshot
     // Filling in
     case save, more
     // Within a line of text

@@ -1,9 +1,10 @@
 /// The one table of keys. Every command that works where no text is typed has a plain key, so that it can be called over SSH, in
-/// PuTTY and with the Thai keyboard on; F-keys and Ctrl are extras. Esc with a digit is F1 to F10 and is known to the terminal.
+/// PuTTY and with the Thai keyboard on; F-keys and Ctrl are extras; a line
+/// of a menu has Enter and may do without. Esc with a digit is F1 to F10 and is known to the terminal.
 enum KeyMap {
   /// Commands of one group can be offered together; those of groups that never meet may share a key.
   enum Group: String, CaseIterable, Sendable {
-    case everywhere, moving, finding, marking, records, rollCall, confirming, places, filling, line
+    case everywhere, moving, finding, marking, records, rollCall, confirming, places, menu, filling, line
   }
 
   struct Row: Sendable {
@@ -81,6 +82,18 @@ enum KeyMap {
     Row(id: .goHandOver, group: .places, keys: ["O"]),
     Row(id: .goPassword, group: .places, keys: ["z"]),
     Row(id: .goLogOut, group: .places, keys: ["v"]),
+
+    Row(id: .goRoster, group: .menu, keys: []),
+    Row(id: .goClaims, group: .menu, keys: []),
+    Row(id: .goCards, group: .menu, keys: []),
+    Row(id: .goPartners, group: .menu, keys: []),
+    Row(id: .goPending, group: .menu, keys: []),
+    Row(id: .goBoard, group: .menu, keys: []),
+    Row(id: .goOthers, group: .menu, keys: []),
+    Row(id: .goSamples, group: .menu, keys: []),
+    Row(id: .goNotes, group: .menu, keys: []),
+    Row(id: .goRounds, group: .menu, keys: []),
+    Row(id: .goSnapshot, group: .menu, keys: []),
 
     Row(id: .save, group: .filling, keys: ["Ctrl-S"]),
     Row(id: .more, group: .filling, keys: ["Ctrl-O"]),

@@ -35,7 +35,7 @@ struct Help: Sendable {
   }
 
   private static let order: [KeyMap.Group] = [
-    .records, .rollCall, .confirming, .places, .finding, .marking, .filling, .everywhere, .moving, .line,
+    .records, .rollCall, .confirming, .places, .menu, .finding, .marking, .filling, .everywhere, .moving, .line,
   ]
 
   mutating func handle(_ input: Input) -> Palette.Outcome {

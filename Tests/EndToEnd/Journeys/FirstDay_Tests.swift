@@ -15,7 +15,7 @@ struct FirstDay {
     clerk.type(TrainingSet.firstPassword)
     clerk.press("Enter")
     clerk.expect("สร้างข้อมูลส่วนตัว")
-    for text in [TrainingSet.firstPassword, "ก้าน", "ใบตอง", "ครู", "0000000009", "แมวดำนอนบนโต๊ะ", "แมวดำนอนบนโต๊ะ"] {
+    for text in ["ก้าน", "ใบตอง", "ครู", "0000000009", "แมวดำนอนบนโต๊ะ", "แมวดำนอนบนโต๊ะ"] {
       clerk.type(text)
       clerk.press("Enter")
     }

@@ -66,7 +66,7 @@ struct Container_Tests {
     #expect(throws: BundleError.badCard) {
       try Container.open(file, trusting: key, secrets: [], card: "0123456789ABCDEFGJ")
     }
-    #expect(throws: BundleError.badCard) { try Container.open(file, trusting: key, secrets: [shell.receiver.box]) }
+    #expect(throws: BundleError.isStarter) { try Container.open(file, trusting: key, secrets: [shell.receiver.box]) }
   }
 
   @Test("a file that needs what this program does not know is one for a newer program")

@@ -62,6 +62,23 @@ struct BundleWordsTests {
     #expect(said.status == 0 && said.json?["bundles"]?.items.first?["from"]?.text == school, "\(said.errors)")
   }
 
+  @Test(
+    "codes for a person at a terminal come one at a time, each after Enter; for a script all at once",
+    arguments: [true, false])
+  func codesInTurn(isPerson: Bool) throws {
+    var lines = [TrainingSet.password], asked = 0
+    let input = StandardInput(isPerson: isPerson) {
+      asked += 1
+      return lines.isEmpty ? "" : lines.removeFirst()
+    }
+    let said = run(school, ["bundle", "make", "--qr"], input: input)
+    #expect(said.status == 0, "\(said.errors)")
+    let codes = said.output.split(separator: "\n").count { $0.hasPrefix("Code ") }
+    #expect(codes > 1)
+    // The password, and Enter between every two codes.
+    #expect(asked == (isPerson ? codes : 1))
+  }
+
   @Test("a file is read when it has stood still, and again when it has changed; who looks once takes what is there")
   func arrivals() {
     var sizes = ["a": 10, "b": 5]

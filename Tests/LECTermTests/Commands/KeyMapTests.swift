@@ -34,6 +34,8 @@ struct KeyMapTests {
     switch KeyMap.group(of: id) {
     case .line: #expect(keys.contains { $0.isControl || $0 == "Backspace" })
     case .filling: #expect(keys.contains { $0.isControl })
+    // A line of the menu, where Enter is.
+    case .menu: #expect(MenuCommands.line(of: id) != nil)
     default: #expect(keys.contains { $0.isPlain })
     }
   }
@@ -76,7 +78,7 @@ struct KeyMapTests {
   @Test(
     "where no text is typed every command has a key that the Thai keyboard sends too", arguments: KeyMap.rows.map(\.id))
   func thaiKeyboard(id: Command.ID) {
-    guard ![.line, .filling].contains(KeyMap.group(of: id)) else { return }
+    guard ![.line, .filling, .menu].contains(KeyMap.group(of: id)) else { return }
     let thai = (0x0E01...0x0E5B).compactMap { Unicode.Scalar($0) } + ["/", "-", "?", ".", ","]
     let reached = Set(thai.compactMap { Key.char($0).folded.name }).union(["Enter", "Space", "Tab"])
     #expect(KeyMap.keys(of: id).contains { $0.isPlain && reached.contains($0) })

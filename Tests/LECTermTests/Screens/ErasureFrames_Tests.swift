@@ -26,6 +26,11 @@ struct ErasureFrames_Tests {
     clerk.open(.register)
     clerk.press(.char("z"))
     clerk.expectFrame("erase-child")
+    // The first reason comes too early: that is said before anybody types a password.
+    clerk.press(.enter)
+    clerk.expectNot(clerk.said("page.password"))
+    clerk.expect(child.student.fullName)
+    clerk.expect("RM-04")
     // The second reason: the family asked. The password is asked for, for it is an official act.
     clerk.press(.down, .enter)
     clerk.type(TrainingSet.password)

@@ -11,7 +11,7 @@ import Testing
   func door(code: Language.Code, size: Size) throws {
     let sitting = try Sitting(.centre, language: code, size: size, user: nil)
     sitting.expectFrame("screen-login")
-    sitting.open(.profile)
+    sitting.open(.profile(asksFirst: false))
     sitting.expectFrame("screen-profile")
     sitting.open(.setUp)
     sitting.expectFrame("screen-setup")

@@ -195,7 +195,7 @@ struct Letters_Tests {
     clerk.expect(clerk.said("send.whole"))
     clerk.press(.end, .enter)
     clerk.expect(clerk.said("send.delta"))
-    clerk.press(.enter)
+    clerk.press(.home, .enter)
     clerk.expect(clerk.said("send.safe"))
     let path = try #require(onStick().first)
     #expect(try Container.inspect(BundleFiles.read(path)).kind == .delta)

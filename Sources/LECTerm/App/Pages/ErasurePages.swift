@@ -37,15 +37,16 @@ extension LevelPages {
           action: .perform(.carryOutErasures, [.question(.key("erase.sure", [.number("count", due.count)]))])))
     }
     for entry in due + all.filter({ !$0.isHere }) {
-      var words: [TextValue] = [
-        .text("unit", try name(entry.unit)), .key("reason", TextKey("erasure.\(entry.reason.rawValue)")),
-        .text("person", entry.person), .words("at", Dates.moment(entry.at)),
-      ]
-      if entry.isHere { words.append(.text("child", entry.name)) }
-      page.lines.append(
+      // In two lines: the second would not stand beside the first in a window of 80 columns.
+      let ordered: [TextValue] = [.text("person", entry.person), .words("at", Dates.moment(entry.at))]
+      page.lines += [
         Page.Line(
-          entry.record.short, .key(entry.isHere ? "erase.line" : "erase.gone", words),
-          ink: entry.isHere ? .text : .dim))
+          entry.record.short, entry.isHere ? .text(entry.name) : "erase.gone", figure: .key("erase.ordered", ordered),
+          ink: entry.isHere ? .text : .dim),
+        Page.Line(
+          "\(entry.record.short)-why", .key("erase.unit", [.text("unit", try name(entry.unit))]),
+          figure: .key(TextKey("erasure.\(entry.reason.rawValue)"), []), ink: .dim),
+      ]
     }
     return page
   }

@@ -28,7 +28,7 @@ extension LevelPages {
       page.lines.append(
         Page.Line(
           "what", isDelta ? "send.delta" : "send.whole", figure: try content(waiting, isDelta: isDelta),
-          heading: "send.content", action: .open(.page(.send(code, isDelta: !isDelta)))))
+          heading: "send.content", action: .turn(.send(code, isDelta: !isDelta))))
     }
     return page
   }

@@ -114,7 +114,7 @@ import LECStore
       page.lines.append(
         Page.Line(
           "what", isDelta ? "send.delta" : "send.whole", heading: "send.content",
-          action: open(.send(isDelta: !isDelta))))
+          action: .turn(.trainer(.send(isDelta: !isDelta)))))
     }
     return page
   }

@@ -91,7 +91,7 @@ struct BundleVerb: Verb {
         call.sayWhole(isSeen ? "\u{1B}[30;107m" + line + "\u{1B}[0m" : line)
       }
       // One code at a time stays on the screen until the telephone has taken it.
-      if isSeen, isatty(STDIN_FILENO) == 1, i + 1 < pieces.count {
+      if isPicture, call.input.isPerson, i + 1 < pieces.count {
         call.flush()
         _ = try call.input.line()
       }

@@ -14,7 +14,8 @@ struct JoinVerb: Verb {
     let bytes = try BundleFiles.read(path)
     var world = World.live()
     var clock: Moment?
-    if try Container.inspect(bytes).training {
+    let header = try Container.inspect(bytes)
+    if header.training {
       let start = try call.now() ?? TrainingSet.clock
       clock = start
       world = world.starting(at: start)
@@ -22,9 +23,14 @@ struct JoinVerb: Verb {
     } else if try call.now() != nil {
       throw Refusal(.trainingOnly, .op04)
     }
-    _ = try Store.makeJoined(at: call.path, starter: bytes, card: code, clock: clock, world: world) { joined in
-      tell(joined, &call)
-      try call.announce()
+    do {
+      _ = try Store.makeJoined(at: call.path, starter: bytes, card: code, clock: clock, world: world) { joined in
+        tell(joined, &call)
+        try call.announce()
+      }
+    } catch BundleError.badCard where header.kind == .starter {
+      // A slip of the pen was told before: this is the code of a card, and not of the one that goes with the file.
+      throw WrongCard(unit: header.to.first ?? header.from)
     }
     return .done
   }

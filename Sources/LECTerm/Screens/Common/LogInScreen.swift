@@ -37,7 +37,7 @@ struct LogInScreen: Screen {
       wait.seconds = seconds
       return []
     case .answer(.account(.entered(let session))):
-      return [.open(session.profile == nil || session.mustChangePassword ? .profile : .home)]
+      return [.open(session.profile == nil || session.mustChangePassword ? .profile(asksFirst: false) : .home)]
     case .refused(let objection):
       form = Self.form(user: form.value("user"))
       return objection.isAboutPassword ? [askWait] : []

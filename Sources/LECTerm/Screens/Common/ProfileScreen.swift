@@ -2,10 +2,20 @@ import LECModel
 
 /// AU-06, AU-07. The first log-in: who one is, and a password of one's own. Nothing else can be reached before.
 struct ProfileScreen: Screen {
-  private var form = Form(
+  private var form: Form
+  private let asksFirst: Bool
+
+  init(asksFirst: Bool) {
+    self.asksFirst = asksFirst
+    form = Form((asksFirst ? [Self.current] : []) + Self.fields, draftKey: DraftKey(form: "profile"))
+  }
+
+  private static var current: FormField {
+    FormField("current", label: "profile.current", help: "profile.current.help", need: .required, PasswordField())
+  }
+
+  private static var fields: [FormField] {
     [
-      FormField(
-        "current", label: "profile.current", help: "profile.current.help", need: .required, PasswordField()),
       FormField("first", label: "student.first", need: .required, TextField()),
       FormField("last", label: "student.last", need: .required, TextField()),
       FormField("position", label: "profile.position", help: "profile.position.help", need: .required, TextField()),
@@ -13,7 +23,8 @@ struct ProfileScreen: Screen {
       FormField(
         "new", label: "profile.new", help: "profile.new.help", need: .required, PasswordField(.new(blocked: []))),
       FormField("again", label: "profile.again", help: "profile.again.help", need: .required, PasswordField()),
-    ], draftKey: DraftKey(form: "profile"))
+    ]
+  }
 
   var commands: [Command] { form.commands }
   var isTyping: Bool { form.isTyping }
@@ -35,7 +46,7 @@ struct ProfileScreen: Screen {
         .ask(
           .account(
             .makeProfile(
-              current: form.value("current"), first: form.value("first"), last: form.value("last"),
+              current: asksFirst ? form.value("current") : nil, first: form.value("first"), last: form.value("last"),
               position: form.value("position"), phone: form.value("phone"), new: form.value("new"))))
       ]
     case .left(let steps): return steps + [.ask(.account(.logOut)), .open(.logIn)]

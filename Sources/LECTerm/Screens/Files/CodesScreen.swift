@@ -7,6 +7,8 @@ struct CodesScreen: Screen {
   private var codes: [[String]] = []
   private var isAsked = false
   private var place = 0
+  /// Where the words do not fit beside a code they stand before the first one.
+  private var isTelling = true
 
   init(_ letter: CodeLetter) { self.letter = letter }
 
@@ -27,12 +29,20 @@ struct CodesScreen: Screen {
       place = min(place, max(0, codes.count - 1))
     case .command(.back): return [.back]
     case .command(.down), .command(.choose), .command(.pageDown), .text(" "):
-      if place + 1 < codes.count { place += 1 }
-    case .command(.up), .command(.pageUp): place = max(0, place - 1)
+      if tellsFirst, isTelling {
+        isTelling = false
+      } else if place + 1 < codes.count {
+        place += 1
+      }
+    case .command(.up), .command(.pageUp):
+      if place == 0 { isTelling = true }
+      place = max(0, place - 1)
     default: break
     }
     return []
   }
+
+  private var tellsFirst: Bool { size.columns - (codes.first?.first?.count ?? 0) - 3 < Self.narrowest }
 
   /// All but the row of words at the bottom.
   private var ask: Step { .ask(.level(.codes(letter.text, room: Size(columns: size.columns, rows: size.rows - 1)))) }
@@ -43,8 +53,15 @@ struct CodesScreen: Screen {
       canvas.put(look.said("codes.noRoom"), at: Position(column: 1, row: 0), ink: .warning)
       return
     }
+    if tellsFirst, isTelling {
+      tell(on: &canvas, column: 1, width: canvas.size.columns - 2, look)
+      let first = Words.key("codes.first", [.number("count", codes.count)])
+      canvas.put(look.said(first), at: Position(column: 1, row: bottom), ink: .keyLabel)
+      canvas.cursor = Position(column: 1, row: bottom)
+      return
+    }
     let lines = codes[place]
-    // Beside the code stands what it is and what to do with it; where there is no room the row at the bottom must do.
+    // Beside the code stands what it is and what to do with it, where there is room.
     let width = lines.first?.count ?? 0
     let words = canvas.size.columns - width - 3
     let left = words >= Self.narrowest ? 0 : max(0, (canvas.size.columns - width) / 2)

@@ -9,18 +9,18 @@ struct HomeScreen: Screen {
 
   var commands: [Command] {
     if let home, !home.unit.kind.isInstitution {
-      return Menu.commands + [.bar(.choose, name: "home.next"), .bar(.search, name: "home.units"), Command(.confirm)]
-        + sending + OfficeMenu.places.map { Command($0.command) }
+      let own: [Command] = [.bar(.choose, name: "home.next"), .bar(.search, name: "home.units"), Command(.confirm)]
+      return (own + Menu.commands + sending + MenuCommands.of(home) + OfficeMenu.places.map { Command($0.command) })
+        .unique
     }
-    return Menu.commands + [
-      .bar(.choose, name: "home.next"), Command(.check), Command(.add), Command(.search, name: "home.roster"),
-      Command(.confirm),
-    ] + sending + HomeMenu.places.map { Command($0.command) }
+    let own: [Command] = [.bar(.choose, name: "home.next"), Command(.search, name: "home.roster"), Command(.confirm)]
+    let lines = home.map(MenuCommands.of) ?? [Command(.check), Command(.add)]
+    return (own + Menu.commands + sending + lines + HomeMenu.places.map { Command($0.command) }).unique
   }
 
   /// The department has nobody above to send to.
   private var sending: [Command] {
-    home?.unit.parent == nil ? [Command(.goFiles)] : [.bar(.goSend), Command(.goFiles)]
+    home?.unit.parent == nil ? [] : [.bar(.goSend)]
   }
 
   mutating func handle(_ input: Input) -> [Step] {
@@ -52,9 +52,16 @@ struct HomeScreen: Screen {
     case .command(.search):
       return [.open(home?.unit.kind.isInstitution == false ? .findUnit : .findChild)]
     case .command(.confirm): return [.open(.confirm(.students))]
+    case .command(let id) where menu.items.contains { $0.id == MenuCommands.line(of: id) }:
+      return MenuCommands.line(of: id).map(choose) ?? []
     default: break
     }
     guard case .chosen(let item) = menu.handle(input) else { return [] }
+    return choose(item)
+  }
+
+  /// Goes where a line leads.
+  private func choose(_ item: String) -> [Step] {
     if item.hasPrefix("draft-"), let place = Int(item.dropFirst(6)), let drafts = home?.drafts {
       return UnfinishedForms(drafts).destination(place).map { [.open($0)] } ?? []
     }
@@ -87,6 +94,7 @@ struct HomeScreen: Screen {
 extension HomeScreen {
   /// What must be known before anything else: that the time is over, and who can still help.
   static func remarks(_ home: HomeState) -> [Words] {
+    if let year = home.closedYear { return [.key("error.closed-year", [.figures("year", year)])] }
     let isOpen = home.states.contains { $0.name != .confirmed } && home.round?.policy != .open
     guard home.isPastDeadline, isOpen else { return [] }
     guard let parent = home.parent else { return ["home.late"] }

@@ -78,6 +78,8 @@ enum PageID: Sendable, Hashable {
 enum PageAction: Sendable, Equatable {
   case nothing
   case open(Destination)
+  /// Show another page in the place of this one: Back leads where it led before.
+  case turn(PageID)
   /// Look at that unit's data, and go there.
   case look(UnitCode, Destination)
   /// Ask for what is needed, then do it.
@@ -138,6 +140,8 @@ enum LevelDeed: Sendable, Equatable {
 enum LevelRequest: Sendable, Equatable {
   case page(PageID, search: String)
   case look(UnitCode?)
+  /// Whether a deed may be done, asked before anybody types a password for it.
+  case may(LevelDeed)
   case perform(LevelDeed, [String])
   case others
   case countOther(RecordID, OtherCounting.Cell)
@@ -150,6 +154,7 @@ enum LevelRequest: Sendable, Equatable {
 enum LevelAnswer: Sendable, Equatable {
   case page(PageID, Page)
   case looking
+  case allowed
   /// Done: what to say about it, and a page to read where there is more to know.
   case done(Words, Page?)
   case others([OtherSchoolRow], canEdit: Bool)

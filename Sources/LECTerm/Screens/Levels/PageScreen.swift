@@ -2,7 +2,7 @@ import LECModel
 
 /// Shows a page of the levels' work and asks for what its deeds need: a reason, a date, the password of the person.
 struct PageScreen: Screen {
-  private let id: PageID
+  private var id: PageID
   private var page: Page?
   private var menu = Menu([])
   private var search = ""
@@ -40,7 +40,9 @@ struct PageScreen: Screen {
 
   var about: TextKey? {
     switch id {
-    case .bundles, .send, .incoming: "help.bundles"
+    case .bundles where menu.selected?.id == "mailbox": "help.mailbox"
+    case .send: "help.send"
+    case .bundles, .incoming: "help.bundles"
     case .partners: "help.partners"
     case .conflicts: "help.conflicts"
     case .pending: "help.pending"
@@ -68,6 +70,7 @@ struct PageScreen: Screen {
       }
       let said: [Step] = words == .none ? [] : [.say("page.done", [.words("words", words)])]
       return page == nil ? said + [ask] : said
+    case .answer(.level(.allowed)): return next()
     case .answer(.level(.copied(let text, let page))):
       menu = Menu([])
       isResult = true
@@ -78,7 +81,10 @@ struct PageScreen: Screen {
       return [.open(destination)]
     case .answer(.level(.seated(let session, let words))):
       let isNew = session.map { $0.profile == nil || $0.mustChangePassword } ?? false
-      return [.open(session == nil ? .logIn : isNew ? .profile : .home), .say("page.done", [.words("words", words)])]
+      return [
+        .open(session == nil ? .logIn : isNew ? .profile(asksFirst: true) : .home),
+        .say("page.done", [.words("words", words)]),
+      ]
     case .refused(let objection) where dialog != nil && deed != nil:
       // A wrong word or password is told where it was typed; what was typed before is not lost.
       dialog?.error = Words.key(objection.reason, objection.values)
@@ -123,12 +129,15 @@ struct PageScreen: Screen {
     switch action {
     case .nothing: return []
     case .open(let destination): return [.open(destination)]
+    case .turn(let id):
+      self.id = id
+      return [ask]
     case .look(let unit, let destination): return [.ask(.level(.look(unit))), .open(destination)]
     case .perform(let deed, let prompts):
       self.deed = deed
       self.prompts = prompts
       answers = []
-      return next()
+      return prompts.contains(.password) ? [.ask(.level(.may(deed)))] : next()
     }
   }
 
