@@ -89,6 +89,8 @@ struct SecondMachine_Tests {
       clerk.open(.page(.send(authority, isDelta: false)))
       clerk.press(.enter)
       clerk.expect("Safe to pull out")
+      // The name is read to its end, whatever folder it lies in.
+      clerk.expect(try #require(store.lastFile(to: authority)?.name))
     }
     let files = BundleFiles.named(media.path)
     #expect(files.count == 2)

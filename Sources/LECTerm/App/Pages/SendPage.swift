@@ -46,11 +46,14 @@ extension LevelPages {
 /// What is said when a file was made.
 enum SentPage {
   static func page(_ made: MadeBundle, to unit: Words, path: String, size: Int, isText: Bool) throws -> Page {
+    let name = path.split(separator: "/").last.map(String.init) ?? path
     var page = Page(title: "send.done")
     page.remarks = [isText ? "send.copied" : "send.safe"]
     page.lines = [
       Page.Line("to", .key("bundles.to", [.words("unit", unit)]), ink: .ok),
-      Page.Line("path", .text(path)),
+      // In two lines: a name is read to its end, for that is what is looked for on the stick.
+      Page.Line("name", .text(name)),
+      Page.Line("path", .text("    " + path.dropLast(name.count)), ink: .dim),
       Page.Line("number", "send.number", figure: .number(Int(made.header.number))),
       Page.Line("count", "send.entries", figure: .number(Int(made.header.events))),
       Page.Line("size", "send.size", figure: ByteWords.size(size)),
