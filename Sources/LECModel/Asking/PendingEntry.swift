@@ -1,5 +1,7 @@
 /// An event that does not count, or not yet, and why.
 package struct PendingEntry: Equatable, Sendable {
+  /// Its place in the log of this file, from which the next page goes on.
+  package var n: Int64
   package var id: EventID
   package var verdict: Verdict
   package var unit: UnitCode
@@ -11,8 +13,10 @@ package struct PendingEntry: Equatable, Sendable {
   package var child = ""
 
   package init(
-    id: EventID, verdict: Verdict, unit: UnitCode, kind: EventKind?, at: Moment, person: String, device: String
+    n: Int64, id: EventID, verdict: Verdict, unit: UnitCode, kind: EventKind?, at: Moment, person: String,
+    device: String
   ) {
+    self.n = n
     self.id = id
     self.verdict = verdict
     self.unit = unit

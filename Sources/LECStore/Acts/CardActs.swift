@@ -110,8 +110,8 @@ extension Store {
   /// The successor makes a held entry of the predecessor's count.
   package func adopt(_ id: EventID, by user: UserName) throws {
     guard let own = try ownUnit(), let n = try log.number(of: id),
-      let verdict = try PendingTable(connection: connection).all().first(where: { $0.n == n })?.verdict,
-      verdict == .held(.afterTerm), try log.event(n)?.header.unit == own.code
+      try PendingTable(connection: connection).verdict(of: n) == .held(.afterTerm),
+      try log.event(n)?.header.unit == own.code
     else { throw Refusal(.noSuchRecord, .au09, detail: RecordID(id).short) }
     let before = try trust.state()
     try transaction(author: user, unit: own.code) { writer in

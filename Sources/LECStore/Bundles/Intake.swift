@@ -101,9 +101,9 @@ struct Intake {
   }
 
   private mutating func count(_ arrived: [StoredEvent]) throws {
-    let pending = Dictionary(try PendingTable(connection: store.connection).all().map { ($0.n, $0.verdict) }) { $1 }
+    let pending = PendingTable(connection: store.connection)
     for event in arrived {
-      guard let verdict = pending[event.n], let reason = verdict.reason else {
+      guard let verdict = try pending.verdict(of: event.n), let reason = verdict.reason else {
         report.new += 1
         if let kind = event.header.kind, event.body != nil { report.kinds[kind, default: 0] += 1 }
         continue

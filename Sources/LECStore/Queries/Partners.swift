@@ -58,8 +58,8 @@ extension Store {
 
   private func partners(_ units: [Unit], of own: Unit) throws -> [PartnerEntry] {
     let missing = try missingPieces()
-    let pending = try self.pending()
-    let state = try trust.state(about: units.map(\.code) + pending.map(\.unit) + missing.map(\.unit))
+    let pending = try PendingTable(connection: connection).sums()
+    let state = try trust.state(about: units.map(\.code) + pending.keys + missing.map(\.unit))
     var sums = WaitingSums(connection: connection)
     let ownChains = try trust.anchors().ownChains
     let table = BundleFileTable(connection: connection)
@@ -74,7 +74,7 @@ extension Store {
       func isThere(_ code: UnitCode) -> Bool {
         unit.code == own.code ? code == own.code : unit.code != own.parent && state.isInside(code, unit.code)
       }
-      let held = pending.filter { isThere($0.unit) }
+      let held = pending.filter { isThere($0.key) }.values
       return PartnerEntry(
         unit: unit, isParent: unit.code == own.parent, isOwn: unit.code == own.code,
         canSend: try canSend(to: unit.code),
@@ -82,8 +82,8 @@ extension Store {
         lastIn: try lastFile(from: unit.code), changes: changes,
         bytes: changes == 0 ? 0 : try fileSize(for: unit.code, after: base) ?? bytes,
         unsent: made == base ? changes : try sums.after(made ?? 0, selection, ownChains, except: its).changes,
-        owesReceipt: receipts[unit.code].map { $0 > made ?? 0 } ?? false, pending: held.count,
-        oldestPending: held.map(\.at).min(),
+        owesReceipt: receipts[unit.code].map { $0 > made ?? 0 } ?? false, pending: held.reduce(0) { $0 + $1.count },
+        oldestPending: held.map(\.oldest).min(),
         missing: try missing.filter { isThere($0.unit) }.map { piece in
           var piece = piece
           piece.files = try table.unread(from: unit.code)

@@ -1,16 +1,27 @@
 package import LECModel
 
-/// What waits, is held or was refused: never invisible.
+/// What waits, is held or was refused: never invisible. There may be tens of thousands after a term has ended, so lists are read page
+/// by page, and counts without looking at the entries.
 extension Store {
-  package func pending() throws -> [PendingEntry] {
-    try PendingTable(connection: connection).all().compactMap { n, verdict in
-      guard let event = try log.event(n) else { return nil }
-      var entry = PendingEntry(
-        id: event.id, verdict: verdict, unit: event.header.unit, kind: event.header.kind, at: event.header.time,
-        person: try person(event.header.author, at: n), device: event.header.chain.short)
-      entry.child = try child(event)
-      return entry
-    }
+  /// The entries behind a place in the log, in the order in which they came.
+  package func pending(after n: Int64 = 0, limit: Int = .max) throws -> [PendingEntry] {
+    try PendingTable(connection: connection).after(n, limit: limit).compactMap { try entry($0.n, $0.verdict) }
+  }
+
+  /// Those whose name begins with these hexadecimal digits.
+  package func pending(named start: String) throws -> [PendingEntry] {
+    try PendingTable(connection: connection).named(start).compactMap { try entry($0.n, $0.verdict) }
+  }
+
+  package func pendingCount() throws -> Int { try PendingTable(connection: connection).count() }
+
+  private func entry(_ n: Int64, _ verdict: LECModel.Verdict) throws -> PendingEntry? {
+    guard let event = try log.event(n) else { return nil }
+    var entry = PendingEntry(
+      n: n, id: event.id, verdict: verdict, unit: event.header.unit, kind: event.header.kind, at: event.header.time,
+      person: try person(event.header.author, at: n), device: event.header.chain.short)
+    entry.child = try child(event)
+    return entry
   }
 
   /// The name of the child an entry is about: as it stands here, else as the entry itself has it.

@@ -4,9 +4,12 @@ import CSQLite
 package final class Connection {
   private var handle: OpaquePointer?
   private var statements: [String: Statement] = [:]
+  /// How many rows were read in all: what a test counts, since it can't count on time.
+  package private(set) var rowsRead = 0
 
   /// Opens a file, creating it when asked to. Never opens a file that somebody else's database says is not SQLite.
-  package init(path: String, create: Bool, readOnly: Bool = false) throws(SQLiteError) {
+  /// `isSynced`: not for what can be made again, and is synced when all of it is there.
+  package init(path: String, create: Bool, readOnly: Bool = false, isSynced: Bool = true) throws(SQLiteError) {
     var flags = SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_EXRESCODE
     flags |= readOnly ? SQLITE_OPEN_READONLY : SQLITE_OPEN_READWRITE
     if create { flags |= SQLITE_OPEN_CREATE }
@@ -17,7 +20,9 @@ package final class Connection {
       handle = nil
       throw error
     }
-    try harden(readOnly: readOnly)
+    // Before anything else: the first thing that is written is the journal mode.
+    if !isSynced { try execute("PRAGMA synchronous = OFF") }
+    try harden(readOnly: readOnly, isSynced: isSynced)
   }
 
   deinit { close() }
@@ -30,7 +35,7 @@ package final class Connection {
     handle = nil
   }
 
-  private func harden(readOnly: Bool) throws(SQLiteError) {
+  private func harden(readOnly: Bool, isSynced: Bool) throws(SQLiteError) {
     let switches: [(Int32, Int32)] = [
       (SQLITE_DBCONFIG_DEFENSIVE, 1), (SQLITE_DBCONFIG_TRUSTED_SCHEMA, 0), (SQLITE_DBCONFIG_DQS_DML, 0),
       (SQLITE_DBCONFIG_DQS_DDL, 0), (SQLITE_DBCONFIG_ENABLE_FKEY, 1), (SQLITE_DBCONFIG_ENABLE_LOAD_EXTENSION, 0),
@@ -46,7 +51,7 @@ package final class Connection {
     sqlite3_limit(handle, SQLITE_LIMIT_ATTACHED, 0)
     sqlite3_busy_timeout(handle, 5000)
     if !readOnly { try execute("PRAGMA journal_mode = WAL") }
-    try execute("PRAGMA synchronous = FULL")
+    if isSynced { try execute("PRAGMA synchronous = FULL") }
     try execute("PRAGMA cell_size_check = ON")
     try execute("PRAGMA mmap_size = 0")
     try execute("PRAGMA cache_size = -12000")
@@ -106,7 +111,19 @@ package final class Connection {
     for (i, value) in values.enumerated() { try statement.bind(i + 1, value) }
     var out: [T] = []
     while try statement.step() { out.append(row(statement)) }
+    rowsRead += out.count
     return out
+  }
+
+  /// The same for as many rows as there may be: none is kept. `row` must not run the same constant.
+  func each(_ sql: String, _ values: [Value] = [], row: (Statement) throws(SQLiteError) -> Void) throws(SQLiteError) {
+    let statement = try statement(sql)
+    defer { statement.reset() }
+    for (i, value) in values.enumerated() { try statement.bind(i + 1, value) }
+    while try statement.step() {
+      rowsRead += 1
+      try row(statement)
+    }
   }
 
   /// The first row of a constant, or nil.
@@ -116,7 +133,9 @@ package final class Connection {
     let statement = try statement(sql)
     defer { statement.reset() }
     for (i, value) in values.enumerated() { try statement.bind(i + 1, value) }
-    return try statement.step() ? row(statement) : nil
+    guard try statement.step() else { return nil }
+    rowsRead += 1
+    return row(statement)
   }
 
   package var lastRow: Int64 { sqlite3_last_insert_rowid(handle) }
@@ -142,8 +161,8 @@ package final class Connection {
   }
 
   /// Copies this whole database into a new file by SQLite's own backup, which is right even while others write.
-  package func backup(to path: String) throws(SQLiteError) {
-    let target = try Connection(path: path, create: true)
+  package func backup(to path: String, isSynced: Bool = true) throws(SQLiteError) {
+    let target = try Connection(path: path, create: true, isSynced: isSynced)
     guard let job = sqlite3_backup_init(target.handle, "main", handle, "main") else {
       throw target.error(SQLITE_ERROR, sql: "backup")
     }

@@ -9,6 +9,16 @@ struct PendingTable {
   static let has = "SELECT 1 FROM pending WHERE n = ?1"
   static let any = "SELECT 1 FROM pending LIMIT 1"
   static let all = "SELECT n, verdict, reason FROM pending ORDER BY n"
+  static let of = "SELECT n, verdict, reason FROM pending WHERE n = ?1"
+  static let after = "SELECT n, verdict, reason FROM pending WHERE n > ?1 ORDER BY n LIMIT ?2"
+  /// From the one name to the other, which begin alike.
+  static let named = """
+    SELECT pending.n, verdict, reason FROM event JOIN pending ON pending.n = event.n
+    WHERE event.id BETWEEN ?1 AND ?2 ORDER BY pending.n
+    """
+  static let count = "SELECT count(*) FROM pending"
+  /// Without bodies, which may be large.
+  static let headers = "SELECT pending.unit, header FROM pending JOIN event ON event.n = pending.n"
 
   func write(_ n: Int64, _ verdict: Verdict, unit: UnitCode) throws(SQLiteError) {
     try connection.run(
@@ -25,9 +35,42 @@ struct PendingTable {
     get throws(SQLiteError) { try connection.one(Self.any) { _ in true } == nil }
   }
 
-  func all() throws(SQLiteError) -> [(n: Int64, verdict: Verdict)] {
-    try connection.all(Self.all) { ($0.integer(0), Verdict(name: $0.text(1), reason: $0.text(2))) }.compactMap { row in
-      row.1.map { (row.0, $0) }
+  func all() throws(SQLiteError) -> [Row] { try rows(Self.all) }
+
+  /// A page of them: those behind a place in the log.
+  func after(_ n: Int64, limit: Int) throws(SQLiteError) -> [Row] {
+    try rows(Self.after, .integer(n), .integer(Int64(limit)))
+  }
+
+  func verdict(of n: Int64) throws(SQLiteError) -> Verdict? { try rows(Self.of, .integer(n)).first?.verdict }
+
+  /// Those whose name begins so, in hexadecimal digits.
+  func named(_ start: String) throws(SQLiteError) -> [Row] {
+    let missing = 64 - start.utf8.count
+    guard missing >= 0, let first = Hex.bytes(start + String(repeating: "0", count: missing)),
+      let last = Hex.bytes(start + String(repeating: "f", count: missing))
+    else { return [] }
+    return try rows(Self.named, .blob(first), .blob(last))
+  }
+
+  func count() throws(SQLiteError) -> Int { try connection.one(Self.count) { Int($0.integer(0)) } ?? 0 }
+
+  /// How many there are of each unit, and the time of the oldest.
+  func sums() throws(SQLiteError) -> [UnitCode: (count: Int, oldest: Moment)] {
+    var out: [UnitCode: (count: Int, oldest: Moment)] = [:]
+    try connection.each(Self.headers) { row in
+      guard let value = try? CanonicalReader.read(row.blob(1)), let header = EventHeader(value) else { return }
+      let unit = UnitCode(row.text(0)), known = out[unit]
+      out[unit] = ((known?.count ?? 0) + 1, min(known?.oldest ?? header.time, header.time))
+    }
+    return out
+  }
+
+  typealias Row = (n: Int64, verdict: Verdict)
+
+  private func rows(_ sql: String, _ values: Value...) throws(SQLiteError) -> [Row] {
+    try connection.all(sql, values) { ($0.integer(0), Verdict(name: $0.text(1), reason: $0.text(2))) }.compactMap {
+      row in row.1.map { (row.0, $0) }
     }
   }
 }

@@ -102,7 +102,7 @@ extension Desk {
       office.pairs = try store.doublePairs().count
     }
     office.notes = try store.notes(about: unit.code).count { $0.answers.isEmpty }
-    office.pending = try store.pending().count
+    office.pending = try store.pendingCount()
     if unit.kind.isInstitution { office.conflicts = try store.conflicts().count }
     office.startedAnew = try store.startedAnew()
     office.letters = try newLetters().count

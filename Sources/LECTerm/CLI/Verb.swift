@@ -84,15 +84,22 @@ extension Verb {
     notes = []
   }
 
-  /// Gives the answer now, for what comes into being right after it and can't be told again: it is printed, and on the disk where
-  /// it goes to a file, or nothing comes into being.
-  mutating func announce() throws {
+  /// Prints what there is so far of a long answer, so that it need not be kept: no other answer follows it.
+  mutating func pass() throws {
     hasAnnounced = true
     guard isLive else { return }
     let isWritten = CommandLineRun.put(output, to: STDOUT_FILENO)
     output = []
+    guard isWritten else { throw errno == ENOSPC ? StoreError.diskFull : .cannotOpen(path: "/dev/stdout") }
+  }
+
+  /// Gives the answer now, for what comes into being right after it and can't be told again: it is printed, and on the disk where
+  /// it goes to a file, or nothing comes into being.
+  mutating func announce() throws {
+    try pass()
+    guard isLive else { return }
     // What is no file has no disk, and says so.
-    guard isWritten, fsync(STDOUT_FILENO) == 0 || errno == EINVAL || errno == EROFS || errno == ENOTSUP else {
+    guard fsync(STDOUT_FILENO) == 0 || errno == EINVAL || errno == EROFS || errno == ENOTSUP else {
       throw errno == ENOSPC ? StoreError.diskFull : .cannotOpen(path: "/dev/stdout")
     }
   }

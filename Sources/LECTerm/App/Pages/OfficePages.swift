@@ -66,7 +66,7 @@ extension LevelPages {
   func pending() throws -> Page {
     var page = Page(title: "pending.title", empty: "pending.none")
     let own = try own()
-    for entry in try store.pending().prefix(500) {
+    for entry in try store.pending(limit: 500) {
       let event = entry.kind.map { TextKey("event.\($0.name)") } ?? "event.unknown"
       // Only the successor may take over what the old machine wrote, and never a confirmation.
       let canAdopt =

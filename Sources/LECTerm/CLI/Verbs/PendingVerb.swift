@@ -13,43 +13,70 @@ struct PendingVerb: Verb {
   var valued: Set<String> { ["limit"] }
   /// More lines than anybody reads; a script asks for as many as it wants.
   private static let mostShown = 200
+  /// How many are read before they are printed.
+  static let page = 100
 
   func run(_ call: inout Call) throws -> ExitStatus {
     let what = try SubVerb.of(call, ["list", "show", "adopt"])
-    let limit = try call.arguments.number("limit")
-    let store = try call.file()
-    var entries = try store.pending()
-    if what != "list" {
-      guard let id = call.arguments.free.dropFirst().first else { throw UsageError("cli.one-id") }
-      entries = entries.filter { $0.id.hash.hex.hasPrefix(id) }
-      guard !entries.isEmpty else { throw Refusal(.noSuchRecord, .au09, detail: id) }
-    }
+    if what == "list" { return try list(&call) }
+    guard let id = call.arguments.free.dropFirst().first else { throw UsageError("cli.one-id") }
+    let entries = try call.file().pending(named: id)
+    guard !entries.isEmpty else { throw Refusal(.noSuchRecord, .au09, detail: id) }
     if what == "adopt" {
       let (user, _) = try call.person()
-      for entry in entries { try store.adopt(entry.id, by: user) }
+      for entry in entries { try call.file().adopt(entry.id, by: user) }
       return .done
     }
     if call.wantsJSON {
-      let rows = entries.prefix(limit ?? .max).map { entry -> JSON in
-        .object([
-          ("id", .text(entry.id.hash.hex)), ("verdict", .text(entry.verdict.name)),
-          ("reason", .optional(entry.verdict.reason?.rawValue)), ("unit", .text(entry.unit.text)),
-          ("kind", .optional(entry.kind?.name)), ("at", .text(entry.at.iso)), ("person", .text(entry.person)),
-          ("device", .text(entry.device)),
-        ])
-      }
-      call.say(JSON.object([("pending", .list(rows))]).written)
+      call.say(JSON.object([("pending", .list(entries.map(Self.json)))]).written)
     } else {
-      let shown = entries.prefix(limit ?? Self.mostShown)
-      for entry in shown {
-        let name = call.language.text(TextKey("verdictName.\(entry.verdict.name)"))
-        let reason = entry.verdict.reason.map { call.language.text(TextKey("verdict.\($0.rawValue)")) } ?? ""
-        call.say("\(RecordID(entry.id).short)  \(name)  \(entry.unit.text)  \(entry.person)  \(reason)")
-      }
-      if limit == nil, shown.count < entries.count {
-        call.say(.key("cli.pending.more", [.number("count", entries.count - shown.count)]))
-      }
+      for entry in entries { tell(entry, &call) }
     }
-    return entries.isEmpty ? .done : .findings
+    return .findings
+  }
+
+  /// Page by page: after the end of a term there may be tens of thousands. The rows of the one document stand on lines of their own.
+  private func list(_ call: inout Call) throws -> ExitStatus {
+    let limit = try call.arguments.number("limit")
+    var left = limit ?? (call.wantsJSON ? .max : Self.mostShown)
+    var shown = 0, last: Int64 = 0
+    if call.wantsJSON { call.say("{\"pending\":[") }
+    while left > 0 {
+      let entries = try call.file().pending(after: last, limit: min(left, Self.page))
+      guard let end = entries.last else { break }
+      for entry in entries {
+        if call.wantsJSON {
+          call.say((shown == 0 ? "" : ",") + Self.json(entry).written)
+        } else {
+          tell(entry, &call)
+        }
+        shown += 1
+      }
+      last = end.n
+      left -= entries.count
+      try call.pass()
+    }
+    let count = try call.file().pendingCount()
+    if call.wantsJSON {
+      call.say("]}")
+    } else if limit == nil, shown < count {
+      call.say(.key("cli.pending.more", [.number("count", count - shown)]))
+    }
+    return count == 0 ? .done : .findings
+  }
+
+  private func tell(_ entry: PendingEntry, _ call: inout Call) {
+    let name = call.language.text(TextKey("verdictName.\(entry.verdict.name)"))
+    let reason = entry.verdict.reason.map { call.language.text(TextKey("verdict.\($0.rawValue)")) } ?? ""
+    call.say("\(RecordID(entry.id).short)  \(name)  \(entry.unit.text)  \(entry.person)  \(reason)")
+  }
+
+  private static func json(_ entry: PendingEntry) -> JSON {
+    .object([
+      ("id", .text(entry.id.hash.hex)), ("verdict", .text(entry.verdict.name)),
+      ("reason", .optional(entry.verdict.reason?.rawValue)), ("unit", .text(entry.unit.text)),
+      ("kind", .optional(entry.kind?.name)), ("at", .text(entry.at.iso)), ("person", .text(entry.person)),
+      ("device", .text(entry.device)),
+    ])
   }
 }
