@@ -14,8 +14,9 @@ final class PartFile {
   private let descriptor: Int32
   private var isDone = false
 
-  init(for target: String) throws(StoreError) {
-    Self.sweep(FileCare.folder(of: target))
+  /// `sweeps`: not for whoever writes many files into one folder, and has swept it before.
+  init(for target: String, sweeps: Bool = true) throws(StoreError) {
+    if sweeps { Self.sweep(FileCare.folder(of: target)) }
     self.target = target
     path = target + Self.ending
     descriptor = try Self.locked(path, target)
@@ -27,26 +28,18 @@ final class PartFile {
     close(descriptor)
   }
 
-  /// Opens the file so that no sweep can have taken the name away meanwhile.
   private static func locked(_ path: String, _ target: String) throws(StoreError) -> Int32 {
-    for _ in 0..<8 {
+    let held = try HeldName.hold { () throws(StoreError) in
       let fd = open(path, O_RDWR | O_CREAT | O_NOFOLLOW | O_CLOEXEC, 0o600)
       guard fd >= 0 else { throw failure(errno, target) }
-      // A file system without locks has no sweep either: that takes only what it can lock.
-      if flock(fd, LOCK_EX | LOCK_NB) != 0, errno == EWOULDBLOCK {
-        close(fd)
-        throw .busy
-      }
-      var mine = stat(), there = stat()
-      if fstat(fd, &mine) == 0, stat(path, &there) == 0, mine.st_ino == there.st_ino {
-        if ftruncate(fd, 0) == 0 { return fd }
-        let number = errno
-        close(fd)
-        throw failure(number, target)
-      }
-      close(fd)
+      return HeldName.Held(descriptor: fd, path: path)
     }
-    throw .busy
+    guard ftruncate(held.descriptor, 0) == 0 else {
+      let number = errno
+      close(held.descriptor)
+      throw failure(number, target)
+    }
+    return held.descriptor
   }
 
   func write(_ bytes: [UInt8]) throws(StoreError) {
@@ -129,13 +122,10 @@ final class PartFile {
   }
 
   private static func sweepOne(_ path: String) {
-    let fd = open(path, O_RDONLY | O_NONBLOCK | O_NOFOLLOW | O_CLOEXEC)
-    guard fd >= 0 else {
-      if errno == ENOENT { remove(path) }
-      return
+    let isThere = HeldName.ifLeft(path) {
+      if FileCare.isFolder(path) { PartFolder.sweep(path) } else { remove(path) }
     }
-    defer { close(fd) }
-    guard flock(fd, LOCK_EX | LOCK_NB) == 0 else { return }
-    if FileCare.isFolder(path) { PartFolder.sweep(path) } else { remove(path) }
+    // Of some nothing but what belongs to it is left.
+    if !isThere { remove(path) }
   }
 }

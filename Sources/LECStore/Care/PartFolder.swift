@@ -28,27 +28,15 @@ package final class PartFolder {
     close(descriptor)
   }
 
-  /// Opens the folder so that no sweep can have taken it away meanwhile.
   private static func locked(_ path: String, _ folder: String) throws(StoreError) -> Int32 {
-    for _ in 0..<8 {
+    let held = try HeldName.hold { () throws(StoreError) in
       guard mkdir(path, 0o700) == 0 || errno == EEXIST else { throw PartFile.failure(errno, folder) }
       let fd = open(path, O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC)
-      guard fd >= 0 else {
-        if errno == ENOENT { continue }
-        throw PartFile.failure(errno, folder)
-      }
-      if flock(fd, LOCK_EX | LOCK_NB) != 0, errno == EWOULDBLOCK {
-        close(fd)
-        throw .busy
-      }
-      var mine = stat(), there = stat()
-      if fstat(fd, &mine) == 0, stat(path, &there) == 0, mine.st_ino == there.st_ino {
-        for name in FileCare.names(in: path) { FileCare.removeAll(path + "/" + name) }
-        return fd
-      }
-      close(fd)
+      guard fd >= 0 || errno == ENOENT else { throw PartFile.failure(errno, folder) }
+      return fd < 0 ? nil : HeldName.Held(descriptor: fd, path: path)
     }
-    throw .busy
+    for name in FileCare.names(in: path) { FileCare.removeAll(path + "/" + name) }
+    return held.descriptor
   }
 
   /// Puts everything into its place. What has come there in the meantime stays, and nothing is put beside it.

@@ -34,15 +34,13 @@ enum Places {
     return found.sorted()
   }
 
-  /// A folder of its own for a throw-away training set.
-  static func throwAway() -> String? {
-    var template = Array(((variable("TMPDIR") ?? "/tmp") + "/lecterm-XXXXXX").utf8CString)
-    return mkdtemp(&template).map { String(cString: $0) }
-  }
+  /// Where folders are made that are thrown away.
+  static var passing: String { variable("TMPDIR") ?? "/tmp" }
 
-  /// Takes a throw-away folder away again with all files in it.
-  static func throwAway(_ folder: String) {
-    FileCare.removeFolder(folder)
+  /// A new folder there that stays: whoever was told its name takes it away.
+  static func newFolder() -> String? {
+    var template = Array((passing + "/lecterm-XXXXXX").utf8CString)
+    return mkdtemp(&template).map { String(cString: $0) }
   }
 
   /// The path from the root, so that a person can find the file again.

@@ -6,6 +6,7 @@ extension App {
   /// Opens the terminal interface and stays in it until the person leaves; gives back the exit status.
   static func run(_ options: RunOptions) -> Int32 {
     let data = DataFolder.find()
+    ThrowAwayFolder.sweep(Places.passing)
     let terminal = TerminalOptions(variables: { getenv($0).map { String(cString: $0) } })
     let desk: Desk
     do {

@@ -4,6 +4,7 @@ import LECStore
 /// The throw-away files of one lesson, made as the lesson wants them, in a folder that is taken away with them.
 @MainActor final class LessonRoom {
   let folder: String
+  private var passing: ThrowAwayFolder?
   let clock: LessonClock
   /// The institution that the lesson is about; in a tree the first.
   let first: UnitCode
@@ -11,8 +12,8 @@ import LECStore
 
   /// Makes the files and does the work that is done already: in a folder that is thrown away, or in a given one.
   init(_ lesson: Lesson, folder given: String? = nil) throws {
-    guard let folder = given ?? Places.throwAway() else { throw StoreError.cannotOpen(path: "/tmp") }
-    self.folder = folder
+    passing = try given == nil ? ThrowAwayFolder(in: Places.passing) : nil
+    folder = given ?? passing?.path ?? ""
     let setting = lesson.setting
     clock = LessonClock(TrainingSet.clock)
     let world = clock.world(device: "lesson")
@@ -64,6 +65,7 @@ import LECStore
   /// Closes the files and takes them away.
   func close() {
     leave()
-    Places.throwAway(folder)
+    if passing == nil { FileCare.removeFolder(folder) }
+    passing = nil
   }
 }

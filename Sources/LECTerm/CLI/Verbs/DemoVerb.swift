@@ -45,7 +45,11 @@ struct DemoVerb: Verb {
   /// A file for every unit of the plan.
   private func makeTree(_ plan: TrainingPlan, _ policy: EditPolicy, _ call: inout Call) throws -> ExitStatus {
     let kept = call.arguments["dir"]
-    guard let folder = kept ?? Places.throwAway() else { throw StoreError.cannotOpen(path: "/tmp") }
+    // A script that asks for no folder is told one, and keeps it.
+    let passing = try kept == nil && !call.wantsJSON ? ThrowAwayFolder(in: Places.passing) : nil
+    guard let folder = kept ?? passing?.path ?? Places.newFolder() else {
+      throw StoreError.cannotOpen(path: Places.passing)
+    }
     guard FileCare.makeFolders(folder) else { throw StoreError.cannotOpen(path: folder) }
     let people = plan.accounts
     func place(_ unit: UnitCode) -> String { folder + "/" + unit.text + ".db" }
@@ -89,8 +93,7 @@ struct DemoVerb: Verb {
     options.isPlain = call.arguments.has("plain")
     options.hasMouse = !call.arguments.has("no-mouse")
     options.now = try call.now()
-    defer { Places.throwAway(folder) }
-    return ExitStatus(rawValue: App.run(options)) ?? .cannotOpen
+    return withExtendedLifetime(passing) { ExitStatus(rawValue: App.run(options)) ?? .cannotOpen }
   }
 
   /// The three days before the moment at which training files stand, with luck that follows from the seed.
