@@ -56,7 +56,9 @@ package final class Store {
     let wasClean = FileCare.size(path + "-wal") == 0
     if training != nil { FileCare.makePrivate(path) }
     do {
-      connection = try lock.hold { try Connection(path: path, create: training != nil) }
+      // A file that is there may be a real one: it is synced until that is known.
+      let isSynced = training == nil || !world.canMakeAgain
+      connection = try lock.hold { try Connection(path: path, create: training != nil, isSynced: isSynced) }
     } catch let error as SQLiteError {
       throw StoreError(error, path: path)
     }

@@ -52,10 +52,13 @@ package enum FileCare {
 
   /// Writes a whole file: a reader sees the old one or the new one, after a power cut too.
   /// Only its owner may read it, unless it is for others: an encrypted file on a stick that keeps owners.
-  package static func write(_ bytes: [UInt8], to path: String, forOthers: Bool = false) throws(StoreError) {
-    let part = try PartFile(for: path)
+  /// `isSynced`, `sweeps`: not for one of many files in a folder that somebody else sweeps, or syncs when all are there.
+  package static func write(
+    _ bytes: [UInt8], to path: String, forOthers: Bool = false, isSynced: Bool = true, sweeps: Bool = true
+  ) throws(StoreError) {
+    let part = try PartFile(for: path, sweeps: sweeps)
     try part.write(bytes)
-    try part.finish(forOthers: forOthers)
+    try part.finish(forOthers: forOthers, isSynced: isSynced)
   }
 
   /// Writes a file and reads it back from the disk itself: a stick that takes everything and keeps nothing is found out here.

@@ -15,8 +15,13 @@ package struct TrainingMarks: Sendable {
   package static let beforeReset = "before-reset"
 
   package let training: TrainingFolder
+  /// Not where the whole set is being made, and synced when it is there.
+  private let isSynced: Bool
 
-  package init(_ training: TrainingFolder) { self.training = training }
+  package init(_ training: TrainingFolder, isSynced: Bool = true) {
+    self.training = training
+    self.isSynced = isSynced
+  }
 
   private var folder: String { training.aside + "/marks" }
   private var journal: String { training.aside + "/resetting" }
@@ -48,7 +53,7 @@ package struct TrainingMarks: Sendable {
     try FileCare.requireSettled(folder)
     let training = try TrainingFolder(at: folder)
     let files = training.files
-    try TrainingMarks(training).setFirst(clock: TrainingSet.clock)
+    try TrainingMarks(training, isSynced: false).setFirst(clock: TrainingSet.clock)
     for file in files { FileCare.tidy(file) }
   }
 
@@ -71,30 +76,32 @@ package struct TrainingMarks: Sendable {
       guard FileCare.makeFolders(one) else { throw StoreError.cannotOpen(path: one) }
     }
     for file in training.files {
-      try Self.copy(file, to: part + "/" + Self.last(file))
+      try Self.copy(file, to: part + "/" + Self.last(file), isSynced: isSynced)
     }
     try copy(training.letters(in: training.path), to: part + "/" + Self.lettersName)
     try copy(training.letters(in: training.way), to: part + "/" + Self.wayName)
     // Written last: a copy without it is none.
-    try FileCare.write(Array(clock.iso.utf8), to: part + "/" + Self.clockName)
+    try FileCare.write(Array(clock.iso.utf8), to: part + "/" + Self.clockName, isSynced: isSynced)
     return part
   }
 
   /// A database as it is, even while somebody writes in it.
-  private static func copy(_ file: String, to other: String) throws(StoreError) {
+  private static func copy(_ file: String, to other: String, isSynced: Bool = true) throws(StoreError) {
     do throws(SQLiteError) {
       let connection = try Connection(path: file, create: false, readOnly: true)
       defer { connection.close() }
-      try connection.backup(to: other)
+      try connection.backup(to: other, isSynced: isSynced)
     } catch {
       throw StoreError(error, path: file)
     }
   }
 
   private func copy(_ letters: [String], to folder: String) throws {
+    FileCare.sweep(in: folder)
     for letter in letters {
       guard let bytes = try FileCare.read(letter, limit: Container.largestFile).bytes else { continue }
-      try FileCare.write(bytes, to: folder + "/" + Self.last(letter), forOthers: true)
+      try FileCare.write(
+        bytes, to: folder + "/" + Self.last(letter), forOthers: true, isSynced: isSynced, sweeps: false)
     }
   }
 

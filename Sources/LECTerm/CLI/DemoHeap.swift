@@ -40,7 +40,7 @@ import LECStore
     let nation = TrainingNation(provinces: provinces, childrenEach: children ?? 80, seed: seed)
     try nation.make(at: half.path + name, world: DemoVerb.world(seed)) { name, bytes in
       let place = name.utf8.count < 8 ? "/provinces/" : "/institutions/"
-      try FileCare.write(bytes, to: half.path + place + name)
+      try FileCare.write(bytes, to: half.path + place + name, isSynced: false, sweeps: false)
     }.closeTidily()
     try TrainingMarks.setFirst(in: half.path)
     try half.finish()

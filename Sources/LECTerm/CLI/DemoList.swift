@@ -12,7 +12,8 @@ import LECStore
 
   func write(to folder: String, _ language: Language) throws {
     guard FileCare.makeFolders(folder + "/trainer") else { throw StoreError.cannotOpen(path: folder) }
-    try FileCare.write(Array((lines(language).joined(separator: "\n") + "\n").utf8), to: Self.path(in: folder))
+    try FileCare.write(
+      Array((lines(language).joined(separator: "\n") + "\n").utf8), to: Self.path(in: folder), isSynced: false)
   }
 
   func say(_ call: inout Call) throws -> ExitStatus {
