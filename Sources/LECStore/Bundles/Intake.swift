@@ -53,9 +53,11 @@ struct Intake {
         $1.header.lamport, $1.header.chain, $1.header.sequence
       )
     }
-    for event in authority + rest {
-      lamport = max(lamport, event.header.lamport)
-      switch try log.store(try projector.withoutErased(event)) {
+    for one in authority + rest {
+      lamport = max(lamport, one.header.lamport)
+      // What is judged is what is kept, or a file would say other things than its log.
+      let event = try projector.withoutErased(one)
+      switch try log.store(event) {
       case .known: report.known += 1
       case .new(let n):
         arrived.append(event.stored(at: n))

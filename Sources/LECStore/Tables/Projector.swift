@@ -228,6 +228,7 @@ final class Projector {
       if verdict == .accepted { verdict = try recordVerdict(event) }
       if verdict == .accepted {
         try pending.remove(event.n)
+        note(.students, event)
       } else {
         try pending.write(event.n, verdict, unit: event.header.unit)
       }

@@ -125,10 +125,14 @@ private struct Knowledge {
   var values: [String]
   var conflicts: [ConflictEntry]
   private var verdicts: [EventID: String]
+  private var names: [EventID: String]
 
   init(_ store: Store, _ unit: UnitCode) throws {
-    events = try Self.events(store, unit)
     let pending = try store.pending()
+    // Of a machine that nobody can place, nobody tells the office above.
+    let strangers = Set(pending.filter { $0.verdict == .waiting(.unknownSender) }.map(\.id))
+    names = try Self.events(store, unit).filter { !strangers.contains($0.key) }
+    events = Set(names.keys)
     counting = events.subtracting(pending.map(\.id))
     verdicts = Dictionary(
       pending.map {
@@ -143,13 +147,16 @@ private struct Knowledge {
     conflicts = try Self.conflicts(store, unit)
   }
 
-  private static func events(_ store: Store, _ unit: UnitCode) throws -> Set<EventID> {
-    var out: Set<EventID> = []
+  private static func events(_ store: Store, _ unit: UnitCode) throws -> [EventID: String] {
+    var out: [EventID: String] = [:]
     var place: Int64 = 0
     while true {
       let part = try store.events(after: place, limit: 1000)
       guard let last = part.last else { return out }
-      for event in part where event.header.unit == unit && event.header.kind != .bundleRead { out.insert(event.id) }
+      for event in part where event.header.unit == unit && event.header.kind != .bundleRead {
+        let header = event.header, chain = header.chain.hash.hex.prefix(6)
+        out[event.id] = "\(chain)/\(header.sequence) \(header.kind?.name ?? "?") by \(header.author.text)"
+      }
       place = last.n
     }
   }
@@ -175,7 +182,10 @@ private struct Knowledge {
 
   func difference(from other: Knowledge) -> String? {
     let apart = events.symmetricDifference(other.events)
-    if !apart.isEmpty { return "\(apart.count) entries are not in both" }
+    if !apart.isEmpty {
+      let missing = apart.prefix(6).map { names[$0] ?? "not here, there \(other.names[$0] ?? "")" }
+      return "\(apart.count) entries are not in both: \(missing)"
+    }
     let judged = counting.symmetricDifference(other.counting)
     if !judged.isEmpty {
       let reasons = Set(judged.map { (verdicts[$0] ?? other.verdicts[$0]) ?? "?" }).sorted()
