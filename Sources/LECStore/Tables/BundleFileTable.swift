@@ -17,8 +17,9 @@ struct BundleFileTable {
     SELECT name, number, at, received FROM bundle_file WHERE unit = ?1 AND made = ?2
     ORDER BY number DESC, at DESC LIMIT 1
     """
-  static let base = "SELECT max(upto) FROM bundle_file WHERE unit = ?1 AND made = 1 AND received IS NOT NULL"
-  private static let sent = "SELECT max(upto) FROM bundle_file WHERE unit = ?1 AND made = 1"
+  static let base =
+    "SELECT max(upto) FROM bundle_file WHERE unit = ?1 AND made = 1 AND received IS NOT NULL AND upto >= 0"
+  private static let sent = "SELECT max(upto) FROM bundle_file WHERE unit = ?1 AND made = 1 AND upto >= 0"
   static let receipt = """
     SELECT name, number, at, received FROM bundle_file WHERE unit = ?1 AND made = 1 AND received IS NOT NULL
     ORDER BY upto DESC, at DESC LIMIT 1
@@ -42,6 +43,8 @@ struct BundleFileTable {
       SELECT at FROM bundle_file WHERE unit = ?1 AND made = 0 ORDER BY at DESC LIMIT 1 OFFSET ?2)
     """
   private static let shorten = "UPDATE bundle_file SET upto = ?1 WHERE made = 1 AND upto > ?1"
+
+  private static let void = "UPDATE bundle_file SET upto = -1 WHERE unit = ?1 AND made = 1 AND upto < ?2"
 
   func writeMade(_ hash: Hash32, _ name: String, _ header: BundleHeader, to unit: UnitCode, at: Moment, upto: Int64)
     throws(SQLiteError)
@@ -116,6 +119,12 @@ struct BundleFileTable {
   /// A unit says that it read a file that was made here.
   func acknowledge(_ file: Hash32, by unit: UnitCode, at: Moment) throws(SQLiteError) {
     try connection.run(Self.acknowledge, .blob(file.bytes), .text(unit.text), .integer(at.milliseconds))
+  }
+
+  /// A machine of a unit began anew, as the log says at this place: what an earlier life of it has read may be gone there, and no file
+  /// from before is anything to go on from.
+  func void(for unit: UnitCode, before n: Int64) throws(SQLiteError) {
+    try connection.run(Self.void, .text(unit.text), .integer(n))
   }
 
   /// Something at this place of the log came to be sendable only now: whoever was sent the rest has not got it.

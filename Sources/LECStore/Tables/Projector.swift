@@ -91,7 +91,8 @@ final class Projector {
     case .termEnd(let end): try ProfileTable(connection: connection).endAll(of: end.unit, event)
     case .bundleMark(let mark):
       try BundleFileTable(connection: connection).acknowledge(mark.file, by: header.unit, at: header.time)
-    case .genesis, .join, .acceptedJoin, .boxKey, .adoption: break
+    case .genesis(let genesis): try begin(genesis, event)
+    case .join, .acceptedJoin, .boxKey, .adoption: break
     case .root(let root):
       let department = Unit(code: root.unit, kind: .department, name: root.name)
       try UnitTable(connection: connection).write(department, n: event.n, lamport: header.lamport, tie: event.id)
@@ -125,6 +126,14 @@ final class Projector {
     case .erasure(let erasure): try erase(erasure, event)
     default: try levels.write(event, body.content)
     }
+  }
+
+  private func begin(_ genesis: Genesis, _ event: StoredEvent) throws(SQLiteError) {
+    // A new machine has what its starter file brought, and a file that only stands on another disk lacks nothing.
+    guard ![.first, .joined, .moved].contains(genesis.reason) else { return }
+    let chain = event.header.chain
+    guard let unit = try trust.state(about: [], chains: [chain]).standing(chain).office?.unit else { return }
+    try BundleFileTable(connection: connection).void(for: unit, before: event.n)
   }
 
   /// Which of several settings holds is for the state of trust to say, where the unit is in the tree.

@@ -167,6 +167,34 @@ struct Delta_Tests {
     #expect(try remark(old) == "หลังสำเนา")
   }
 
+  @Test("whoever was set back and says so is sent everything again, and then what is new once more")
+  func tellsAgain() throws {
+    for _ in 0..<2 {
+      _ = try authority.read(bundle: try toAuthority(delta: false).bytes, name: "")
+      try receipt()
+    }
+    let copy = try school.backupCopy(files.folder.file("old-school.db"))
+    let own = UnitCode("3099000001")
+    try authority.note(own, words: "ตรวจแล้ว", by: officer)
+    try receipt()
+    _ = try authority.read(bundle: try toAuthority(delta: true).bytes, name: "")
+    #expect(try authority.makeBundle(for: own, delta: true, by: officer).header.kind == .delta)
+
+    let old = try Store.open(copy, world: Fixtures.world(seed: 78))
+    defer { old.close() }
+    #expect(try old.notes(about: own).isEmpty)
+    _ = try authority.read(bundle: try old.makeBundle(for: UnitCode("05990101"), by: user).bytes, name: "")
+    let again = try authority.makeBundle(for: own, delta: true, by: officer)
+    #expect(again.header.kind == .full)
+    _ = try old.read(bundle: again.bytes, name: "")
+    #expect(try old.notes(about: own).map(\.words) == ["ตรวจแล้ว"])
+    #expect(try old.pending().isEmpty)
+    // A rebuild must not take the new receipt for one of before.
+    _ = try authority.read(bundle: try old.makeBundle(for: UnitCode("05990101"), by: user).bytes, name: "")
+    try authority.rebuild()
+    #expect(try authority.makeBundle(for: own, delta: true, by: officer).header.kind == .delta)
+  }
+
   @Test("a disk set back as a whole, mark and all: whoever writes next after that was learnt writes in a new chain")
   func wholeDiskSetBack() throws {
     _ = try authority.read(bundle: try toAuthority(delta: false).bytes, name: "")
