@@ -5,6 +5,8 @@ extension Store {
   package func conflicts() throws -> [ConflictEntry] {
     guard let unit = try subject() else { return [] }
     let basics = try BasicsTable(connection: connection).values(unit.code)
+    // A child whom many changed has as many heads and stands here as often: it is read once.
+    var last: (record: RecordID, row: StudentRow?)?
     return try DisputeTable(connection: connection).all(of: unit.code).compactMap { record, dispute in
       guard let record else {
         guard let mine = try side(dispute.inForce, dispute.field, or: basics[dispute.field] ?? ""),
@@ -13,7 +15,8 @@ extension Store {
         return ConflictEntry(
           record: nil, child: nil, field: dispute.field, inForce: mine, other: other, isRemoved: false)
       }
-      guard let row = try student(record), let mine = try side(dispute.inForce, dispute.field, of: row),
+      if last?.record != record { last = (record, try student(record)) }
+      guard let row = last?.row, let mine = try side(dispute.inForce, dispute.field, of: row),
         let other = try side(dispute.other, dispute.field, of: row)
       else { return nil }
       return ConflictEntry(
