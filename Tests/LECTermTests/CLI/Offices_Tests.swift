@@ -113,7 +113,23 @@ import Testing
     #expect(
       run(authority, as: authority, "card", "issue", "--all", "--out", folder, "--sheet", path("cards.doc")).status == 2
     )
+    let nowhere = run(authority, as: authority, "card", "issue", "--all", "--out", path("nowhere"))
+    #expect(nowhere.status == 5)
     #expect(run(authority, "log", "--limit", "1").output == before)
+  }
+
+  @Test("when one of several starter files can't be written, the codes of those before it are told all the same")
+  func stoppedCards() throws {
+    let one = run(authority, as: authority, "card", "issue", "--unit", "3099000002", "--out", folder)
+    let starter = try #require(one.json?["cards"]?.items.first?["starter"]?.text)
+    let found = try #require(starter.firstMatch(of: #/(-\d{4}-\d\d-\d\d-)(\d+)/#))
+    let number = try #require(Int(found.2))
+    let inTheWay = starter.replacing(found.0, with: "\(found.1)\(number + 1)")
+    try FileCare.write([1], to: inTheWay)
+    let said = run(authority, as: authority, "card", "issue", "--all", "--out", folder)
+    #expect(said.status != 0)
+    #expect(said.errors.contains(inTheWay))
+    #expect(said.json?["cards"]?.items.compactMap { $0["unit"]?.text } == ["3099000001"])
   }
 
   @Test("AU-02 of two machines on one card neither counts until the office above has chosen; the other is refused")

@@ -36,24 +36,17 @@ struct CardVerb: Verb {
       units = [try UnitOption.required(call)]
     }
     let sheet = try sheet(call)
+    if let folder = call.arguments["out"], !FileCare.isFolder(folder) { throw StoreError.cannotOpen(path: folder) }
     var made: [JSON] = []
     var cards: [NewCard] = []
-    for unit in units {
-      let card = try store.issueCard(for: unit, password: password, by: user)
-      cards.append(card)
-      let path = BundleFiles.join(call.arguments["out"], card.starter.name)
-      try BundleFiles.write(card.starter.bytes, to: path)
-      made.append(
-        .object([
-          ("unit", .text(card.unit.code.text)), ("user", .text(card.user.text)), ("card", .text(card.code.shown)),
-          ("purpose", .text(card.purpose.rawValue)), ("starter", .text(path)),
-        ]))
-      if call.wantsJSON { continue }
-      call.say(
-        .key(
-          "cli.card",
-          [.text("unit", card.unit.name), .text("user", card.user.text), .text("code", card.code.shown)]))
-      call.say("  " + path)
+    do {
+      for unit in units { try issue(unit, password, user, &cards, &made, &call) }
+    } catch {
+      // The codes of those that were issued can't be had again, whatever stopped the next one.
+      guard !made.isEmpty else { throw error }
+      if call.wantsJSON { call.say(JSON.object([("cards", .list(made))]).written) }
+      try call.pass()
+      throw error
     }
     if let (path, format) = sheet {
       let words = ReportTexts.words(call.language)
@@ -65,6 +58,27 @@ struct CardVerb: Verb {
     } else {
       call.say(.key("cli.card.two-ways", []))
     }
+  }
+
+  private func issue(
+    _ unit: UnitCode, _ password: String, _ user: UserName, _ cards: inout [NewCard], _ made: inout [JSON],
+    _ call: inout Call
+  ) throws {
+    let card = try call.file().issueCard(for: unit, password: password, by: user)
+    cards.append(card)
+    let path = BundleFiles.join(call.arguments["out"], card.starter.name)
+    try BundleFiles.write(card.starter.bytes, to: path)
+    made.append(
+      .object([
+        ("unit", .text(card.unit.code.text)), ("user", .text(card.user.text)), ("card", .text(card.code.shown)),
+        ("purpose", .text(card.purpose.rawValue)), ("starter", .text(path)),
+      ]))
+    if call.wantsJSON { return }
+    call.say(
+      .key(
+        "cli.card",
+        [.text("unit", card.unit.name), .text("user", card.user.text), .text("code", card.code.shown)]))
+    call.say("  " + path)
   }
 
   /// Where the sheet of cards goes: looked at before a card is issued, for its secret can't be had again.
