@@ -4,7 +4,7 @@ import LECModel
 /// by the size of the file.
 extension Store {
   static let eventsSince = """
-    SELECT header, salt, body, signature, event.id, event.seq, chain.id FROM event JOIN chain ON chain.n = event.chain
+    SELECT header, salt, body, signature, event.id, event.n FROM event JOIN chain ON chain.n = event.chain
     WHERE event.n > ?1 ORDER BY event.n
     """
   private static let headAt = """
@@ -18,10 +18,16 @@ extension Store {
     let ownChains = try trust.anchors().ownChains
     var order: [ChainID] = []
     var news: [ChainID: [RawEvent]] = [:]
-    for event in try connection.all(
-      Self.eventsSince, [.integer(Planted.deltaOffByOne.isOn ? base + 1 : base)], row: { RawEvent($0) }
-    ).compactMap({ $0 }) {
+    // Of several other machines of the own unit, one has told what the rest still lack.
+    let isShared = try receiver == own.code && otherMachines().count > 1
+    let echo = try isShared ? nil : echoes(after: base, ownChains)[receiver]
+    for (event, n) in try connection.all(
+      Self.eventsSince, [.integer(Planted.deltaOffByOne.isOn ? base + 1 : base)],
+      row: { (RawEvent($0), $0.integer(5)) })
+    {
+      guard let event else { continue }
       let chain = event.header.chain
+      if echo?.holds(n, chain, event.header.sequence) ?? false { continue }
       if news[chain] == nil {
         guard try selection.takes(chain, ownChains: ownChains), try !selection.isReceivers(chain) else { continue }
         order.append(chain)

@@ -63,14 +63,16 @@ extension Store {
     var sums = WaitingSums(connection: connection)
     let ownChains = try trust.anchors().ownChains
     let table = BundleFileTable(connection: connection)
-    let receipts = try receiptsWritten(after: units.map { try table.made(for: $0.code) ?? 0 }.min() ?? 0, ownChains)
+    let echoes = try echoes(
+      after: units.map { try min(table.made(for: $0.code) ?? 0, table.base(for: $0.code) ?? 0) }.min() ?? 0, ownChains)
     return try units.map { unit in
       let selection = try BundleSelection(trust: trust, own: own.code, receiver: unit.code)
       let base = try table.base(for: unit.code), made = try table.made(for: unit.code)
       // A single machine beside this one has what it wrote itself; of several each lacks what the others wrote.
       let further = unit.code == own.code ? try otherMachines() : []
       let its = further.count == 1 ? further : []
-      let (changes, bytes) = try sums.after(base ?? 0, selection, ownChains, except: its)
+      let echo = further.count > 1 ? nil : echoes[unit.code]
+      let (changes, bytes) = try sums.after(base ?? 0, selection, ownChains, except: its, echo: echo)
       func isThere(_ code: UnitCode) -> Bool {
         unit.code == own.code ? code == own.code : unit.code != own.parent && state.isInside(code, unit.code)
       }
@@ -81,8 +83,10 @@ extension Store {
         lastOut: try lastFile(to: unit.code), receipt: try receipt(of: unit.code),
         lastIn: try lastFile(from: unit.code), changes: changes,
         bytes: changes == 0 ? 0 : try fileSize(for: unit.code, after: base) ?? bytes,
-        unsent: made == base ? changes : try sums.after(made ?? 0, selection, ownChains, except: its).changes,
-        owesReceipt: receipts[unit.code].map { $0 > made ?? 0 } ?? false, pending: held.reduce(0) { $0 + $1.count },
+        unsent: made == base
+          ? changes : try sums.after(made ?? 0, selection, ownChains, except: its, echo: echo).changes,
+        owesReceipt: echo?.pieces.last.map { $0.before > made ?? 0 } ?? false,
+        pending: held.reduce(0) { $0 + $1.count },
         oldestPending: held.map(\.oldest).min(),
         missing: try missing.filter { isThere($0.unit) }.map { piece in
           var piece = piece
@@ -90,21 +94,6 @@ extension Store {
           return piece
         })
     }
-  }
-
-  static let receipts = """
-    SELECT event.n, chain.id FROM event JOIN chain ON chain.n = event.chain WHERE kind = 52 AND event.n > ?1
-    """
-
-  /// Where the log says last, behind a place, that a file of a unit was read here.
-  private func receiptsWritten(after n: Int64, _ ownChains: Set<ChainID>) throws -> [UnitCode: Int64] {
-    var out: [UnitCode: Int64] = [:]
-    for (n, chain) in try connection.all(Self.receipts, [.integer(n)], row: { ($0.integer(0), ChainID($0.hash(1))) })
-    where ownChains.contains(chain) {
-      guard case .bundleMark(let mark)? = try log.event(n)?.body?.content else { continue }
-      out[mark.from] = max(n, out[mark.from] ?? 0)
-    }
-    return out
   }
 
   static let gaps = """

@@ -132,6 +132,32 @@ struct Delta_Tests {
     }
   }
 
+  @Test(
+    "an office does not owe a unit below what that unit has told it itself, and a file of what is new leaves it out")
+  func noEcho() throws {
+    let province = try files.store("99"), own = UnitCode("05990101"), top = UnitCode("99"), user = UserName("99")
+    for _ in 0..<2 {
+      _ = try province.read(bundle: try authority.makeBundle(for: top, by: officer).bytes, name: "")
+      _ = try authority.read(bundle: try province.makeBundle(for: own, by: user).bytes, name: "")
+    }
+    _ = try province.read(bundle: try authority.makeBundle(for: top, by: officer).bytes, name: "")
+    #expect(try province.partner(own)?.unsent == 0)
+    try edit("จากโรงเรียน")
+    _ = try authority.read(bundle: try toAuthority(delta: false).bytes, name: "")
+    #expect(try authority.partner(top)?.changes == 1, "what came from below is news for the office above")
+    _ = try province.read(bundle: try authority.makeBundle(for: top, by: officer).bytes, name: "")
+    let there = try #require(try province.partner(own))
+    #expect(there.changes == 0 && there.unsent == 0 && there.owesReceipt)
+    try province.note(own, words: "ตรวจแล้ว", by: user)
+    #expect(try province.partner(own)?.changes == 1)
+    let delta = try province.makeBundle(for: own, delta: true, by: user)
+    #expect(delta.header.kind == .delta)
+    #expect(delta.header.events == 2, "the note, and the receipt before it")
+    let report = try authority.read(bundle: delta.bytes, name: "")
+    #expect(report.new == 2 && report.known == 0 && report.missing.isEmpty)
+    #expect(try authority.notes(about: own).map(\.words) == ["ตรวจแล้ว"])
+  }
+
   @Test("two units that only answer each other come to rest: receipts are not answered with receipts")
   func comesToRest() throws {
     try edit("หนึ่ง")
