@@ -85,7 +85,7 @@ extension Store {
         bytes: changes == 0 ? 0 : try fileSize(for: unit.code, after: base) ?? bytes,
         unsent: made == base
           ? changes : try sums.after(made ?? 0, selection, ownChains, except: its, echo: echo).changes,
-        owesReceipt: echo?.pieces.last.map { $0.before > made ?? 0 } ?? false,
+        owesReceipt: echoes[unit.code]?.pieces.last.map { $0.before > made ?? 0 } ?? false,
         pending: held.reduce(0) { $0 + $1.count },
         oldestPending: held.map(\.oldest).min(),
         missing: try missing.filter { isThere($0.unit) }.map { piece in
