@@ -133,7 +133,7 @@ class Shell:
                     return sodium.crypto_box_seal_open(sealed, public, secret), b""
                 except CryptoError:
                     continue
-        raise Refused("not-for-you" if lock is None else "bad-card")
+        raise Refused("not-for-you" if lock is None else "starter-file")
 
     def opened(self, key):
         """The content, unpacked."""

@@ -263,7 +263,7 @@ def boxes(tree, spec):
                  "A seal that holds another content key", "damaged")
     card = [bytes(16), 1, 8192, bytes(136)]
     one = spec("starter-without-its-card", _2="starter", _13=[[[blake(other)[:8], bytes(80)]], card])
-    yield ("starter-without-its-card", one, "bad-card", "", "A starter for somebody else, read without its card")
+    yield ("starter-without-its-card", one, "starter-file", "", "A starter for somebody else, read without its card")
 
     def boxed(name, make, shows, long=False):
         one = spec(name)
