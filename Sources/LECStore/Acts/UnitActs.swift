@@ -63,7 +63,7 @@ extension Store {
       let seen = try UnitTable(connection: connection).heads(unit.code)
       try writer.add(.unitSet, EventBody(.unit(unit)), base: seen, about: unit.code)
     }
-    if let before { try rejudge(since: before) }
+    if let before { try rejudge(since: before) } else { forgetFigures() }
   }
 
   /// Opens a further account of the own unit or of one below, for a second person.

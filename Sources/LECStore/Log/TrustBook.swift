@@ -46,14 +46,14 @@ final class TrustBook {
     branches = [:]
   }
 
-  /// Keeps what was checked, inside the transaction that is open.
-  func keepChecked() throws(SQLiteError) { try checked.keep(connection) }
-
   /// The same, and nothing that was found right before is taken for right: the tables are made anew.
   func forgetAll() {
     forget()
     checked.forget()
   }
+
+  /// Keeps what was checked, inside the transaction that is open.
+  func keepChecked() throws(SQLiteError) { try checked.keep(connection) }
 
   /// The last event that the state of trust follows from.
   func version() throws(SQLiteError) -> Int64 { try connection.one(Self.version) { $0.integer(0) } ?? 0 }
@@ -135,16 +135,14 @@ final class TrustBook {
 
   private func makeState(_ forks: [ChainID: Int64]) throws(SQLiteError) -> TrustState {
     if remembers { try checked.load(connection) }
-    return TrustState(
-      try events(after: 0), anchors: try anchors(), forks: forks, verify: verify)
+    return TrustState(try events(after: 0), anchors: try anchors(), forks: forks, verify: verify)
   }
 
   /// What would count if this file also knew these events.
   func state(with more: [TrustEvent]) throws(SQLiteError) -> TrustState {
     var state = try state()
     if let units = state.units(touchedBy: more), state.grow(touching: units) != nil { return state }
-    return TrustState(
-      try events(after: 0) + more, anchors: try anchors(), verify: verify)
+    return TrustState(try events(after: 0) + more, anchors: try anchors(), verify: verify)
   }
 
   private func events(after n: Int64) throws(SQLiteError) -> [TrustEvent] {
