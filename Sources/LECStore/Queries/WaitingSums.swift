@@ -1,16 +1,18 @@
 import LECModel
 
-/// How much of each chain came into the log after some place of it. Units that have got the same are many, so each place is summed
-/// once.
+/// How much of each chain came into the log after some place of it. Units that have got the same are many, and others nearly the same:
+/// the log is gone through once, and then only from one place to the next.
 struct WaitingSums {
   let connection: Connection
-  private var known: [Int64: [(chain: ChainID, changes: Int, bytes: Int)]] = [:]
+  private typealias Sums = [ChainID: (changes: Int, bytes: Int)]
+  private var known: [Int64: Sums] = [:]
 
   init(connection: Connection) { self.connection = connection }
 
   static let sizes = """
     SELECT chain.id, count(*), coalesce(sum(length(header) + coalesce(length(body), 0)), 0) FROM event
-    JOIN chain ON chain.n = event.chain WHERE event.n > ?1 AND event.kind <> 52 GROUP BY chain.id
+    JOIN chain ON chain.n = event.chain WHERE event.n > ?1 AND event.n <= ?2 AND event.kind <> 52
+    GROUP BY chain.id
     """
 
   private static let between = """
@@ -23,11 +25,7 @@ struct WaitingSums {
     _ n: Int64, _ selection: BundleSelection, _ ownChains: Set<ChainID>, except its: Set<ChainID> = [],
     echo: Echo? = nil
   ) throws -> (changes: Int, bytes: Int) {
-    if known[n] == nil {
-      known[n] = try connection.all(Self.sizes, [.integer(n)]) {
-        (ChainID($0.hash(0)), Int($0.integer(1)), Int($0.integer(2)))
-      }
-    }
+    let sums = try sums(after: n)
     var changes = 0, bytes = 0
     var told: [ChainID: (changes: Int, bytes: Int)] = [:]
     for piece in echo?.pieces ?? [] where piece.before > n {
@@ -41,13 +39,28 @@ struct WaitingSums {
         told[chain, default: (0, 0)].bytes += some.1
       }
     }
-    for one in known[n] ?? []
-    where try selection.takes(one.chain, ownChains: ownChains) && !selection.isReceivers(one.chain)
-      && !its.contains(one.chain)
-    {
-      changes += one.changes - (told[one.chain]?.changes ?? 0)
-      bytes += (one.bytes - (told[one.chain]?.bytes ?? 0)) / 3
+    for (chain, one) in sums
+    where try selection.takes(chain, ownChains: ownChains) && !selection.isReceivers(chain) && !its.contains(chain) {
+      changes += one.changes - (told[chain]?.changes ?? 0)
+      bytes += (one.bytes - (told[chain]?.bytes ?? 0)) / 3
     }
     return (changes, bytes == 0 ? 0 : bytes + 400)
+  }
+
+  private mutating func sums(after n: Int64) throws -> Sums {
+    if let sums = known[n] { return sums }
+    // From the nearest place that was summed before: what lies between is more here, or was too much there.
+    let near = known.keys.min { abs($0 - n) < abs($1 - n) }
+    var sums = near.flatMap { known[$0] } ?? [:]
+    let (first, last, sign) = near.map { $0 > n ? (n, $0, 1) : ($0, n, -1) } ?? (n, .max, 1)
+    for (chain, changes, bytes) in try connection.all(
+      Self.sizes, [.integer(first), .integer(last)],
+      row: { (ChainID($0.hash(0)), Int($0.integer(1)), Int($0.integer(2))) })
+    {
+      sums[chain, default: (0, 0)].changes += sign * changes
+      sums[chain, default: (0, 0)].bytes += sign * bytes
+    }
+    known[n] = sums.filter { $0.value.changes > 0 }
+    return known[n] ?? [:]
   }
 }
