@@ -8,7 +8,8 @@ package enum Planted: String, CaseIterable, Sendable {
   // Merging
   case removalLoses, disputesDropped, arrivalWins, successorUnseen
   // Reading
-  case stickyVerdict, receiptOfReceipt, noNewChain, counterNotRaised, previewStays, anyRoot, anyTraining, anyHead,
+  case stickyVerdict, receiptOfReceipt, noNewChain, counterNotRaised, counterWins, previewStays, anyRoot, anyTraining,
+    anyHead,
     anySender, anyName
   case unsignedFile, anyNeed
   // Making

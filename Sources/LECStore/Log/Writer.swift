@@ -85,6 +85,13 @@ final class Writer {
     body.write(to: &buffer)
     let salt = try salts(of: last.chain).salt(last.sequence + 1)
     lamport += 1
+    var base = base
+    if base.isEmpty,
+      let rival = try Rival(connection: connection).entry(
+        to: body.content, (record, target ?? unit), counter: lamport)
+    {
+      base = [rival]
+    }
     let header = EventHeader(
       chain: last.chain, sequence: last.sequence + 1, previous: last.id, lamport: lamport, time: time, author: author,
       unit: target ?? unit, kind: kind, record: record, base: base, bodyHash: Sodium.hash(buffer.bytes, key: salt))

@@ -23,8 +23,13 @@ extension Store {
     }.compactMap { $0 }
   }
 
-  static let answersTo = "SELECT unit, answer, words FROM claim_answer WHERE claim = ?1 ORDER BY lamport, n"
-  static let decisionOf = "SELECT outcome, words FROM claim_decision WHERE claim = ?1 ORDER BY lamport, n LIMIT 1"
+  static let answersTo = """
+    SELECT unit, answer, words FROM claim_answer JOIN event USING (n) WHERE claim = ?1 ORDER BY lamport, event.id
+    """
+  /// The first of two holds; in every file the same one.
+  static let decisionOf = """
+    SELECT outcome, words FROM claim_decision JOIN event USING (n) WHERE claim = ?1 ORDER BY lamport, event.id LIMIT 1
+    """
 
   /// Every claim this file knows, the open ones first.
   package func claims() throws -> [ClaimEntry] {

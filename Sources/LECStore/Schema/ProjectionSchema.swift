@@ -1,13 +1,13 @@
 /// The tables made from the log. They can be thrown away and made anew; a change here means a new version and a rebuild.
 enum ProjectionSchema {
-  static let version: Int64 = 8
+  static let version: Int64 = 9
 
   static let tables = [
     "unit", "round", "account", "profile", "profile_end", "student", "basics", "basics_head", "explanation",
     "confirmation",
     "confirmation_end", "release_request", "import_step", "dispute", "entered", "pending", "acceptance", "exemption",
     "note", "claim", "claim_answer", "claim_decision", "sample", "sample_result", "other_school", "other_count",
-    "snapshot", "snapshot_row", "amendment", "erasure", "erased", "authority",
+    "snapshot", "snapshot_row", "amendment", "erasure", "erased", "authority", "overtaking",
   ]
 
   /// Made with them and thrown away with them, and no part of what the log says: which signatures were checked depends on what was
@@ -54,6 +54,14 @@ enum ProjectionSchema {
       PRIMARY KEY (key, n)
     ) STRICT, WITHOUT ROWID
     """,
+    """
+    CREATE TABLE overtaking (
+      base BLOB NOT NULL,           -- the entry that another one names as the one it replaces
+      id BLOB PRIMARY KEY,          -- that other one
+      place INTEGER NOT NULL        -- the counter it stands at: its own, or one behind what it names
+    ) STRICT, WITHOUT ROWID
+    """,
+    "CREATE INDEX overtaking_by_base ON overtaking (base)",
     """
     CREATE TABLE checked (
       mark BLOB PRIMARY KEY         -- of a signature that was found right, its message and its key

@@ -21,9 +21,11 @@ struct ProfileTable {
     WHERE profile.user = ?1 AND \(isInOffice)
     ORDER BY chain.id IN (SELECT chain FROM device_key) DESC, lamport DESC, tie DESC LIMIT 1
     """
+  /// On the same machine whoever was there when it was written; else by the counters.
   static let at = """
-    SELECT \(columns) FROM profile WHERE user = ?1 AND lamport <= ?2
-    ORDER BY chain = (SELECT chain FROM event WHERE event.n = ?3) DESC, lamport DESC, tie DESC LIMIT 1
+    SELECT \(columns) FROM profile JOIN event AS made ON made.n = profile.n JOIN event AS one ON one.n = ?3
+    WHERE user = ?1 AND CASE WHEN made.chain = one.chain THEN made.seq <= one.seq ELSE lamport <= ?2 END
+    ORDER BY made.chain = one.chain DESC, lamport DESC, tie DESC LIMIT 1
     """
   static let inOffice = """
     SELECT DISTINCT account.user FROM account JOIN profile ON profile.user = account.user

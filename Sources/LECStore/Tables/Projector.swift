@@ -8,6 +8,9 @@ final class Projector {
   let students: StudentTable
   let pending: PendingTable
   private let levels: LevelTables
+  private let precedence: Precedence
+  /// Whether any entry names the one it replaces: then every event that comes has to be asked about.
+  private var hasOvertaking: Bool
   let trust: TrustBook
   let erasures: ErasureTable
   /// Whether any child was erased: then every event about one has to be asked about.
@@ -41,11 +44,19 @@ final class Projector {
     levels = LevelTables(connection: connection)
     erasures = ErasureTable(connection: connection)
     hasErased = try !erasures.isEmpty
+    precedence = Precedence(connection: connection)
+    hasOvertaking = try !precedence.isEmpty
   }
 
   /// What came from elsewhere, or is read again: judged first. What does not count is listed with its reason and touches no table.
   @discardableResult
   func judge(_ event: StoredEvent, wasPending: Bool = false) throws(SQLiteError) -> Verdict {
+    let verdict = try verdict(on: event, wasPending: wasPending)
+    if hasOvertaking { try moveFollowers(of: event.id) }
+    return verdict
+  }
+
+  private func verdict(on event: StoredEvent, wasPending: Bool) throws(SQLiteError) -> Verdict {
     // Headers alone pass through units that may not see the body: they vouch for their chain and change nothing.
     if event.body == nil, event.salt.isEmpty {
       judged = max(judged, event.n)
@@ -82,10 +93,25 @@ final class Projector {
     return freed
   }
 
+  /// Entries that name this one as seen have their place behind it, though they came before.
+  private func moveFollowers(of id: EventID) throws(SQLiteError) {
+    var open = [id]
+    while let next = open.popLast() {
+      for follower in try precedence.followers(of: next) {
+        guard let n = try log.number(of: follower), try !pending.has(n), let event = try log.event(n) else { continue }
+        let before = try precedence.place(of: follower)
+        try project(event)
+        if try precedence.place(of: follower) != before { open.append(follower) }
+      }
+    }
+  }
+
   /// Brings an event that counts into its table.
   func project(_ event: StoredEvent) throws(SQLiteError) {
     judged = max(judged, event.n)
     guard let kind = event.header.kind, let body = event.body else { return }
+    if Precedence.replaced(by: event.header) != nil { hasOvertaking = true }
+    let event = try precedence.placed(event)
     let header = event.header
     switch body.content {
     case .termEnd(let end): try ProfileTable(connection: connection).endAll(of: end.unit, event)

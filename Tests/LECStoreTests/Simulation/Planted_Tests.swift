@@ -25,6 +25,7 @@ struct Planted_Tests {
     .deltaWithoutReceipt: { try Delta_Tests().unread() },
     .deltaOffByOne: { try Delta_Tests().unread() },
     .counterNotRaised: { try Exchange_Tests().counter() },
+    .counterWins: { for one in FarCounters_Tests.cases { try FarCounters_Tests().overtaken(one) } },
     .previewStays: { try Exchange_Tests().preview() },
     .anyRoot: { try Exchange_Tests().otherRoot() },
     .anyTraining: { try Exchange_Tests().trainingMix() },

@@ -1,10 +1,9 @@
 import LECModel
-import LECStore
-import TestSupport
+package import LECStore
 
 extension TreeFiles {
   /// A further machine of the first school, with a person of its own.
-  func secondMachine() throws -> Store {
+  package func secondMachine() throws -> Store {
     let code = UnitCode("3099000001"), user = UserName(code.text)
     let card = try store(code).issueCard(for: code, password: TrainingSet.password, by: user)
     let (second, _) = try Store.join(
