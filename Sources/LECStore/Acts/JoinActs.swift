@@ -25,6 +25,7 @@ extension Store {
     return try making(path, training: header.training, world: world, announce: announce) { store in
       let joined = try store.join(starter, header, unit, code)
       if let clock { try store.set(Setting.trainingClock, to: clock.iso) }
+      if header.training { try store.set(Setting.ownPasswords, to: "1") }
       return joined
     }
   }

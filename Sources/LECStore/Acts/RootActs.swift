@@ -21,6 +21,7 @@ extension Store {
     try making(path, training: training, world: world, announce: announce) { store in
       let root = try store.makeRoot(code, name)
       if let clock { try store.set(Setting.trainingClock, to: clock.iso) }
+      if training { try store.set(Setting.ownPasswords, to: "1") }
       return root
     }
   }

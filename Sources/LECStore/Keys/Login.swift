@@ -94,6 +94,9 @@ extension Store {
     try transaction(author: user, unit: session.unit) { writer in
       try writer.add(.profileMade, EventBody(.profile(profile)))
       try CredentialTable(connection: connection).write(user, credential)
+      if isTraining, newPassword == TrainingSet.password {
+        try SettingTable(connection: connection).set(Setting.ownPasswords, "")
+      }
     }
     return try logIn(user, password: newPassword)
   }

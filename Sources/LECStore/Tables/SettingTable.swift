@@ -7,6 +7,8 @@ package enum Setting {
   package static let trainingClock = "training-clock"
   /// The last event there was when a person moved that clock: only later ones push it on.
   package static let trainingClockAfter = "training-clock-after"
+  /// Set in a training file that began with a card or as a department: what opens every training set does not open it.
+  package static let ownPasswords = "own-passwords"
   package static let unit = "unit"
   /// The fingerprint of the department's first act: where trust begins.
   package static let root = "root"

@@ -58,7 +58,8 @@ extension Desk {
     guard let store else { return Door() }
     let unit = try store.ownUnit()
     let users = try store.users()
-    let hints = store.isTraining ? users.map(\.text) : []
+    let hasOwnPasswords = try store.setting(Setting.ownPasswords) == "1"
+    let hints = store.isTraining && !hasOwnPasswords ? users.map(\.text) : []
     return Door(
       unit: unit?.name ?? "", onlyUser: users.count == 1 ? users[0].text : "", isTraining: store.isTraining,
       trainingHints: hints)

@@ -54,6 +54,8 @@ struct Help: Sendable {
   /// Draws the overlay over the whole canvas; the sentence on the chosen command, or why it is refused, stands at the bottom.
   func draw(on canvas: inout Canvas, in look: Look) {
     let area = canvas.bounds.inset(columns: canvas.size.columns > 100 ? 10 : 2, rows: 1)
+    // The ends of the page's lines beside it would only be in the way of reading.
+    canvas.fill(Rect(column: 0, row: area.origin.row, columns: canvas.size.columns, rows: area.size.rows))
     canvas.fill(area, ink: .dialog)
     if !look.plain { canvas.box(area, title: look.text("help.title"), ink: .borderFocused) }
     canvas.part(area.inset()) { inner in

@@ -86,6 +86,10 @@ import Testing
     let held = run("new", "pending", "list").json?["pending"]?.items ?? []
     #expect(!held.isEmpty)
     #expect(run("new", "pending", "list", "--limit", "1").json?["pending"]?.items.count == 1)
+    // Several entries are not adopted by half a name.
+    #expect(held.count > 1)
+    #expect(run("new", as: school, "pending", "adopt", "").status == 2)
+    #expect(remark("new", child) != "หลังสิ้นสุด")
     for one in held { run("new", as: school, "pending", "adopt", one["id"]?.text ?? "") }
     #expect(remark("new", child) == "หลังสิ้นสุด")
     #expect(send("new", as: school, to: authority, in: authority).status != 4)

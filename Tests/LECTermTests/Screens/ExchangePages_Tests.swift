@@ -63,7 +63,11 @@ struct ExchangePages_Tests {
   /// Wrapped as it may be, all of it is on the screen.
   private func expectHelp(_ key: TextKey, _ sitting: Sitting, at place: SourceLocation = #_sourceLocation) {
     func plain(_ text: String) -> String { text.filter { $0 != " " } }
-    // Beside the box the page below still shows.
+    // Nothing of the page below stands beside the box.
+    let isClear = sitting.rows.dropFirst().dropLast().allSatisfy { row in
+      row.prefix { $0 != "│" && $0 != "┌" && $0 != "└" }.allSatisfy { $0 == " " }
+    }
+    #expect(isClear, "\(sitting.rows.joined(separator: "\n"))", sourceLocation: place)
     let inside = sitting.rows.map { $0.split(separator: "│").dropFirst().first.map(String.init) ?? "" }
     let shown = plain(inside.joined())
     #expect(

@@ -34,6 +34,20 @@ struct SecondMachine_Tests {
     _ = try to.read(bundle: try from.makeBundle(for: code, by: user).bytes, name: "")
   }
 
+  @Test("the door shows the words that open every training set only where they open the file")
+  func door() throws {
+    let words = TrainingSet.password
+    let card = try school.issueCard(for: code, password: words, by: user)
+    let (third, _) = try Store.join(
+      at: tree.folder.file("third.db"), starter: card.starter.bytes, card: card.code, world: Fixtures.world(seed: 502))
+    for (store, isOpen) in [(school, true), (second, true), (third, false)] {
+      let sitting = try sit(school)
+      sitting.desk.store = store
+      sitting.open(.logIn)
+      if isOpen { sitting.expect(words) } else { sitting.expectNot(words) }
+    }
+  }
+
   @Test(
     "it stands among the receivers and on the page of where files stand, on both sides, and a file for it is made there"
   )

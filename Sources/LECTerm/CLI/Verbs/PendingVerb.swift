@@ -23,6 +23,7 @@ struct PendingVerb: Verb {
     let entries = try call.file().pending(named: id)
     guard !entries.isEmpty else { throw Refusal(.noSuchRecord, .au09, detail: id) }
     if what == "adopt" {
+      guard entries.count == 1 else { throw UsageError("cli.ambiguous", [.text("id", id)]) }
       let (user, _) = try call.person()
       for entry in entries { try call.file().adopt(entry.id, by: user) }
       return .done
