@@ -162,7 +162,7 @@ package final class Store {
     try connection.execute("BEGIN")
     // Nothing was written, so that there is nothing to lose when this fails.
     defer { try? connection.execute("COMMIT") }
-    return try body()
+    return try trust.holding(body)
   }
 
   /// A change to this machine's own tables (drafts, settings, failed log-ins): no event, same lock, same transaction rules.

@@ -7,9 +7,8 @@ final class BundleSelection {
   let receiver: UnitCode
   private let trust: TrustBook
   private let isUpward: Bool
-  /// Asked for every event, and there can be a million.
+  private let writers: ChainWriters
   private var places: [UnitCode: Place] = [:]
-  private var writers: [ChainID: Writer] = [:]
 
   /// How a unit stands to the two that the file passes between.
   private struct Place {
@@ -18,13 +17,10 @@ final class BundleSelection {
     var isOverReceiver: Bool
   }
 
-  private struct Writer {
-    var office: UnitCode?
-    var unit: UnitCode?
-  }
-
-  init(trust: TrustBook, own: UnitCode, receiver: UnitCode) throws {
+  /// `writers`: what was found out for another receiver just now.
+  init(trust: TrustBook, own: UnitCode, receiver: UnitCode, writers: ChainWriters? = nil) throws {
     self.trust = trust
+    self.writers = writers ?? ChainWriters(trust: trust)
     self.own = own
     self.receiver = receiver
     isUpward = try receiver != own && trust.state(about: [own, receiver]).isInside(own, receiver)
@@ -40,19 +36,9 @@ final class BundleSelection {
     return place
   }
 
-  /// The unit a chain writes for; one that waits for its acceptance is known by its card.
-  private func writer(_ chain: ChainID) throws -> Writer {
-    if let known = writers[chain] { return known }
-    let state = try trust.state(about: [], chains: [chain])
-    let office = state.standing(chain).office?.unit
-    let writer = Writer(office: office, unit: office ?? state.unitJoined(by: chain))
-    writers[chain] = writer
-    return writer
-  }
-
   /// Whether a chain goes along at all.
   func takes(_ chain: ChainID, ownChains: Set<ChainID>) throws -> Bool {
-    guard let unit = try writer(chain).unit ?? (ownChains.contains(chain) ? own : nil) else { return false }
+    guard let unit = try writers.writer(chain).unit ?? (ownChains.contains(chain) ? own : nil) else { return false }
     let place = try place(unit)
     if place.isInsideOwn, seesAll { return true }
     // Downward and sideways to a machine of one's own: the offices above with what they decided, and what the receiver sent.
@@ -62,7 +48,7 @@ final class BundleSelection {
   /// Whether another unit wrote it that is to get the file: nothing new to it. A whole file takes it along all the same, since a
   /// machine there may have lost it.
   func isReceivers(_ chain: ChainID) throws -> Bool {
-    try receiver != own && writer(chain).office == receiver
+    try receiver != own && writers.writer(chain).office == receiver
   }
 
   /// Whether the receiver may read every body of the chains written here, and so may have what their salts follow from.

@@ -8,6 +8,8 @@ final class TrustBook {
   private var known: (version: Int64, state: TrustState)?
   /// What was read of it for a few units, while nobody needed the whole.
   private var part: (version: Int64, events: TrustPart, state: TrustState)?
+  /// The version as of the moment that all questions are asked about just now.
+  private var held: Int64?
   private var partsMade = 0
   private let checked = CheckedSignatures()
   private let verify: SignatureCheck
@@ -56,7 +58,17 @@ final class TrustBook {
   func keepChecked() throws(SQLiteError) { try checked.keep(connection) }
 
   /// The last event that the state of trust follows from.
-  func version() throws(SQLiteError) -> Int64 { try connection.one(Self.version) { $0.integer(0) } ?? 0 }
+  func version() throws(SQLiteError) -> Int64 {
+    if let held { return held }
+    return try connection.one(Self.version) { $0.integer(0) } ?? 0
+  }
+
+  /// For questions inside one reading transaction, where nothing new can come: the version is asked once.
+  func holding<T>(_ body: () throws -> T) throws -> T {
+    held = try version()
+    defer { held = nil }
+    return try body()
+  }
 
   func state() throws(SQLiteError) -> TrustState {
     if let known, try known.version == version() { return known.state }

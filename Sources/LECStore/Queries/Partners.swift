@@ -47,13 +47,13 @@ extension Store {
     var units = try children(of: own).filter(\.isOpen)
     if let parent = try own.parent.flatMap({ try unit($0) }) { units.insert(parent, at: 0) }
     if try !otherMachines().isEmpty { units.append(own) }
-    return try partners(units, of: own)
+    return try reading { try partners(units, of: own) }
   }
 
   /// How things stand with one of them.
   package func partner(_ code: UnitCode) throws -> PartnerEntry? {
     guard let own = try ownUnit(), let unit = try unit(code) else { return nil }
-    return try partners([unit], of: own).first
+    return try reading { try partners([unit], of: own).first }
   }
 
   private func partners(_ units: [Unit], of own: Unit) throws -> [PartnerEntry] {
@@ -65,8 +65,9 @@ extension Store {
     let table = BundleFileTable(connection: connection)
     let echoes = try echoes(
       after: units.map { try min(table.made(for: $0.code) ?? 0, table.base(for: $0.code) ?? 0) }.min() ?? 0, ownChains)
+    let writers = ChainWriters(trust: trust)
     return try units.map { unit in
-      let selection = try BundleSelection(trust: trust, own: own.code, receiver: unit.code)
+      let selection = try BundleSelection(trust: trust, own: own.code, receiver: unit.code, writers: writers)
       let base = try table.base(for: unit.code), made = try table.made(for: unit.code)
       // A single machine beside this one has what it wrote itself; of several each lacks what the others wrote.
       let further = unit.code == own.code ? try otherMachines() : []

@@ -1,0 +1,25 @@
+import LECModel
+
+/// Whose each chain is. It is asked for every event that may go along and for every receiver, and there can be a million.
+final class ChainWriters {
+  struct Writer {
+    /// The unit whose office the chain has.
+    var office: UnitCode?
+    /// The same, or the unit that the chain has joined and still waits for: it is known by its card.
+    var unit: UnitCode?
+  }
+
+  private let trust: TrustBook
+  private var known: [ChainID: Writer] = [:]
+
+  init(trust: TrustBook) { self.trust = trust }
+
+  func writer(_ chain: ChainID) throws -> Writer {
+    if let known = known[chain] { return known }
+    let state = try trust.state(about: [], chains: [chain])
+    let office = state.standing(chain).office?.unit
+    let writer = Writer(office: office, unit: office ?? state.unitJoined(by: chain))
+    known[chain] = writer
+    return writer
+  }
+}
