@@ -130,6 +130,16 @@ extension Simulation {
     count("clock")
   }
 
+  /// Somebody sets a machine's counter far beyond everybody else's, as no honest program would.
+  func runAhead() throws {
+    let device = devices[pick(Set(UnitKind.allCases))]
+    let far = Int64(1) << 52
+    guard let counter = Int64(try device.store.setting(Setting.lamport) ?? ""), counter < far else { return }
+    try device.store.set(Setting.lamport, to: String(far + counter))
+    count("ahead")
+    note("the counter of \(device.name) runs far ahead")
+  }
+
   func keepCopy() throws {
     let device = devices[luck.below(devices.count)]
     serial += 1

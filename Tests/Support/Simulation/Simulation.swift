@@ -76,7 +76,7 @@ package final class Simulation {
     case 90..<92: try decideAbove()
     case 92..<94: try keepCopy()
     case 94..<96: try putBack()
-    case 96: jumpClock()
+    case 96: if luck.below(3) == 0 { try runAhead() } else { jumpClock() }
     case 97: if luck.below(2) == 0 { try replay() } else { try erase() }
     case 98: try changeUnit()
     default: try endTerm()
