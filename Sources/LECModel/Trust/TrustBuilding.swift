@@ -6,6 +6,7 @@ extension TrustState {
     // A file whose root is not known yet (a set of its own, for learning) still knows its own unit.
     for chain in anchors.ownChains where chains[chain]?.office == nil {
       guard let unit = anchors.ownUnit else { continue }
+      isSelfAppointed = true
       enter(chain, Office(unit: unit, term: terms[unit] ?? 0), [], reading)
     }
     for (id, events) in reading.adoptions {

@@ -18,7 +18,7 @@ extension TrustState {
   /// The units whose part of the state these events can change, and nothing but theirs: those they speak of, and all below them.
   /// Nil when more hangs on them, and the state has to be made anew from the whole set.
   package mutating func units(touchedBy events: [TrustEvent]) -> Set<UnitCode>? {
-    guard !isContested else { return nil }
+    guard !isContested, !isSelfAppointed else { return nil }
     var touched: Set<UnitCode> = []
     let more = Dictionary(events.map { ($0.id, $0) }) { first, _ in first }
     var continued: Set<ChainID> = []

@@ -20,6 +20,9 @@ package struct TrustState: Sendable {
   var chainsByUnit: [UnitCode: Set<ChainID>] = [:]
   /// Whether two units lay claim to one chain: then what a unit comes to depends on the others, and nothing can be read on its own.
   var isContested = false
+  /// Whether a chain of this file stands in office on its own word, since nothing that is known here puts it there: it is asked last,
+  /// when the tree is read, and what it says about others then comes too late.
+  var isSelfAppointed = false
   var reading: TrustReading
   package let anchors: TrustAnchors
   let verify: SignatureCheck

@@ -100,7 +100,8 @@ extension Store {
   /// The runs that a receiver gets, in an order in which what is referred to comes first.
   func runs(for receiver: UnitCode) throws -> [ChainRun] {
     guard let own = try ownUnit() else { return [] }
-    let selection = try BundleSelection(trust: trust, own: own.code, receiver: receiver)
+    let selection = try BundleSelection(
+      trust: trust, own: own.code, receiver: receiver, givesBack: try givesBack(to: receiver))
     let ownChains = try trust.anchors().ownChains
     let chains = try connection.all(Self.chainsInFile) { ChainID($0.hash(0)) }.filter {
       try selection.takes($0, ownChains: ownChains)

@@ -8,7 +8,13 @@ extension Store {
   package func read(
     bundle bytes: [UInt8], name: String, card: String? = nil, isPreview: Bool = false
   ) throws -> BundleReport {
-    let (opened, runs) = try open(bundle: bytes, card: card)
+    let opened: Container.Opened, runs: [ChainRun]
+    do {
+      (opened, runs) = try open(bundle: bytes, card: card)
+    } catch BundleError.notForYou {
+      try noteUnopened(try Container.inspect(bytes))
+      throw BundleError.notForYou
+    }
     return try take(runs, opened.header, file: bytes, name: name, isPreview: isPreview)
   }
 

@@ -7,6 +7,8 @@ final class BundleSelection {
   let receiver: UnitCode
   private let trust: TrustBook
   private let isUpward: Bool
+  /// What the receiver itself wrote goes back to it, as far as it is known here.
+  private let givesBack: Bool
   private let writers: ChainWriters
   private var places: [UnitCode: Place] = [:]
 
@@ -18,7 +20,10 @@ final class BundleSelection {
   }
 
   /// `writers`: what was found out for another receiver just now.
-  init(trust: TrustBook, own: UnitCode, receiver: UnitCode, writers: ChainWriters? = nil) throws {
+  init(
+    trust: TrustBook, own: UnitCode, receiver: UnitCode, writers: ChainWriters? = nil, givesBack: Bool = false
+  ) throws {
+    self.givesBack = givesBack
     self.trust = trust
     self.writers = writers ?? ChainWriters(trust: trust)
     self.own = own
@@ -41,6 +46,7 @@ final class BundleSelection {
     guard let unit = try writers.writer(chain).unit ?? (ownChains.contains(chain) ? own : nil) else { return false }
     let place = try place(unit)
     if place.isInsideOwn, seesAll { return true }
+    if isUpward, givesBack { return unit == receiver }
     // Downward and sideways to a machine of one's own: the offices above with what they decided, and what the receiver sent.
     return !isUpward && (place.isOverReceiver || place.isInsideReceiver)
   }

@@ -125,6 +125,7 @@ struct BundleFileTable {
   /// from before is anything to go on from.
   func void(for unit: UnitCode, before n: Int64) throws(SQLiteError) {
     try connection.run(Self.void, .text(unit.text), .integer(n))
+    try SettingTable(connection: connection).set(Setting.givesBack(to: unit), "1")
   }
 
   /// Something at this place of the log came to be sendable only now: whoever was sent the rest has not got it.

@@ -21,11 +21,14 @@ struct ProfileTable {
     WHERE profile.user = ?1 AND \(isInOffice)
     ORDER BY chain.id IN (SELECT chain FROM device_key) DESC, lamport DESC, tie DESC LIMIT 1
     """
-  /// On the same machine whoever was there when it was written; else by the counters.
-  static let at = """
-    SELECT \(columns) FROM profile JOIN event AS made ON made.n = profile.n JOIN event AS one ON one.n = ?3
-    WHERE user = ?1 AND CASE WHEN made.chain = one.chain THEN made.seq <= one.seq ELSE lamport <= ?2 END
-    ORDER BY made.chain = one.chain DESC, lamport DESC, tie DESC LIMIT 1
+  /// On one machine, up to an entry there.
+  static let onMachine = """
+    SELECT \(columns) FROM profile JOIN event AS made ON made.n = profile.n
+    WHERE user = ?1 AND made.chain = (SELECT n FROM chain WHERE id = ?2) AND made.seq <= ?3
+    ORDER BY made.seq DESC LIMIT 1
+    """
+  static let upTo = """
+    SELECT \(columns) FROM profile WHERE user = ?1 AND lamport <= ?2 ORDER BY lamport DESC, tie DESC LIMIT 1
     """
   static let inOffice = """
     SELECT DISTINCT account.user FROM account JOIN profile ON profile.user = account.user
@@ -56,10 +59,20 @@ struct ProfileTable {
     try connection.one(Self.current, [.text(user.text)], row: Self.read)
   }
 
-  /// Who held the account when the event at this place was written.
+  /// Who held the account when the event at this place was written: whoever was there on the same machine, in this life of its file
+  /// or an earlier one. Two people may hold one account on two machines. Else by the counters.
   func holder(of user: UserName, at n: Int64) throws(SQLiteError) -> Profile? {
-    let lamport = try EventLog(connection: connection).event(n)?.header.lamport ?? .max
-    return try connection.one(Self.at, [.text(user.text), .integer(lamport), .integer(n)], row: Self.read)
+    guard let header = try EventLog(connection: connection).event(n)?.header else { return try current(user) }
+    var last = header.sequence
+    for chain in try MachineLives(connection: connection).lives(before: header.chain) {
+      if let profile = try connection.one(
+        Self.onMachine, [.text(user.text), .blob(chain.hash.bytes), .integer(last)], row: Self.read)
+      {
+        return profile
+      }
+      last = .max
+    }
+    return try connection.one(Self.upTo, [.text(user.text), .integer(header.lamport)], row: Self.read)
   }
 
   func usersInOffice(_ unit: UnitCode) throws(SQLiteError) -> [UserName] {

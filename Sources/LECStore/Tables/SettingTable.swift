@@ -1,3 +1,5 @@
+import LECModel
+
 /// The names of this machine's own settings.
 package enum Setting {
   package static let chain = "chain"
@@ -18,6 +20,8 @@ package enum Setting {
   package static let closedYear = "closed-year"
   /// Set while what was erased may still lie in free space of the file: until it was written anew.
   package static let compactDue = "compact-due"
+  /// Set when a unit was set back to an old copy: what it wrote itself goes back to it (GivingBack).
+  static func givesBack(to unit: UnitCode) -> String { "gives-back-" + unit.text }
   package static let language = "language"
   package static let digits = "digits"
   package static let theme = "theme"

@@ -18,6 +18,10 @@ enum AccountRequest: Sendable, Equatable {
   case setSetting(String, String)
   /// Makes a training file of this kind in the place of the default file.
   case makeTraining(kind: String, policy: EditPolicy)
+  /// The starter files that lie where files are found.
+  case starters
+  /// Begins with a starter file and the code of its card.
+  case join(starter: String, card: String)
   /// After the interface has given way, teach how the program is used; then open it again.
   case learn
   case rule(Rule)
@@ -35,7 +39,19 @@ enum AccountAnswer: Sendable, Equatable {
   case home(HomeState)
   case settings([String: String])
   case made
+  case starters([String])
+  case joined(JoinedFile)
   case rule(RuleText)
+}
+
+/// A file that was made with a card, and what its unit has to know of it.
+struct JoinedFile: Sendable, Equatable {
+  var unit: String
+  var user: String
+  /// To be read out when the office above rings.
+  var fingerprint: String
+  /// Gives another machine the key to files sent here; empty for units that have none.
+  var recoveryCode: String
 }
 
 /// What is known before log-in: whose file it is, and the one user name where there is only one.

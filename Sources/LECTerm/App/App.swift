@@ -72,6 +72,11 @@ import LECStore
   }
 
   private func press(_ key: Key) {
+    // What nobody sees nobody means: a window that is too small can only be left.
+    guard !isTooSmall else {
+      if KeyMap.input(for: key, isTyping: true, among: []) == .command(.quit) { isLeaving = true }
+      return
+    }
     toast = nil
     switch overlay {
     case .none: pressOnScreen(key)
@@ -305,16 +310,22 @@ import LECStore
     look.now = desk.store?.now()
     var canvas = Canvas(size: display.size)
     stack.last?.draw(on: &canvas, in: look)
+    if !isTooSmall { drawOverlay(on: &canvas, in: look) }
+    display.show(canvas)
+    idleCount += 1
+    if marksIdle { display.title("idle \(idleCount)") }
+  }
+
+  private var isTooSmall: Bool { !display.size.holds(.smallest) }
+
+  private func drawOverlay(on canvas: inout Canvas, in look: Look) {
     switch overlay {
     case .none: break
     case .help(let help): help.draw(on: &canvas, in: look)
     case .palette(let palette): palette.draw(on: &canvas, in: look)
     case .question(let dialog, _): dialog.draw(on: &canvas, in: look)
     }
-    if let toast, canvas.size.holds(.smallest) { ToastBox.draw(toast, on: &canvas, in: look) }
-    display.show(canvas)
-    idleCount += 1
-    if marksIdle { display.title("idle \(idleCount)") }
+    if let toast { ToastBox.draw(toast, on: &canvas, in: look) }
   }
 }
 

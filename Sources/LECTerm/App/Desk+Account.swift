@@ -47,6 +47,8 @@ extension Desk {
       try file().set(name, to: value)
       return .account(.settings(try settings()))
     case .makeTraining(let kind, let policy): return try makeTraining(kind, policy)
+    case .starters: return .account(.starters(starters()))
+    case .join(let starter, let card): return .account(.joined(try join(starter, card)))
     case .learn:
       wantsLesson = true
       return nil
@@ -57,7 +59,7 @@ extension Desk {
   private func door() throws -> Door {
     guard let store else { return Door() }
     let unit = try store.ownUnit()
-    let users = try store.users()
+    let users = try store.usersHere()
     let hasOwnPasswords = try store.setting(Setting.ownPasswords) == "1"
     let hints = store.isTraining && !hasOwnPasswords ? users.map(\.text) : []
     return Door(
@@ -138,9 +140,24 @@ extension Desk {
     return out
   }
 
+  /// The starter files that lie on sticks, among the downloads and where this program keeps its file.
+  private func starters() -> [String] {
+    letterBox.files.filter { path in
+      guard let bytes = try? BundleFiles.read(path), let header = try? Container.inspect(bytes) else { return false }
+      return header.kind == .starter
+    }
+  }
+
+  private func join(_ starter: String, _ card: String) throws -> JoinedFile {
+    let joined = try Joining.join(at: path, starter: try BundleFiles.read(starter), card: card, now: options.now)
+    try open()
+    return JoinedFile(
+      unit: joined.unit.name, user: joined.user.text, fingerprint: joined.fingerprint,
+      recoveryCode: joined.recoveryCode?.shown ?? "")
+  }
+
   private func makeTraining(_ kind: String, _ policy: EditPolicy) throws -> Answer {
-    let folder = path.split(separator: "/", omittingEmptySubsequences: false).dropLast().joined(separator: "/")
-    if !folder.isEmpty, !FileCare.makeFolders(folder) { throw StoreError.cannotOpen(path: path) }
+    try Places.makeFolder(of: path)
     let set = TrainingSet(TrainingSet.Kind(rawValue: kind) ?? .centre, policy: policy)
     try set.make(at: path, world: .live()).close()
     try open()

@@ -18,7 +18,10 @@ extension Desk {
     let made = try file().makeBundle(for: unit, delta: isDelta, by: user())
     let path = BundleFiles.free(Places.full(BundleFiles.join(place, made.name)))
     try BundleFiles.write(made.bytes, to: path, forOthers: true)
-    return try SentPage.page(made, to: called(unit), path: path, size: made.bytes.count, isText: false)
+    // Only a stick can be pulled out.
+    let isStick = letterFolders().sticks.contains { path.hasPrefix(Places.full($0) + "/") }
+    return try SentPage.page(
+      made, to: called(unit), path: path, size: made.bytes.count, said: isStick ? "send.safe" : "send.written")
   }
 
   /// The same as text: for the clipboard, and beside the data file for terminals that have none.
@@ -29,7 +32,7 @@ extension Desk {
     let text = mark + (try Armor.write(made.bytes))
     let path = BundleFiles.free(Places.full(BundleFiles.join(folder, made.name.dropLast(4) + ".txt")))
     try BundleFiles.write(Array(text.utf8), to: path, forOthers: true)
-    return (text, try SentPage.page(made, to: called(unit), path: path, size: text.utf8.count, isText: true))
+    return (text, try SentPage.page(made, to: called(unit), path: path, size: text.utf8.count, said: "send.copied"))
   }
 
   func sendCodes(_ unit: UnitCode) throws -> CodeLetter {
@@ -80,13 +83,16 @@ extension Desk {
   /// What a file would bring, before anything is taken.
   func preview(_ path: String) throws -> Page {
     let report: BundleReport
+    let bytes = try BundleFiles.read(path)
     do {
-      report = try file().read(bundle: try BundleFiles.read(path), name: path, isPreview: true)
+      report = try file().read(bundle: bytes, name: path, isPreview: true)
     } catch let error as BundleError where !LetterBoxLook.waits(error) {
       letterLook.refuse(path)
       throw error
     }
     var page = try ReportPage.page(report, from: try called(report.from), names: name(of:), isDone: false)
+    page.remarks.append(try Container.inspect(bytes).kind == .delta ? "bundles.isDelta" : "bundles.isFull")
+    if try file().hasRead(bytes) { page.remarks.append("bundles.readBefore") }
     page.lines.insert(
       Page.Line("take", "bundles.take", ink: .ok, action: .perform(.readBundle(path), [])), at: 0)
     return page

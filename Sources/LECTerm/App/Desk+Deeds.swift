@@ -55,6 +55,8 @@ extension Desk {
     case .sendCodes(let unit): return .level(.go(.codes(try sendCodes(unit))))
     case .previewBundle:
       if FileCare.isFolder(word(0)) { return done(.none, try readAll(BundleFiles.named(word(0)))) }
+      // Told here, what was typed stays to be mended.
+      guard FileCare.exists(word(0)) else { throw StoreError.notFound(path: word(0)) }
       return .level(.go(.page(.incoming(word(0)))))
     case .readAll: return done(.none, try readAll(newLetters().map(\.path)))
     case .setMailbox:

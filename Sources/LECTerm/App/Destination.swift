@@ -3,7 +3,7 @@ import LECModel
 /// Where a screen can send the person. One screen opens another by naming it here, and knows nothing else of it.
 enum Destination: Sendable, Equatable {
   // Account
-  case setUp, logIn, home, handOver, password, settings
+  case setUp, join, logIn, home, handOver, password, settings
   /// Who logged in with a first password isn't asked for it again; a trainer who sat down without one is.
   case profile(asksFirst: Bool)
   // Children

@@ -10,6 +10,12 @@ enum Places {
     (variable("XDG_DATA_HOME") ?? (variable("HOME") ?? ".") + "/.local/share") + "/lecterm"
   }
 
+  /// Makes the folder that a new file is to stand in: on a new machine there is none yet.
+  static func makeFolder(of path: String) throws {
+    let folder = path.split(separator: "/", omittingEmptySubsequences: false).dropLast().joined(separator: "/")
+    if !folder.isEmpty, !FileCare.makeFolders(folder) { throw StoreError.cannotOpen(path: path) }
+  }
+
   /// $LECTERM_LOG, if it is set.
   static var logFile: String? { variable("LECTERM_LOG") }
 

@@ -7,6 +7,7 @@ struct ScreenMaker {
   func screen(for destination: Destination) -> any Screen {
     switch destination {
     case .setUp: SetUpScreen()
+    case .join: JoinScreen()
     case .logIn: LogInScreen()
     case .profile(let asksFirst): ProfileScreen(asksFirst: asksFirst)
     case .home: HomeScreen()

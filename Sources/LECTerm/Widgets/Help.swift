@@ -55,6 +55,7 @@ struct Help: Sendable {
   func draw(on canvas: inout Canvas, in look: Look) {
     let area = canvas.bounds.inset(columns: canvas.size.columns > 100 ? 10 : 2, rows: 1)
     // The ends of the page's lines beside it would only be in the way of reading.
+    if look.plain { canvas.fill(canvas.bounds) }
     canvas.fill(Rect(column: 0, row: area.origin.row, columns: canvas.size.columns, rows: area.size.rows))
     canvas.fill(area, ink: .dialog)
     if !look.plain { canvas.box(area, title: look.text("help.title"), ink: .borderFocused) }

@@ -50,6 +50,8 @@ struct Palette: Sendable {
     let area = Rect(
       column: max(0, (canvas.size.columns - 64) / 2), row: 2, columns: min(64, canvas.size.columns),
       rows: max(5, min(16, canvas.size.rows - 4)))
+    // Read aloud, the ends of the page's lines would stand among the commands.
+    if look.plain { canvas.fill(canvas.bounds) }
     canvas.fill(area, ink: .dialog)
     if !look.plain { canvas.box(area, title: look.text("palette.title"), ink: .borderFocused) }
     canvas.part(area.inset()) { inner in

@@ -24,7 +24,8 @@ struct PlanTests {
     let file = try TrainingFile()
     let constants = [
       EventLog.ofRecord, EventLog.byID, EventLog.headOfChain, EventLog.after, EventLog.before, StudentTable.byNumber,
-      ConfirmationTable.latest, ProfileTable.at, ProfileTable.current, AuthorityIndex.filed, AuthorityIndex.named,
+      ConfirmationTable.latest, ProfileTable.onMachine, ProfileTable.upTo, MachineLives.beginning, ProfileTable.current,
+      AuthorityIndex.filed, AuthorityIndex.named,
     ]
     for sql in constants {
       let plan = try Self.plan(sql, file.store)

@@ -15,6 +15,8 @@ import Testing
     sitting.expectFrame("screen-profile")
     sitting.open(.setUp)
     sitting.expectFrame("screen-setup")
+    sitting.open(.join)
+    sitting.expectFrame("screen-join")
   }
 
   @Test("home at the start of the round", arguments: Sitting.looks)

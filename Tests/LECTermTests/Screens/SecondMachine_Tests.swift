@@ -49,6 +49,42 @@ struct SecondMachine_Tests {
   }
 
   @Test(
+    "what is written on a copy of the first machine's file has the name of the person there, not of whoever sits at the second"
+  )
+  func whose() throws {
+    try tell(second, school)
+    let copy = tree.folder.file("copy.db")
+    try school.backup(to: copy)
+    let copied = try Store.open(copy, world: Fixtures.world(seed: 503))
+    let child = try #require(try copied.roster(RosterFilter(), .first, limit: 1).first)
+    _ = try copied.set([FieldChange(.remark, "จากสำเนา")], of: [child.id], by: user)
+    let first = try #require(try school.logIn(user, password: TrainingSet.password).profile?.fullName)
+    let other = try #require(try second.logIn(user, password: TrainingSet.password).profile?.fullName)
+    #expect(first != other)
+    #expect(try copied.history(of: child.id).map(\.person).contains(first))
+    #expect(try !copied.history(of: child.id).map(\.person).contains(other))
+    let edited = try second.set([FieldChange(.remark, "จากเครื่องที่สอง")], of: [child.id], by: user)
+    #expect(edited.records == [child.id])
+    #expect(try second.history(of: child.id).map(\.person).contains(other))
+  }
+
+  @Test("in a window that is too small no key does anything but leave")
+  func tooSmall() throws {
+    let clerk = try sit(school)
+    clerk.open(.page(.send(authority, isDelta: false)))
+    let made = try school.filesMade()
+    clerk.resize(to: Size(columns: 60, rows: 20))
+    clerk.press(.enter, .char("?"), .char(":"))
+    #expect(try school.filesMade() == made)
+    clerk.expectNot(clerk.said("list.search"))
+    clerk.resize(to: .smallest)
+    clerk.expect(clerk.said("send.title"))
+    clerk.expectNot(clerk.said("list.search"))
+    clerk.press(.enter)
+    #expect(try school.filesMade() == made + 1)
+  }
+
+  @Test(
     "it stands among the receivers and on the page of where files stand, on both sides, and a file for it is made there"
   )
   func partner() throws {

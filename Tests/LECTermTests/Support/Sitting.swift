@@ -91,6 +91,13 @@ import Testing
     app.draw()
   }
 
+  /// The window becomes that large.
+  func resize(to size: Size) {
+    paper.size = size
+    app.take(.resized)
+    app.draw()
+  }
+
   /// Nobody presses a key for so many minutes.
   func leaveAlone(minutes: Int) {
     app.passTime(idle: .seconds(minutes * 60))
@@ -153,7 +160,7 @@ import Testing
 
 /// A display that keeps the last canvas.
 @MainActor private final class Paper: PaperDisplay {
-  let size: Size
+  var size: Size
   let capabilities = Capabilities.plain
   private(set) var canvas: Canvas
   /// What went to the clipboard last.

@@ -164,6 +164,7 @@ extension Simulation {
     let number = Int(device.name.split(separator: "/").last ?? "") ?? 0
     serial += 1
     device.store = try Store.open(device.path, world: world(device.clock, number + serial * 1000))
+    device.wasSetBack = true
     count("put back")
     note("old copy put back on \(device.name)")
   }

@@ -1,3 +1,4 @@
+import Glibc
 package import LECModel
 package import LECStore
 import Synchronization
@@ -15,6 +16,8 @@ package final class SimDevice {
   package var copies: [String] = []
   /// Its term has ended: nothing it writes from then on has to arrive.
   package var isOut = false
+  /// It went on from an old copy of its file.
+  package var wasSetBack = false
   /// Runs a program that does not know all kinds of entries.
   package var isOld = false
   package var user: UserName { UserName(unit.text) }
@@ -72,7 +75,9 @@ package struct SimFailure: Error, CustomStringConvertible {
   package var trace: [String]
 
   package var description: String {
-    "seed \(seed), \(steps) steps: \(message)\n  " + trace.suffix(12).joined(separator: "\n  ")
+    // Whoever plays one seed again wants to see all of it.
+    "seed \(seed), \(steps) steps: \(message)\n  "
+      + trace.suffix(getenv("SIM_SEED") == nil ? 12 : .max).joined(separator: "\n  ")
       + "\n  again: SIM_SEED=\(seed) SIM_STEPS=\(steps) swift test --filter Simulation"
   }
 }

@@ -66,10 +66,25 @@ extension Simulation {
   private func tell(_ from: SimDevice, _ to: SimDevice) throws {
     do {
       let report = try carry(from, to: to)
+      try acceptAgain(from, at: to)
       let receipts = report.kinds[.bundleRead] ?? 0
       news += report.new + report.waiting + report.held + report.refused - receipts
+    } catch BundleError.notForYou where wasSetBack(from.unit) {
+      // It knows no more whose machines those are; the next file from there tells it.
+      news += 1
     } catch {
       throw fail("the last exchange: \(from.name) could not tell \(to.name): \(error)")
+    }
+  }
+
+  private func wasSetBack(_ unit: UnitCode) -> Bool { devices.contains { $0.unit == unit && $0.wasSetBack } }
+
+  /// An office that works on an old copy gets its cards back, and accepts the machines once more that it had accepted.
+  private func acceptAgain(_ from: SimDevice, at to: SimDevice) throws {
+    guard from.parent == to.unit, wasSetBack(to.unit) else { return }
+    for join in try to.store.openJoins() where join.unit.code == from.unit {
+      try to.store.acceptJoin(join.join, password: TrainingSet.password, by: to.user)
+      news += 1
     }
   }
 

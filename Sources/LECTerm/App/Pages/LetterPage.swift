@@ -5,12 +5,13 @@ import LECStore
 extension LevelPages {
   func bundles(_ letters: [LetterBox.Found], mailbox: String?) throws -> Page {
     var page = Page(title: "bundles.title")
+    let alike = Self.alike(letters)
     let new = letters.filter { $0.state == .new }
     if new.count > 1 {
       page.lines.append(
         Page.Line("all", "bundles.readAll", figure: .number(new.count), ink: .ok, action: .perform(.readAll, [])))
     }
-    for (i, letter) in new.enumerated() { page.lines.append(try line(letter, "file-\(i)")) }
+    for (i, letter) in new.enumerated() { page.lines.append(try line(letter, "file-\(i)", alike)) }
     if !new.isEmpty { page.lines[0].item.heading = "bundles.found" }
     var heading: Words = "bundles.make"
     for one in try store.partners() where one.canSend {
@@ -34,7 +35,7 @@ extension LevelPages {
     // What was refused stands first: somebody has to ask for it again.
     let old = letters.filter { Self.isBad($0) } + letters.filter { $0.state != .new && !Self.isBad($0) }
     for (i, letter) in old.prefix(100).enumerated() {
-      var line = try line(letter, "old-\(i)")
+      var line = try line(letter, "old-\(i)", alike)
       line.item.ink = Self.isBad(letter) ? .warning : .dim
       if i == 0 { line.item.heading = "bundles.old" }
       page.lines.append(line)
@@ -51,8 +52,15 @@ extension LevelPages {
     return .text(try store.unit(header.from)?.name ?? header.from.text)
   }
 
-  /// One letter: from whom, which number, of what day.
-  private func line(_ letter: LetterBox.Found, _ id: String) throws -> Page.Line {
+  /// Units of which files of several machines lie there: each machine numbers its own.
+  private static func alike(_ letters: [LetterBox.Found]) -> Set<UnitCode> {
+    var machines: [UnitCode: Set<ChainID>] = [:]
+    for header in letters.compactMap(\.header) { machines[header.from, default: []].insert(header.chain) }
+    return Set(machines.filter { $0.value.count > 1 }.keys)
+  }
+
+  /// One letter: from whom, which number, of what day; and of which machine where that tells it from others.
+  private func line(_ letter: LetterBox.Found, _ id: String, _ alike: Set<UnitCode>) throws -> Page.Line {
     var state = Words.key(TextKey("bundles.state.\(letter.state)"), [])
     guard let header = letter.header, letter.state != .refused else {
       return Page.Line(id, .text(letter.name), figure: state, action: .open(.page(.incoming(letter.path))))
@@ -61,10 +69,10 @@ extension LevelPages {
       state = .key("bundles.to", [.text("unit", try name(receiver))])
     }
     let words = Words.key(
-      "bundles.letter",
+      alike.contains(header.from) ? "bundles.letterOf" : "bundles.letter",
       [
         .words("unit", try from(header)), .number("number", Int(header.number)),
-        .words("day", Dates.day(header.created)),
+        .words("day", Dates.day(header.created)), .text("machine", header.chain.short),
       ])
     return Page.Line(id, words, figure: state, action: .open(.page(.incoming(letter.path))))
   }

@@ -56,10 +56,16 @@ enum ReportPage {
     return Page.Line(
       "read-\(r.from.text)-\(r.number)",
       .key("bundles.file", [.words("unit", from), .number("number", Int(r.number))]),
-      figure: rest == 0
-        ? .key("bundles.brought", [.number("count", r.new)])
-        : .key("bundles.broughtSome", [.number("count", r.new), .number("rest", rest)]),
+      figure: brought(r, rest: rest),
       ink: rest + r.conflicts + r.missing.count == 0 ? .ok : .warning,
       action: rest > 0 ? .open(.page(.pending)) : .nothing)
+  }
+
+  private static func brought(_ r: BundleReport, rest: Int) -> Words {
+    if rest > 0 { return .key("bundles.broughtSome", [.number("count", r.new), .number("rest", rest)]) }
+    if r.conflicts > 0 {
+      return .key("bundles.broughtConflicts", [.number("count", r.new), .number("conflicts", r.conflicts)])
+    }
+    return .key("bundles.brought", [.number("count", r.new)])
   }
 }

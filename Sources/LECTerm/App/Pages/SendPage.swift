@@ -45,10 +45,12 @@ extension LevelPages {
 
 /// What is said when a file was made.
 enum SentPage {
-  static func page(_ made: MadeBundle, to unit: Words, path: String, size: Int, isText: Bool) throws -> Page {
+  static func page(
+    _ made: MadeBundle, to unit: Words, path: String, size: Int, said: Words
+  ) throws -> Page {
     let name = path.split(separator: "/").last.map(String.init) ?? path
     var page = Page(title: "send.done")
-    page.remarks = [isText ? "send.copied" : "send.safe"]
+    page.remarks = [said]
     page.lines = [
       Page.Line("to", .key("bundles.to", [.words("unit", unit)]), ink: .ok),
       // In two lines: a name is read to its end, for that is what is looked for on the stick.

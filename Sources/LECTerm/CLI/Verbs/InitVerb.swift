@@ -21,6 +21,7 @@ struct InitVerb: Verb {
       world = world.starting(at: now)
     }
     if isTraining { world.passwordCost = TrainingSet.passwordCost }
+    try Places.makeFolder(of: call.path)
     _ = try Store.makeRootFile(
       at: call.path, code: code, name: name, training: isTraining, clock: now, world: world
     ) { root in

@@ -10,27 +10,13 @@ struct JoinVerb: Verb {
 
   func run(_ call: inout Call) throws -> ExitStatus {
     guard let path = call.arguments.free.first else { throw UsageError("cli.one-file") }
-    let code = try CardCode.read(try call.arguments.required("card")).get()
-    let bytes = try BundleFiles.read(path)
-    var world = World.live()
-    var clock: Moment?
-    let header = try Container.inspect(bytes)
-    if header.training {
-      let start = try call.now() ?? TrainingSet.clock
-      clock = start
-      world = world.starting(at: start)
-      world.passwordCost = TrainingSet.passwordCost
-    } else if try call.now() != nil {
-      throw Refusal(.trainingOnly, .op04)
-    }
-    do {
-      _ = try Store.makeJoined(at: call.path, starter: bytes, card: code, clock: clock, world: world) { joined in
-        tell(joined, &call)
-        try call.announce()
-      }
-    } catch BundleError.badCard where header.kind == .starter {
-      // A slip of the pen was told before: this is the code of a card, and not of the one that goes with the file.
-      throw WrongCard(unit: header.to.first ?? header.from)
+    let card = try call.arguments.required("card")
+    // A slip of the pen in the code is told before anything is read.
+    _ = try CardCode.read(card).get()
+    _ = try Joining.join(at: call.path, starter: try BundleFiles.read(path), card: card, now: try call.now()) {
+      joined in
+      tell(joined, &call)
+      try call.announce()
     }
     return .done
   }

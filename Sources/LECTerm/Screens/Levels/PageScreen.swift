@@ -10,6 +10,8 @@ struct PageScreen: Screen {
   private var isSearching = false
   /// Whether what is shown came of a deed.
   private var isResult = false
+  /// The line it came of: the bar lies there again when the page comes back.
+  private var source: String?
   private var deed: LevelDeed?
   /// What was chosen, in the words of its line: what is asked then stands under it.
   private var chosen: Words = .none
@@ -64,17 +66,13 @@ struct PageScreen: Screen {
       dialog = nil
       if let page {
         // What came of a deed is read from its first line; Back leads to the page it was done from.
-        menu = Menu([])
-        isResult = true
-        show(page)
+        showResult(page)
       }
       let said: [Step] = words == .none ? [] : [.say("page.done", [.words("words", words)])]
       return page == nil ? said + [ask] : said
     case .answer(.level(.allowed)): return next()
     case .answer(.level(.copied(let text, let page))):
-      menu = Menu([])
-      isResult = true
-      show(page)
+      showResult(page)
       return [.copy(text)]
     case .answer(.level(.go(let destination))):
       dialog = nil
@@ -96,6 +94,7 @@ struct PageScreen: Screen {
     case .command(.back):
       if search.isEmpty, !isResult || id.isOverWhenDone { return [.back] }
       search = ""
+      if isResult { menu = Menu([]) }
       isResult = false
       return [ask]
     case .command(.search):
@@ -113,9 +112,20 @@ struct PageScreen: Screen {
 
   private var ask: Step { .ask(.level(.page(id, search: search))) }
 
+  private mutating func showResult(_ page: Page) {
+    source = menu.selected?.id
+    menu = Menu([])
+    isResult = true
+    show(page)
+  }
+
   private mutating func show(_ page: Page) {
-    if menu.items.isEmpty, let start = page.lines.firstIndex(where: { $0.item.id == page.start }) {
-      menu = Menu(page.lines.map(\.item), cursor: start)
+    if menu.items.isEmpty {
+      let wanted = isResult ? page.start : source ?? page.start
+      if let start = page.lines.firstIndex(where: { $0.item.id == wanted }) {
+        menu = Menu(page.lines.map(\.item), cursor: start)
+      }
+      if !isResult { source = nil }
     }
     self.page = page
     let id = menu.selected?.id
