@@ -33,7 +33,7 @@ struct JoinScreen: Screen {
       return []
     // Neither is kept anywhere: the card opens the file, and there is no file yet to keep a draft in.
     case .command(.back) where joined == nil: return [.back]
-    case .command(.choose) where joined != nil: return [.open(.logIn)]
+    case .command(.choose), .command(.back): if joined != nil { return [.open(.logIn)] }
     default: break
     }
     guard joined == nil, case .submitted = form.handle(input) else { return [] }
