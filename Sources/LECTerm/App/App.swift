@@ -316,7 +316,9 @@ import LECStore
     if marksIdle { display.title("idle \(idleCount)") }
   }
 
-  private var isTooSmall: Bool { !display.size.holds(.smallest) }
+  private var isTooSmall: Bool {
+    !display.size.holds(.smallest) && !(stack.last?.fitsAnywhere ?? false)
+  }
 
   private func drawOverlay(on canvas: inout Canvas, in look: Look) {
     switch overlay {

@@ -60,6 +60,8 @@ extension Desk {
       case .lines: brought = .lines
       case .anew: brought = .anew
       }
+    // Every line that is still to be asked for is named, not the first alone.
+    case .read where !pasted.missing.isEmpty: break
     case .read: return .go(.page(.incoming(try keep(pasted: pasted.file()))))
     }
     return .pasted(

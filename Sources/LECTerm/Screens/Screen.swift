@@ -17,6 +17,9 @@ protocol Screen: Sendable {
   /// What the help says of the page itself, before its commands.
   var about: TextKey? { get }
 
+  /// Whether it shows itself in a window of any size.
+  var fitsAnywhere: Bool { get }
+
   /// Changes only itself; what must be done elsewhere comes back as steps.
   mutating func handle(_ input: Input) -> [Step]
 
@@ -28,6 +31,7 @@ extension Screen {
   var isTyping: Bool { false }
   var isCounting: Bool { false }
   var about: TextKey? { nil }
+  var fitsAnywhere: Bool { false }
 }
 
 /// What can happen to a screen.

@@ -49,7 +49,7 @@ struct Levels_Tests {
     clerk.press("h", "t")
     clerk.expect("ส่งแฟ้ม")
     clerk.press("Enter")
-    clerk.expect("ถอดแฟลชไดรฟ์ได้")
+    clerk.expect("บันทึกและตรวจสอบแฟ้มแล้ว")
     clerk.send("Q")
     #expect(program.run("verify", "--file", folder + "/05990101.db").status == 0)
   }

@@ -12,6 +12,7 @@ struct CodesScreen: Screen {
 
   init(_ letter: CodeLetter) { self.letter = letter }
 
+  var fitsAnywhere: Bool { true }
   var commands: [Command] { [.bar(.down), .bar(.up), Command(.choose), Command(.pageDown), Command(.pageUp)] }
 
   var about: TextKey? { "help.codes" }
