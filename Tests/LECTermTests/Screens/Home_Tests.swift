@@ -81,7 +81,7 @@ import Testing
     let made = try school.makeBundle(for: above, delta: true, by: user)
     for destination in [Destination.home, .page(.bundles), .page(.partners)] {
       clerk.open(destination)
-      clerk.expect("not yet read there")
+      clerk.expect("no receipt yet")
       clerk.expectNot("not sent")
     }
     _ = try authority.read(bundle: made.bytes, name: "")
