@@ -108,6 +108,6 @@ struct Papers_Tests {
     let said = shell.run("report", "headCount", "--print", "--format", "txt")
     #expect(said.status == 0)
     #expect(said.output.contains(shell.folder.path))
-    #expect(FileCare.exists(shell.folder.file("\(shell.user)-headCount-2024-11-08.txt")))
+    #expect(FileCare.exists(shell.folder.file("training-\(shell.user)-headCount-2024-11-08.txt")))
   }
 }
