@@ -85,7 +85,7 @@ extension Store {
 
   /// Where the log has the first event of a chain.
   private func beginning(of chain: ChainID) throws -> Int64 {
-    try connection.one(Self.chainStart, [.blob(chain.hash.bytes)]) { $0.integer(0) } ?? .max
+    try connection.one(MachineLives.beginning, [.blob(chain.hash.bytes)]) { $0.integer(0) } ?? .max
   }
 
   func ownChain() throws -> ChainID? {

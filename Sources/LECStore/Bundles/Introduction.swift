@@ -2,15 +2,8 @@ import LECModel
 
 /// How a machine that the receiver has never met shows what office it holds, before anything of its file is opened.
 extension Store {
-  static let chainStart = """
-    SELECT event.n, event.id, header, salt, body, signature FROM event JOIN chain ON chain.n = event.chain
-    WHERE chain.id = ?1 AND event.seq = 0 LIMIT 1
-    """
-
   func genesis(of chain: ChainID) throws -> Genesis? {
-    let event = try connection.one(Self.chainStart, [.blob(chain.hash.bytes)], row: EventLog.row) ?? nil
-    guard case .genesis(let genesis)? = event?.body?.content else { return nil }
-    return genesis
+    try MachineLives(connection: connection).genesis(of: chain)
   }
 
   /// How a chain came to its office: its beginning and those of the chains it goes on from, the join with a card, the card itself,

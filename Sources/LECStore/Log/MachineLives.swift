@@ -26,7 +26,8 @@ struct MachineLives {
     return lives
   }
 
-  private func genesis(of chain: ChainID) throws(SQLiteError) -> Genesis? {
+  /// What the first entry of a chain says; nothing while that entry has not come.
+  func genesis(of chain: ChainID) throws(SQLiteError) -> Genesis? {
     let event = try connection.one(Self.beginning, [.blob(chain.hash.bytes)], row: EventLog.row) ?? nil
     guard case .genesis(let genesis)? = event?.body?.content else { return nil }
     return genesis

@@ -31,13 +31,13 @@ extension Store {
     return try UnitTable(connection: connection).unit(parent)?.contact
   }
 
-  /// The accounts of this file's own unit, by name.
-  /// Those of them who can log in on this machine.
+  /// Those of the own unit's accounts that can log in on this machine.
   package func usersHere() throws -> [UserName] {
     let credentials = CredentialTable(connection: connection)
     return try users().filter { try credentials.credential($0) != nil }
   }
 
+  /// The accounts of this file's own unit, by name.
   package func users() throws -> [UserName] {
     guard let unit = try ownUnit() else { return [] }
     return try AccountTable(connection: connection).accounts().filter { $0.unit == unit.code }.map(\.user)

@@ -56,16 +56,6 @@ struct FarCounters_Tests {
     .otherCounts(OtherCounting(round: round, cells: [.init(grade: .p1, total: total)]))
   }
 
-  private static func claim(_ kingdom: Kingdom) -> EventID {
-    kingdom.add(
-      K.authority, .claimOpened,
-      .claim(
-        Claim(
-          number: 1, asked: .init(unit: UnitCode(K.school), record: RecordID(kingdom.child)),
-          other: .init(unit: UnitCode(K.centre), record: RecordID(Fixtures.id(3))), evidence: .sameNumber,
-          due: Fixtures.round.reference)))
-  }
-
   private static func sample(_ kingdom: Kingdom) -> EventID {
     kingdom.add(
       K.province, .sampleDrawn,
@@ -115,7 +105,7 @@ struct FarCounters_Tests {
       name: "an acceptance", unit: K.authority, about: K.school, far: (.accepted, { _ in acceptance("") }),
       right: (.acceptanceTakenBack, { _ in acceptance("ดูใหม่") })),
     Case(
-      name: "an answer to a claim", unit: K.school, first: claim,
+      name: "an answer to a claim", unit: K.school, first: { $0.openClaim() },
       far: (.claimAnswered, { _ in .claimAnswer(ClaimAnswer(answer: .stays, words: "ตลอดไป")) }),
       right: (.claimAnswered, { _ in .claimAnswer(ClaimAnswer(answer: .stays, words: "")) })),
     Case(

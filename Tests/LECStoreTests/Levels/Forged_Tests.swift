@@ -58,16 +58,6 @@ struct Forged_Tests {
       .otherSchool(OtherSchool(code: "1099000008", name: "โรงเรียนเอกชนฝึกหัด", affiliation: "OPEC")))
   }
 
-  private static func claim(_ kingdom: Kingdom) -> EventID {
-    kingdom.add(
-      K.authority, .claimOpened,
-      .claim(
-        Claim(
-          number: 1, asked: .init(unit: UnitCode(K.school), record: RecordID(kingdom.child)),
-          other: .init(unit: UnitCode(K.centre), record: RecordID(Fixtures.id(3))), evidence: .sameNumber,
-          due: Fixtures.round.reference)))
-  }
-
   static let cases: [Case] = [
     Case("a school confirms for its authority", refused) {
       $0.add(K.school, .confirmed, confirmation(K.authority), about: K.authority)
@@ -240,12 +230,12 @@ struct Forged_Tests {
         .otherSchool(OtherSchool(code: "1099000009", name: "ขโมย", affiliation: "OBEC")), record: school)
     },
     Case("a school answers a claim that does not concern it", .refused(.otherRecord)) {
-      let claim = claim($0)
+      let claim = $0.openClaim()
       return $0.add(
         K.second, .claimAnswered, .claimAnswer(ClaimAnswer(answer: .takenOut, words: "ปลอม")), record: claim)
     },
     Case("an authority decides another's claim", .refused(.otherRecord)) {
-      let claim = claim($0)
+      let claim = $0.openClaim()
       return $0.add(
         K.secondAuthority, .claimDecided, .claimDecision(ClaimDecision(outcome: .different, words: "ปลอม")),
         record: claim)

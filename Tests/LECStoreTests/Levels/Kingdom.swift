@@ -82,6 +82,17 @@ final class Kingdom {
     return id
   }
 
+  /// The authority asks its school for the child that its centre says it has too.
+  func openClaim() -> EventID {
+    add(
+      Self.authority, .claimOpened,
+      .claim(
+        Claim(
+          number: 1, asked: .init(unit: code(Self.school), record: RecordID(child)),
+          other: .init(unit: code(Self.centre), record: RecordID(Fixtures.id(3))), evidence: .sameNumber,
+          due: Fixtures.round.reference)))
+  }
+
   /// Brings in everything but one entry.
   func take(without id: EventID) throws { try take { $0.id != id } }
 
