@@ -12,6 +12,16 @@ package struct BundleReport: Equatable, Sendable {
     }
   }
 
+  package struct UnitConflict: Equatable, Sendable {
+    package var unit: UnitCode
+    package var conflict: ConflictEntry
+
+    package init(unit: UnitCode, conflict: ConflictEntry) {
+      self.unit = unit
+      self.conflict = conflict
+    }
+  }
+
   package var from: UnitCode
   package var number: Int64
   package var events: Int
@@ -27,6 +37,12 @@ package struct BundleReport: Equatable, Sendable {
   package var pending: [Pending: Int] = [:]
   /// New events by kind, for the preview.
   package var kinds: [EventKind: Int] = [:]
+  /// What would change of which child, in a preview only, and of so many as somebody reads one by one.
+  package var children: [StudentDifference] = []
+  /// How many more children the new entries are about.
+  package var moreChildren = 0
+  /// The fields that two people would have changed at once, in a preview only.
+  package var disputed: [UnitConflict] = []
   /// What is missing before the rest can count.
   package var missing: [MissingPiece] = []
   /// The sender knows entries of this machine that the machine itself has lost: it was set back to an old copy.

@@ -11,6 +11,8 @@ package struct PendingEntry: Equatable, Sendable {
   package var device: String
   /// The child it is about, where the name is known.
   package var child = ""
+  /// What it would change of what stands here; nothing for an entry that would add somebody.
+  package var changes: [LogEntry.Change] = []
 
   package init(
     n: Int64, id: EventID, verdict: Verdict, unit: UnitCode, kind: EventKind?, at: Moment, person: String,

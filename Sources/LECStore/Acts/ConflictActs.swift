@@ -3,11 +3,14 @@ package import LECModel
 /// Where two machines changed one field of a child or of the basic information at once: shown with both sides, settled by a person.
 extension Store {
   package func conflicts() throws -> [ConflictEntry] {
-    guard let unit = try subject() else { return [] }
-    let basics = try BasicsTable(connection: connection).values(unit.code)
+    try subject().map { try conflicts(of: $0.code) } ?? []
+  }
+
+  func conflicts(of unit: UnitCode) throws -> [ConflictEntry] {
+    let basics = try BasicsTable(connection: connection).values(unit)
     // A child whom many changed has as many heads and stands here as often: it is read once.
     var last: (record: RecordID, row: StudentRow?)?
-    return try DisputeTable(connection: connection).all(of: unit.code).compactMap { record, dispute in
+    return try DisputeTable(connection: connection).all(of: unit).compactMap { record, dispute in
       guard let record else {
         guard let mine = try side(dispute.inForce, dispute.field, or: basics[dispute.field] ?? ""),
           let other = try side(dispute.other, dispute.field, or: dispute.otherValue)

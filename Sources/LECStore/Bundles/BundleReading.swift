@@ -131,7 +131,7 @@ extension Store {
           try writer.add(.bundleRead, EventBody(.bundleMark(mark)))
         }
         try table.writeRead(Sodium.hash(file), name, header, at: world.now())
-        if isPreview, !Planted.previewStays.isOn { throw PreviewDone(report: intake.report) }
+        if isPreview, !Planted.previewStays.isOn { throw PreviewDone(report: try foretold(intake)) }
         return intake.report
       }
     } catch let done as PreviewDone {

@@ -7,6 +7,8 @@ struct Intake {
   private let projector: Projector
   private(set) var report: BundleReport
   private(set) var touched: Set<ChainID> = []
+  /// What was new, in the order in which it is judged.
+  private(set) var arrived: [StoredEvent] = []
   private(set) var lamport: Int64 = 0
   private(set) var hasNews = false
   private var isFilled = false
@@ -22,7 +24,7 @@ struct Intake {
   mutating func take(_ runs: [ChainRun]) throws {
     _ = try store.trust.state()
     let disputes = try DisputeTable(connection: store.connection).count()
-    let arrived = try keep(runs)
+    arrived = try keep(runs)
     for event in arrived { if case .bundleMark(let mark)? = event.body?.content { marks.append((event.n, mark)) } }
     let growth = try store.trust.readOn(isFilled: isFilled).growth
     if growth?.keepsVerdicts ?? false {
@@ -38,7 +40,7 @@ struct Intake {
       try store.replay()
     }
     try store.trust.keepChecked()
-    try count(arrived)
+    try count()
     report.conflicts = max(0, try DisputeTable(connection: store.connection).count() - disputes)
     report.joins = (growth?.joins ?? []).map(\.unit)
   }
@@ -102,7 +104,7 @@ struct Intake {
     }
   }
 
-  private mutating func count(_ arrived: [StoredEvent]) throws {
+  private mutating func count() throws {
     let pending = PendingTable(connection: store.connection)
     for event in arrived {
       guard let verdict = try pending.verdict(of: event.n), let reason = verdict.reason else {

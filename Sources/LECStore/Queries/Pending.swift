@@ -21,7 +21,20 @@ extension Store {
       n: n, id: event.id, verdict: verdict, unit: event.header.unit, kind: event.header.kind, at: event.header.time,
       person: try person(event.header.author, at: n), device: event.header.chain.short)
     entry.child = try child(event)
+    entry.changes = try changes(event)
     return entry
+  }
+
+  private func changes(_ event: StoredEvent) throws -> [LogEntry.Change] {
+    guard event.header.kind != .studentAdded, case .changes(let changes)? = event.body?.content else { return [] }
+    var before: (UInt8) -> String = { _ in "" }
+    if event.header.kind == .basicsEdited {
+      let values = try BasicsTable(connection: connection).values(event.header.unit)
+      before = { values[$0] ?? "" }
+    } else if let record = event.header.record, let child = try student(record)?.student {
+      before = { StudentField(rawValue: $0).map { child[$0] } ?? "" }
+    }
+    return changes.map { LogEntry.Change(field: $0.field, from: before($0.field), to: $0.value) }
   }
 
   /// The name of the child an entry is about: as it stands here, else as the entry itself has it.

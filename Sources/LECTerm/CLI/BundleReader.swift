@@ -40,7 +40,7 @@ import LECStore
     do {
       let report = try call.file().read(bundle: try bytes(path, &call), name: path, isPreview: isPreview)
       hasRead = true
-      rows.append(Self.json(path, report))
+      rows.append(json(path, report))
       if report.waiting + report.held + report.refused + report.conflicts > 0, status == .done { status = .findings }
       if !call.wantsJSON { tell(path, report, &call) }
     } catch let error as BundleError where LetterBoxLook.waits(error) && path != "-" {
@@ -82,13 +82,27 @@ import LECStore
     }
   }
 
-  private static func json(_ path: String, _ r: BundleReport) -> JSON {
-    .object([
+  private func json(_ path: String, _ r: BundleReport) -> JSON {
+    var row: [(String, JSON)] = [
       ("file", .text(path)), ("from", .text(r.from.text)), ("new", .number(r.new)), ("known", .number(r.known)),
       ("waiting", .number(r.waiting)), ("held", .number(r.held)), ("refused", .number(r.refused)),
       ("conflicts", .number(r.conflicts)), ("freed", .number(r.freed)),
       ("joins", .list(r.joins.map { .text($0.text) })), ("setBack", .flag(r.isSetBack)),
       ("missing", .list(r.missing.map(PartnerVerb.missing))), ("error", .null),
+    ]
+    // What nobody asked to see is not written into the logs of scripts: names of children come with a preview alone.
+    if isPreview {
+      row.append(("children", .list(r.children.map(Self.child))))
+      row.append(("moreChildren", .number(r.moreChildren)))
+    }
+    return .object(row)
+  }
+
+  private static func child(_ child: StudentDifference) -> JSON {
+    .object([
+      ("id", .text(child.id.event.hash.hex)), ("unit", .text(child.unit.text)), ("name", .text(child.name)),
+      ("kind", .text(child.kind.rawValue)), ("person", .text(child.by)), ("at", .text(child.at.iso)),
+      ("changes", .list(child.changes.map { LogVerb.json($0, ofBasics: false) })),
     ])
   }
 
@@ -106,6 +120,7 @@ import LECStore
       call.say(.key("pending.why", [.words("reason", reason)]))
     }
     if r.isSetBack { call.say(.key("bundles.setBack", [])) }
+    for line in ForetoldLines.lines(r, names: name) { call.say(line.item.label) }
     for (one, count) in r.pending.sorted(by: {
       ($0.key.unit, $0.key.reason.rawValue) < ($1.key.unit, $1.key.reason.rawValue)
     }) {

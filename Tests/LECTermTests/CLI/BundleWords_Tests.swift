@@ -51,6 +51,24 @@ struct BundleWordsTests {
     #expect(thai.hasPrefix("แฟ้มเต็ม") && thai.contains(school) && !thai.contains("->"))
   }
 
+  @Test("a preview names what would change of whom, in words and in a document; reading writes no names of children")
+  func foretold() throws {
+    let store = try Store.open(files.folder.file(school + ".db"), world: Fixtures.world(seed: 61))
+    let child = try #require(try store.roster(RosterFilter(), .first, limit: 1).first)
+    try store.editStudent(child.id, [FieldChange(.room, "77")], by: UserName(school))
+    store.close()
+    let path = try made()
+    let preview = run(authority, ["bundle", "read", path, "--preview"]).output
+    #expect(preview.contains("\(child.student.fullName): changed by"))
+    #expect(preview.contains("Room: \(child.student[.room]) → 77"))
+    let row = run(authority, ["bundle", "read", path, "--preview", "--json"]).json?["bundles"]?.items.first
+    let told = row?["children"]?.items.first
+    #expect(told?["name"]?.text == child.student.fullName && told?["kind"]?.text == "changed")
+    #expect(told?["changes"]?.items.first?["to"]?.text == "77")
+    let read = run(authority, ["bundle", "read", path, "--json"])
+    #expect(read.json?["bundles"]?.items.first?["new"] != nil && !read.output.contains(child.student.fullName))
+  }
+
   @Test("the bytes of a bundle are read from standard input as they are")
   func binaryInput() throws {
     var rest = try FileCare.whole(try made(), limit: 1 << 20)[...]

@@ -60,6 +60,21 @@ struct Pending_Tests {
     #expect(run("show", String(repeating: "0", count: 70)).status == 3)
   }
 
+  @Test("what an entry would change can be read before anybody adopts it: child, field, value that stands and its own")
+  func changes() throws {
+    let one = try #require(try store.pending(limit: 20).first { $0.kind == .studentEdited })
+    #expect(one.changes == [LogEntry.Change(field: StudentField.remark.rawValue, from: "", to: "0")])
+    let said = run("show", one.id.hash.hex)
+    #expect(said.output.contains("Remark: – → 0"))
+    let row = run("show", one.id.hash.hex, "--json").json?["pending"]?.items.first
+    #expect(row?["child"]?.text == one.child && !one.child.isEmpty)
+    #expect(row?["changes"]?.items.first?["to"]?.text == "0")
+    let sitting = try Sitting(at: authority, of: files, language: .english)
+    sitting.open(.page(.pending))
+    sitting.expect(one.child)
+    sitting.expect("Remark: – → 0")
+  }
+
   @Test("a page and a count read no more than they show, however many there are")
   func work() throws {
     let before = store.connection.rowsRead

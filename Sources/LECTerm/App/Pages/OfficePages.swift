@@ -82,6 +82,11 @@ extension LevelPages {
           ]),
         ink: .warning, action: canAdopt ? .perform(.adopt(entry.id), [.question("pending.adopt")]) : .nothing)
       page.lines.append(line)
+      // Nobody adopts what can't be read.
+      for change in entry.changes {
+        page.lines.append(
+          Page.Line("\(RecordID(entry.id).short)-\(change.field)", ForetoldLines.words(change, kind: entry.kind)))
+      }
       page.lines.append(Page.Line(RecordID(entry.id).short + "-why", .reason(entry), ink: .dim))
     }
     return page

@@ -38,6 +38,7 @@ enum ReportPage {
           "join-\(unit.text)", .key("bundles.joins", [.text("unit", try names(unit))]), ink: .warning,
           action: .open(.page(.cards))))
     }
+    page.lines += try ForetoldLines.lines(r, names: names)
     var kinds = r.kinds.sorted(by: { $0.key.rawValue < $1.key.rawValue }).map { kind, count in
       Page.Line(
         "k-\(kind.rawValue)", .key(TextKey("event.\(kind.name)"), []), figure: .number(count), ink: .dim)

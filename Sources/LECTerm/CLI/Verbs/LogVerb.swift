@@ -38,8 +38,7 @@ struct LogVerb: Verb {
   }
 
   private static func json(_ entry: LogEntry) -> JSON {
-    let basics = entry.kind == .basicsEdited
-    return .object([
+    .object([
       ("id", .text(entry.id.hash.hex)), ("time", .text(entry.time.iso)), ("person", .text(entry.person)),
       ("user", .text(entry.user.text)), ("device", .text(entry.device)), ("unit", .text(entry.unit.text)),
       ("kind", .text(entry.kind?.name ?? "unknown")), ("record", .optional(entry.record?.short)),
@@ -47,13 +46,16 @@ struct LogVerb: Verb {
       (
         "changes",
         .list(
-          entry.changes.map { change in
-            let name = basics ? BasicsField(rawValue: change.field)?.name : StudentField(rawValue: change.field)?.name
-            return .object([
-              ("field", .text(name ?? String(change.field))), ("from", .text(change.from)), ("to", .text(change.to)),
-            ])
-          })
+          entry.changes.map { json($0, ofBasics: entry.kind == .basicsEdited) })
       ),
+    ])
+  }
+
+  /// A field before and after.
+  static func json(_ change: LogEntry.Change, ofBasics: Bool) -> JSON {
+    let name = ofBasics ? BasicsField(rawValue: change.field)?.name : StudentField(rawValue: change.field)?.name
+    return .object([
+      ("field", .text(name ?? String(change.field))), ("from", .text(change.from)), ("to", .text(change.to)),
     ])
   }
 }

@@ -31,7 +31,10 @@ struct PendingVerb: Verb {
     if call.wantsJSON {
       call.say(JSON.object([("pending", .list(entries.map(Self.json)))]).written)
     } else {
-      for entry in entries { tell(entry, &call) }
+      for entry in entries {
+        tell(entry, &call)
+        for change in entry.changes { call.say(FieldWords.change(change, kind: entry.kind)) }
+      }
     }
     return .findings
   }
@@ -77,7 +80,8 @@ struct PendingVerb: Verb {
       ("id", .text(entry.id.hash.hex)), ("verdict", .text(entry.verdict.name)),
       ("reason", .optional(entry.verdict.reason?.rawValue)), ("unit", .text(entry.unit.text)),
       ("kind", .optional(entry.kind?.name)), ("at", .text(entry.at.iso)), ("person", .text(entry.person)),
-      ("device", .text(entry.device)),
+      ("device", .text(entry.device)), ("child", .text(entry.child)),
+      ("changes", .list(entry.changes.map { LogVerb.json($0, ofBasics: entry.kind == .basicsEdited) })),
     ])
   }
 }

@@ -1,0 +1,65 @@
+import LECModel
+
+/// What a file would change, child by child and field by field: read before the file is taken.
+enum ForetoldLines {
+  static func lines(_ r: BundleReport, names: (UnitCode) throws -> String) rethrows -> [Page.Line] {
+    var lines = try disputed(r, names: names)
+    let places = Set(r.children.map(\.unit)).union(r.disputed.map(\.unit))
+    var place: UnitCode?
+    var changed: [Page.Line] = []
+    for (i, child) in r.children.enumerated() {
+      // A file from above a centre brings the children of several: each is told under its own.
+      if places.count > 1, place != child.unit {
+        place = child.unit
+        changed.append(Page.Line("place-\(i)", .text(try names(child.unit)), ink: .dim))
+      }
+      changed.append(Page.Line("child-\(i)", words(child), ink: ink(child.kind)))
+      for change in child.changes {
+        changed.append(
+          Page.Line("change-\(i)-\(change.field)", words(change)))
+      }
+    }
+    if r.moreChildren > 0 {
+      changed.append(
+        Page.Line("more", .key("bundles.moreChildren", [.number("count", r.moreChildren)]), ink: .dim))
+    }
+    if !changed.isEmpty { changed[0].item.heading = "bundles.changes" }
+    lines += changed
+    return lines
+  }
+
+  static func words(_ child: StudentDifference) -> Words {
+    .key(
+      "differences.child",
+      [
+        .text("name", child.name), .key("kind", TextKey("differences.\(child.kind.rawValue)")),
+        .text("person", child.by),
+      ])
+  }
+
+  /// A field before and after, below the line that says whose it is.
+  static func words(_ change: LogEntry.Change, kind: EventKind? = nil) -> Words {
+    .key("page.change", [.words("change", FieldWords.change(change, kind: kind))])
+  }
+
+  private static func ink(_ kind: StudentDifference.Kind) -> Ink { kind == .removed ? .warning : .text }
+
+  /// Both values of each field that two people would have changed at once.
+  private static func disputed(_ r: BundleReport, names: (UnitCode) throws -> String) rethrows -> [Page.Line] {
+    var lines: [Page.Line] = []
+    for (i, one) in r.disputed.enumerated() {
+      let head = ConflictWords.head(one.conflict)
+      lines.append(
+        Page.Line(
+          "disputed-\(i)",
+          one.conflict.child == nil
+            ? .key("bundles.disputedOf", [.words("what", head), .text("unit", try names(one.unit))]) : head,
+          ink: .warning))
+      for (side, key) in [(one.conflict.inForce, TextKey("conflict.inForce")), (one.conflict.other, "conflict.other")] {
+        lines.append(Page.Line("disputed-\(i)-\(key)", ConflictWords.side(key, side, of: one.conflict)))
+      }
+    }
+    if !lines.isEmpty { lines[0].item.heading = "bundles.disputed" }
+    return lines
+  }
+}
