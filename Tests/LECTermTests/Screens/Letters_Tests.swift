@@ -186,6 +186,25 @@ struct Letters_Tests {
     clerk.expect(QRPicture.lines(pieces[0])[4].trimmed)
   }
 
+  @Test("how many codes it takes is told before the first one, and it is never more", arguments: [24, 30, 50, 100])
+  func codesToCome(rows: Int) throws {
+    let made = try tree.store("3099000001").makeBundle(for: authority, by: UserName("3099000001"))
+    let room = Size(columns: 132, rows: rows - 1)
+    let taken = QRPicture.pieces(try Armor.write(made.bytes), room: room).count
+    let told = try #require(QRPicture.count(ofFile: made.bytes.count, room: room))
+    #expect(told >= taken && told <= taken + taken / 5 + 1, "\(told), \(taken)")
+    #expect(QRPicture.count(ofFile: made.bytes.count, room: Size(columns: 12, rows: 6)) == nil)
+    let clerk = try sit(school)
+    clerk.open(.page(.send(authority, isDelta: false)))
+    let row = try #require(clerk.rows.first { $0.contains(clerk.said("send.codes")) })
+    let promised = try #require(Int(row.filter(\.isWholeNumber)))
+    clerk.press(.down, .down, .down, .enter)
+    let shown = (1...promised).filter { count in
+      clerk.rows.contains { $0.contains(clerk.said("codes.place", [.number("number", 1), .number("count", count)])) }
+    }
+    #expect(shown.count == 1, "\(promised): \(clerk.rows.joined(separator: "\n"))")
+  }
+
   @Test("what is new since a receipt is offered beside everything")
   func delta() throws {
     let child = try #require(try tree.store("3099000001").roster(RosterFilter(), .first, limit: 1).first)

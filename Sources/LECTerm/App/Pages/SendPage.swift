@@ -21,7 +21,7 @@ extension LevelPages {
         "text", "send.text", heading: "send.ways", action: .perform(.sendText(code, isDelta: isDelta), [])),
       // A whole file would be many codes: what is new, as soon as the receiver has told what it has.
       Page.Line(
-        "codes", "send.codes", figure: waiting?.receipt == nil ? "send.many" : "send.new",
+        "codes", "send.codes", figure: try codes(waiting),
         action: .perform(.sendCodes(code), [])),
     ]
     if let waiting, waiting.receipt != nil {
@@ -31,6 +31,14 @@ extension LevelPages {
           heading: "send.content", action: .turn(.send(code, isDelta: !isDelta))))
     }
     return page
+  }
+
+  private func codes(_ partner: PartnerEntry?) throws -> Words {
+    let isWhole = partner?.receipt == nil
+    guard let partner, let size = try store.fileSize(for: partner.unit.code, isDelta: true),
+      let count = QRPicture.count(ofFile: size, room: CodesScreen.room(in: .smallest))
+    else { return isWhole ? "send.many" : "send.new" }
+    return .key(isWhole ? "send.codes.whole" : "send.codes.new", [.number("count", count)])
   }
 
   /// What such a file would hold, and how large it would be.

@@ -46,7 +46,9 @@ struct CodesScreen: Screen {
   private var tellsFirst: Bool { size.columns - (codes.first?.first?.count ?? 0) - 3 < Self.narrowest }
 
   /// All but the row of words at the bottom.
-  private var ask: Step { .ask(.level(.codes(letter.text, room: Size(columns: size.columns, rows: size.rows - 1)))) }
+  static func room(in window: Size) -> Size { Size(columns: window.columns, rows: window.rows - 1) }
+
+  private var ask: Step { .ask(.level(.codes(letter.text, room: Self.room(in: size)))) }
 
   func draw(on canvas: inout Canvas, in look: Look) {
     let bottom = canvas.size.rows - 1
