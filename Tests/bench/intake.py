@@ -91,6 +91,8 @@ def deltas(office, children, figure):
         times.append(taken * 1000)
         size = made["bytes"]
     started = office.run(DEPARTMENT, "unit", "list", "--search", FURTHER)[1] * 1000
+    _, taken, *_ = office.run(DEPARTMENT, "partner", "list")
+    figure(f"where files stand with everybody, {children} children", taken * 1000, "ms", **{"start and one question": started})
     figure(f"a delta from a file of {children} children", statistics.median(times), "ms", **{"start and one question": started})
     figure(f"its size from a file of {children} children", size, "bytes")
 
