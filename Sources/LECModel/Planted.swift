@@ -9,11 +9,11 @@ package enum Planted: String, CaseIterable, Sendable {
   case removalLoses, disputesDropped, arrivalWins, successorUnseen
   // Reading
   case stickyVerdict, receiptOfReceipt, noNewChain, counterNotRaised, counterWins, previewStays, anyRoot, anyTraining,
-    anyHead,
+    anyHead, anyCounter, firstSignature, ownForgotten,
     anySender, anyName
   case unsignedFile, anyNeed
   // Making
-  case deltaWithoutReceipt, deltaOffByOne, bodiesLeak, numbersAgain
+  case deltaWithoutReceipt, deltaOffByOne, bodiesLeak, wordsAboveLeak, numbersAgain
   // Confirming
   case erasedRevives, anyErasure
   case anyFigures, confirmationSticks, childrenUnseen, numberUndigested, unsaltedRows

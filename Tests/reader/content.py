@@ -4,6 +4,7 @@ from cbor_strict import is_bytes, is_number
 from shell import Refused, blake, need, verified
 
 LOWEST, HIGHEST = -(1 << 63), (1 << 63) - 1
+TIMES = 1 << 53
 
 
 class Event:
@@ -72,6 +73,7 @@ class Content:
         chain, number, before, counter, time, seed = (self.value(3) for _ in range(6))
         bad(is_bytes(chain, 32) and is_number(number, 0, HIGHEST) and is_bytes(before, 32))
         bad(is_number(counter) and is_number(time, LOWEST, HIGHEST) and is_bytes(seed, 0, 32))
+        bad(abs(time) < TIMES)
         count = self.reader.array()
         bad(count > 0 and number + count <= HIGHEST)
         events, place = [], {}
@@ -82,7 +84,7 @@ class Content:
             bad(is_number(row[0], LOWEST, HIGHEST) and is_number(row[1], LOWEST, HIGHEST))
             bad(i > 0 or row[:2] == [0, 0])
             counter, time = counter + row[0], time + row[1]
-            bad(is_number(counter) and is_number(time, LOWEST, HIGHEST))
+            bad(is_number(counter) and abs(time) < TIMES)
             event = self.event(row, [1, chain, number + i, before, counter, time], seed)
             before = place[number + i] = event.id
             events.append(event)
@@ -133,3 +135,8 @@ class Content:
             need(first[2] > 0 or first[3] == bytes(32), "bad-chain")
             counters = [event.header[4] for event in run.events]
             need(all(a < b for a, b in zip(counters, counters[1:])), "bad-chain")
+        # A piece that goes on from another one of this file goes on with its counter too.
+        counters = {event.id: event.header[4] for run in self.runs for event in run.events}
+        for run in self.runs:
+            first = run.events[0].header
+            need(counters.get(first[3], -1) < first[4], "bad-chain")

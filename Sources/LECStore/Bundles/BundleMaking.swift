@@ -84,7 +84,7 @@ extension Store {
   }
 
   /// Where the log has the first event of a chain.
-  private func beginning(of chain: ChainID) throws -> Int64 {
+  func beginning(of chain: ChainID) throws -> Int64 {
     try connection.one(MachineLives.beginning, [.blob(chain.hash.bytes)]) { $0.integer(0) } ?? .max
   }
 

@@ -12,7 +12,7 @@ extension Store {
     do {
       (opened, runs) = try open(bundle: bytes, card: card)
     } catch BundleError.notForYou {
-      try noteUnopened(try Container.inspect(bytes))
+      try noteUnopened(bytes)
       throw BundleError.notForYou
     }
     return try take(runs, opened.header, file: bytes, name: name, isPreview: isPreview)
@@ -38,6 +38,7 @@ extension Store {
     let runs = try BundleContent.read(opened.plain, most: opened.header.events)
     guard runs.reduce(0, { $0 + Int64($1.events.count) }) == opened.header.events else { throw BundleError.badContent }
     for run in runs { try check(run, runs) }
+    try checkCounters(between: runs)
     return (opened, runs)
   }
 
@@ -89,9 +90,24 @@ extension Store {
     }
   }
 
+  /// Where a run goes on from another one, or from what lies here, its counter does so too: else the two in one run, as they are sent
+  /// on, would be a file that nobody takes.
+  private func checkCounters(between runs: [ChainRun]) throws {
+    let firsts = runs.compactMap(\.events.first?.header).filter { $0.sequence > 0 }
+    let wanted = Set(firsts.map(\.previous))
+    guard !wanted.isEmpty else { return }
+    var counters: [EventID: Int64] = [:]
+    for event in runs.flatMap(\.events) where wanted.contains(event.id) { counters[event.id] = event.header.lamport }
+    for first in firsts {
+      let before =
+        try counters[first.previous] ?? log.number(of: first.previous).flatMap { try log.event($0)?.header.lamport }
+      if let before, before >= first.lamport, !Planted.anyCounter.isOn { throw BundleError.badChain }
+    }
+  }
+
   /// Whoever signs a file says in its head which unit it is from: that of its machine, or another's name would stand over it in
   /// every list.
-  private func checkSender(_ header: BundleHeader) throws {
+  func checkSender(_ header: BundleHeader) throws {
     let state = try trust.state(about: [header.from], chains: [header.chain])
     let unit = state.standing(header.chain).office?.unit ?? state.unitJoined(by: header.chain)
     guard unit == nil || unit == header.from || Planted.anyName.isOn else { throw BundleError.otherSender }
@@ -130,7 +146,7 @@ extension Store {
           let mark = BundleMark(from: header.from, file: Sodium.hash(file), heads: heads)
           try writer.add(.bundleRead, EventBody(.bundleMark(mark)))
         }
-        try table.writeRead(Sodium.hash(file), name, header, at: world.now())
+        try table.writeRead(Sodium.hash(file), name, header, at: world.now(), isOwn: isOwn(header.chain))
         if isPreview, !Planted.previewStays.isOn { throw PreviewDone(report: try foretold(intake)) }
         return intake.report
       }

@@ -69,9 +69,12 @@ final class BundleSelection {
     guard let kind = event.header.kind else { return concernsReceiver || place.isOverReceiver }
     switch kind {
     case .genesis, .joined, .rootMade, .roundSet, .boxKeySet, .snapshotTaken, .adopted: return true
-    case .profileMade, .handedOver, .accountSet, .unitSet, .cardIssued, .joinAccepted, .termEnded, .released, .accepted,
-      .acceptanceTakenBack, .exceptionGiven, .confirmed, .confirmationCancelled, .noteWritten, .noteAnswered:
+    case .profileMade, .handedOver, .accountSet, .unitSet, .cardIssued, .joinAccepted, .termEnded:
       return concernsReceiver || place.isOverReceiver
+    // What is said about an office above is between it and the one over it: its words may be about another institution's children.
+    case .released, .accepted, .acceptanceTakenBack, .exceptionGiven, .confirmed, .confirmationCancelled, .noteWritten,
+      .noteAnswered:
+      return concernsReceiver || Planted.wordsAboveLeak.isOn && place.isOverReceiver
     case .claimOpened, .claimDecided, .claimAnswered: return try concernsReceiver || concernsClaim(event)
     case .snapshotPart: return try isAbove(part(event))
     case .amended: return try concernsReceiver || isBelow(amended(event))

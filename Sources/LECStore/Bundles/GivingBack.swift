@@ -10,8 +10,35 @@ extension Store {
   }
 
   /// The office above made a file for this unit that this machine has no key to: it does not know the machine, or no longer.
-  func noteUnopened(_ header: BundleHeader) throws {
-    guard let own = try ownUnit(), own.parent == header.from, header.to.contains(own.code), !isReadOnly else { return }
-    try local { try BundleFileTable(connection: connection).void(for: header.from, before: .max) }
+  /// Anybody can write its name over a file, and a file from before this machine knows nothing of it: neither tells anything.
+  func noteUnopened(_ file: [UInt8]) throws {
+    guard !isReadOnly, let parsed = try? BundleStep.Parsed(file), let own = try ownUnit(),
+      own.parent == parsed.header.from,
+      parsed.header.to.contains(own.code), try isFromThere(parsed), try !isOld(parsed.header)
+    else { return }
+    let mark = Sodium.hash(file).hex, name = Setting.unopened(from: parsed.header.from)
+    // Told once: the same file lies there at every look.
+    guard try setting(name) != mark else { return }
+    try local {
+      try SettingTable(connection: connection).set(name, mark)
+      try BundleFileTable(connection: connection).void(for: parsed.header.from, before: .max)
+    }
+  }
+
+  private func isFromThere(_ parsed: BundleStep.Parsed) throws -> Bool {
+    guard let key = try signingKey(of: parsed.header, card: nil), (try? parsed.verified(by: key)) != nil else {
+      return false
+    }
+    do { try checkSender(parsed.header) } catch is BundleError { return false }
+    return true
+  }
+
+  /// Whether a later file of that machine was read here, or it was made before this machine began.
+  private func isOld(_ header: BundleHeader) throws -> Bool {
+    if let last = try BundleFileTable(connection: connection).lastRead(of: header.chain), last >= header.number {
+      return true
+    }
+    guard let chain = try ownChain(), let beginning = try log.event(try beginning(of: chain)) else { return false }
+    return header.created < beginning.header.time.date
   }
 }

@@ -11,7 +11,8 @@ struct Intake {
   private(set) var arrived: [StoredEvent] = []
   private(set) var lamport: Int64 = 0
   private(set) var hasNews = false
-  private var isFilled = false
+  /// What lay here without something of it.
+  private var filled: Set<Int64> = []
   private var marks: [(n: Int64, mark: BundleMark)] = []
 
   init(store: Store, report: BundleReport) throws {
@@ -26,9 +27,9 @@ struct Intake {
     let disputes = try DisputeTable(connection: store.connection).count()
     arrived = try keep(runs)
     for event in arrived { if case .bundleMark(let mark)? = event.body?.content { marks.append((event.n, mark)) } }
-    let growth = try store.trust.readOn(isFilled: isFilled).growth
+    let growth = try store.trust.readOn(isFilled: !filled.isEmpty).growth
     if growth?.keepsVerdicts ?? false {
-      for event in arrived { _ = try projector.judge(event) }
+      for event in arrived { _ = try projector.judge(event, wasPending: filled.contains(event.n)) }
       if !Planted.stickyVerdict.isOn {
         let fresh = Set(arrived.map(\.n))
         report.freed += try projector.settleWaiting { n, _ in !fresh.contains(n) }
@@ -62,6 +63,7 @@ struct Intake {
       switch try log.store(event) {
       case .known: report.known += 1
       case .new(let n):
+        guard try !log.isOutrun(event) else { throw BundleError.badChain }
         arrived.append(event.stored(at: n))
         touched.insert(event.header.chain)
         if event.header.kind != .bundleRead || Planted.receiptOfReceipt.isOn { hasNews = true }
@@ -69,7 +71,7 @@ struct Intake {
         arrived.append(event.stored(at: n))
         touched.insert(event.header.chain)
         hasNews = true
-        isFilled = true
+        filled.insert(n)
         // Whoever was sent a file since then got only the header.
         try BundleFileTable(connection: store.connection).shorten(to: n - 1)
       }

@@ -5,6 +5,8 @@ struct RunReader {
   let words: [String]
   private(set) var runs: [ChainRun] = []
   private var ids: [[Int64: EventID]] = []
+  /// Counters and times stay below: what lies between two of them is a number too, whatever stands beside what on the way on.
+  private static let most = Int64(1) << 53
   /// How many events may still come.
   private var left: Int64
   /// How many of the names have occurred: they stand in the order in which they do, so that one content has one form.
@@ -60,7 +62,9 @@ struct RunReader {
     else { throw .badContent }
     lamport = lamport &+ step
     let (moment, isBeyond) = time.addingReportingOverflow(later)
-    guard (0..<Int64(1) << 53).contains(lamport), !isBeyond else { throw .badContent }
+    guard (0..<Self.most).contains(lamport), !isBeyond, -Self.most < moment, moment < Self.most else {
+      throw .badContent
+    }
     time = moment
     var base: [EventID] = []
     for value in bases {

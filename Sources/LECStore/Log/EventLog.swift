@@ -126,23 +126,34 @@ package struct EventLog {
       AND NOT EXISTS (SELECT 1 FROM event p WHERE p.chain = e.chain AND p.seq = e.seq - 1)
     """
   private static let markGap = "UPDATE chain SET gap = ?2 WHERE n = ?1"
-  private static let bodyOf = "SELECT n, body IS NULL FROM event WHERE id = ?1"
-  private static let fillBody = "UPDATE event SET salt = ?2, body = ?3 WHERE n = ?1"
+  private static let bodyOf = "SELECT n, body IS NULL, signature FROM event WHERE id = ?1"
+  private static let fillBody = "UPDATE event SET salt = ?2, body = ?3, signature = ?4 WHERE n = ?1"
+  private static let sign = "UPDATE event SET signature = ?2 WHERE n = ?1"
+  private static let atPlace = "SELECT header FROM event WHERE chain = ?1 AND seq = ?2"
 
   /// What storing an event from elsewhere came to.
   enum Arrival: Equatable {
     case new(n: Int64), known, filled(n: Int64)
   }
 
-  /// Stores an event that another machine wrote, exactly as it came; a body that was left out before is filled in.
+  /// Stores an event that another machine wrote, exactly as it came; a body that was left out before is filled in, with the person's
+  /// signature.
   func store(_ event: RawEvent) throws(SQLiteError) -> Arrival {
     if let known = try connection.one(
-      Self.bodyOf, [.blob(event.id.hash.bytes)], row: { ($0.integer(0), $0.integer(1) != 0) })
+      Self.bodyOf, [.blob(event.id.hash.bytes)],
+      row: { (n: $0.integer(0), isBare: $0.integer(1) != 0, signature: $0.blob(2)) })
     {
-      guard known.1, let body = event.body else { return .known }
-      try connection.run(Self.fillBody, .integer(known.0), .blob(event.salt), .blob(body))
-      try AuthorityIndex(connection: connection).file(known.0, event.header, body: body)
-      return .filled(n: known.0)
+      guard let body = event.body else { return .known }
+      guard known.isBare else {
+        guard try takesSignature(of: event, known.n, known.signature) else { return .known }
+        try connection.run(Self.sign, .integer(known.n), .blob(event.signature))
+        return .filled(n: known.n)
+      }
+      try connection.run(
+        Self.fillBody, .integer(known.n), .blob(event.salt), .blob(body),
+        event.signature.isEmpty ? .null : .blob(event.signature))
+      try AuthorityIndex(connection: connection).file(known.n, event.header, body: body)
+      return .filled(n: known.n)
     }
     let chain = try chainNumber(event.header.chain)
     let place: [Value] = [.integer(chain), .integer(event.header.sequence)]
@@ -153,6 +164,26 @@ package struct EventLog {
       id: event.id, chain: chain, header: event.header, bytes: event.headerBytes, salt: event.salt, body: event.body,
       signature: event.signature)
     return .new(n: n)
+  }
+
+  /// A person's signature is not part of what an event is called by: whoever hands an act on could leave it out or put another there.
+  /// While what lies here does not count, the one that comes next is tried in its place.
+  private func takesSignature(of event: RawEvent, _ n: Int64, _ known: [UInt8]) throws(SQLiteError) -> Bool {
+    guard event.header.kind?.isOfficialAct ?? false, !event.signature.isEmpty, event.signature != known else {
+      return false
+    }
+    return try PendingTable(connection: connection).has(n) && !Planted.firstSignature.isOn
+  }
+
+  /// Whether what stands right behind this event, and came before it, has a counter that is not above its own.
+  func isOutrun(_ event: RawEvent) throws(SQLiteError) -> Bool {
+    let chain = try chainNumber(event.header.chain)
+    guard event.header.sequence < .max else { return false }
+    let place: [Value] = [.integer(chain), .integer(event.header.sequence + 1)]
+    return try connection.all(Self.atPlace, place) { $0.blob(0) }.contains { bytes in
+      guard let value = try? CanonicalReader.read(bytes), let next = EventHeader(value) else { return false }
+      return next.previous == event.id && next.lamport <= event.header.lamport
+    }
   }
 
   /// The device's word for everything up to this event of its chain.

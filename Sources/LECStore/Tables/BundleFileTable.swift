@@ -10,8 +10,13 @@ struct BundleFileTable {
     VALUES (?1, ?2, ?3, ?4, 1, ?5, ?6, ?7)
     """
   private static let putRead = """
-    INSERT OR REPLACE INTO bundle_file (hash, name, unit, number, made, at, events, chain)
-    VALUES (?1, ?2, ?3, ?4, 0, ?5, ?6, ?7)
+    INSERT INTO bundle_file (hash, name, unit, number, made, at, events, chain) VALUES (?1, ?2, ?3, ?4, 0, ?5, ?6, ?7)
+    ON CONFLICT (hash) DO UPDATE SET name = ?2, at = ?5 WHERE made = 0
+    """
+  /// A file that this machine made, and whose making it has lost: its number is not given again, and nobody has said to have read it.
+  private static let putOwn = """
+    INSERT INTO bundle_file (hash, name, unit, number, made, at, events, upto) VALUES (?1, ?2, ?3, ?4, 1, ?5, ?6, -1)
+    ON CONFLICT (hash) DO NOTHING
     """
   static let latest = """
     SELECT name, number, at, received FROM bundle_file WHERE unit = ?1 AND made = ?2
@@ -25,6 +30,7 @@ struct BundleFileTable {
     ORDER BY upto DESC, at DESC LIMIT 1
     """
   static let lastNumber = "SELECT max(number) FROM bundle_file WHERE unit = ?1 AND made = 1"
+  private static let lastRead = "SELECT max(number) FROM bundle_file WHERE chain = ?1 AND made = 0"
   static let before = "SELECT max(number) FROM bundle_file WHERE chain = ?1 AND made = 0 AND number < ?2"
   private static let acknowledge = """
     UPDATE bundle_file SET received = min(coalesce(received, ?3), ?3) WHERE hash = ?1 AND unit = ?2 AND made = 1
@@ -55,7 +61,13 @@ struct BundleFileTable {
     try connection.run(Self.forgetMade, .text(unit.text), .integer(header.number - Self.mostMade))
   }
 
-  func writeRead(_ hash: Hash32, _ name: String, _ header: BundleHeader, at: Moment) throws(SQLiteError) {
+  /// `isOwn`: this machine made it. Of what is remembered here of its making nothing changes.
+  func writeRead(_ hash: Hash32, _ name: String, _ header: BundleHeader, at: Moment, isOwn: Bool) throws(SQLiteError) {
+    if isOwn, let receiver = header.to.first, !Planted.ownForgotten.isOn {
+      return try connection.run(
+        Self.putOwn, .blob(hash.bytes), .text(name), .text(receiver.text), .integer(header.number),
+        .integer(at.milliseconds), .integer(header.events))
+    }
     try connection.run(
       Self.putRead, .blob(hash.bytes), .text(name), .text(header.from.text), .integer(header.number),
       .integer(at.milliseconds), .integer(header.events), .blob(header.chain.hash.bytes))
@@ -101,6 +113,10 @@ struct BundleFileTable {
     try connection.one(Self.before, [.blob(header.chain.hash.bytes), .integer(header.number)]) {
       $0.isNull(0) ? nil : $0.integer(0)
     } ?? nil
+  }
+
+  func lastRead(of chain: ChainID) throws(SQLiteError) -> Int64? {
+    try connection.one(Self.lastRead, [.blob(chain.hash.bytes)]) { $0.isNull(0) ? nil : $0.integer(0) } ?? nil
   }
 
   static let numbersRead = """

@@ -20,6 +20,8 @@ package enum Setting {
   package static let closedYear = "closed-year"
   /// Set while what was erased may still lie in free space of the file: until it was written anew.
   package static let compactDue = "compact-due"
+  /// The last file of an office that could not be opened here, by its hash.
+  static func unopened(from unit: UnitCode) -> String { "unopened-" + unit.text }
   /// Set when a unit was set back to an old copy: what it wrote itself goes back to it (GivingBack).
   static func givesBack(to unit: UnitCode) -> String { "gives-back-" + unit.text }
   package static let language = "language"

@@ -172,6 +172,10 @@ def chains(tree, spec, changed):
         a.add(71, "05990101", "05990101", {1: "05990101", 2: "ถอย"}, record=tree.note.id, counter=counter)
     yield ("chain-counter-falls", Spec(tree, "chain-counter-falls", a, [(a, 3, 5)]), CHAIN, "",
            "A counter that falls, signed by its machine")
+    for name, order in (("chain-counter-falls-between-runs", [(3, 4), (4, 5)]),
+                        ("chain-counter-falls-behind-a-later-run", [(4, 5), (3, 4)])):
+        one = Spec(tree, name, a, [(a, first, last) for first, last in order])
+        yield name, one, CHAIN, "", "A counter that falls from one piece of a chain to the next, both signed by its machine"
     yield from second(tree, spec)
 
 

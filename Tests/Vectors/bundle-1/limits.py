@@ -85,9 +85,13 @@ def days(headed):
 def contents(tree, spec, alone):
     yield alone("name-of-4096", "refused 1", "An author with the longest name", author="a" * 4096)
     yield alone("heads-64", "new 1", "As many heads as there may be", base=[luck(f"head {i}") for i in range(64)])
-    yield alone("counter-largest", "new 1", "The largest counter", counter=(1 << 53) - 1)
-    yield alone("time-largest", "new 1", "The largest time", time=BIG)
-    yield alone("time-smallest", "new 1", "The smallest time", time=-BIG - 1)
+    yield alone("counter-largest", "new 1", "The largest counter", counter=(1 << 53) - 1, time=0)
+    most = (1 << 53) - 1
+    yield alone("time-largest", "new 1", "The largest time", time=most)
+    yield alone("time-smallest", "new 1", "The smallest time", time=-most)
+    for name, time in (("beyond", most + 1), ("below", -most - 1), ("of-63-bits", BIG), ("of-minus-63-bits", -BIG - 1)):
+        name, one, _, _, _ = alone(f"time-{name}", "", "", time=time)
+        yield name, one, "bad-content", "", f"A time of {time}"
     yield alone("run-number-largest", "waiting 1", "The largest number that an event may have", number=BIG - 1,
                 previous=luck("before"))
     yield alone("kind-0", "waiting 1", "The smallest number of a kind", kind=0)

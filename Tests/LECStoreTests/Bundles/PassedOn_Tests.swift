@@ -1,0 +1,129 @@
+import LECModel
+import TestSupport
+import Testing
+
+@testable import LECStore
+
+/// What one office takes the next one takes as well: nobody below can write what stops the files of those above.
+@Suite("What is taken can be passed on")
+struct PassedOn_Tests {
+  private let files: TreeFiles
+  private let school: Store, authority: Store, province: Store
+  private let code = UnitCode("3099000001"), above = UnitCode("05990101"), top = UnitCode("99")
+  private var user: UserName { UserName(code.text) }
+  private var officer: UserName { UserName(above.text) }
+  private var forger: Forger { Forger(store: school, user: user) }
+
+  init() throws {
+    files = try TreeFiles(policy: .reconfirm, children: 4)
+    school = try files.store("3099000001")
+    authority = try files.store("05990101")
+    province = try files.store("99")
+  }
+
+  private func passOn() throws -> BundleReport {
+    let made = try authority.makeBundle(for: top, by: officer)
+    return try province.read(bundle: made.bytes, name: made.name)
+  }
+
+  private func expectRefused(_ runs: [ChainRun], _ reason: BundleError) throws {
+    let bytes = try forger.file(of: runs, for: authority)
+    let before = try authority.eventCount()
+    #expect(throws: reason) { try authority.read(bundle: bytes, name: "") }
+    #expect(try authority.eventCount() == before)
+    _ = try passOn()
+    #expect(try authority.verify().isOK)
+  }
+
+  @Test(
+    "a time that no clock shows is no content: between it and another there may be more than a number holds",
+    arguments: [Int64.min, -(1 << 53), 1 << 53, .max])
+  func time(_ time: Int64) throws {
+    try expectRefused(school.runs(for: above) + [forger.entry(time: time)], .badContent)
+  }
+
+  @Test("the largest and the smallest time that are taken are passed on", arguments: [-(1 << 53) + 1, (1 << 53) - 1])
+  func edge(_ time: Int64) throws {
+    let bytes = try forger.file(of: school.runs(for: above) + [forger.entry(time: time)], for: authority)
+    #expect(try authority.read(bundle: bytes, name: "").events > 0)
+    #expect(try passOn().new > 0)
+  }
+
+  @Test("a counter that falls from one run to the next is refused, whether the run before is in the file or was read")
+  func counter() throws {
+    let whole = try school.runs(for: above)
+    try expectRefused(whole + [forger.entry(counter: 1)], .badChain)
+    try expectRefused([forger.entry(counter: 1)] + whole, .badChain)
+    _ = try authority.read(bundle: forger.file(of: whole, for: authority), name: "")
+    try expectRefused([forger.entry(counter: 1)], .badChain)
+  }
+
+  @Test("nor is it taken when what comes first is the later piece")
+  func outrun() throws {
+    let first = try forger.entry()
+    let second = try forger.entry(behind: first.events.last, counter: 2)
+    let early = try authority.read(bundle: forger.file(of: [second], for: authority), name: "")
+    #expect(early.waiting == 1)
+    try expectRefused(school.runs(for: above) + [first], .badChain)
+  }
+
+  /// The authority's act about the school, as the school hands it to the province: changed where no hash tells it.
+  private func handedOn(_ change: (inout RawEvent) -> Void) throws -> EventID {
+    let until = try #require(Moment(iso: "2024-11-12T00:00"))
+    try authority.exempt(code, until: until, reason: "ไฟดับ", password: TrainingSet.password, by: officer)
+    let down = try authority.makeBundle(for: code, by: officer)
+    _ = try school.read(bundle: down.bytes, name: "")
+    let chain = try #require(try authority.ownChain())
+    var runs = try school.runs(of: chain, isOwn: false)
+    let run = try #require(runs.firstIndex { $0.events.contains { $0.header.kind == .exceptionGiven } })
+    let place = try #require(runs[run].events.lastIndex { $0.header.kind == .exceptionGiven })
+    change(&runs[run].events[place])
+    _ = try province.read(bundle: try forger.file(of: school.runs(for: above) + runs, for: province), name: "")
+    return runs[run].events[place].id
+  }
+
+  private func expectCounts(_ act: EventID) throws {
+    #expect(try province.pending().contains { $0.id == act })
+    _ = try passOn()
+    #expect(try province.pending().allSatisfy { $0.id != act })
+    let tables = try province.projectionDigest()
+    _ = try province.rebuild()
+    #expect(try province.projectionDigest() == tables)
+    let up = try province.makeBundle(for: UnitCode("00"), by: UserName("99"))
+    let department = try files.store("00")
+    _ = try department.read(bundle: up.bytes, name: "")
+    #expect(try department.pending().allSatisfy { $0.id != act })
+  }
+
+  @Test("a person's signature that was left out on the way, or made another, comes back with the next honest file")
+  func signature() throws {
+    try expectCounts(try handedOn { $0.signature = [] })
+    try expectCounts(try handedOn { $0.signature = [UInt8](repeating: 0, count: 64) })
+  }
+
+  @Test("an act that came without its body counts when it comes whole")
+  func bare() throws {
+    let act = try handedOn {
+      $0.body = nil
+      $0.salt = []
+      $0.signature = []
+    }
+    _ = try passOn()
+    #expect(try province.pending().allSatisfy { $0.id != act })
+    let n = try #require(try province.log.number(of: act))
+    #expect(try province.log.event(n)?.signature.count == 64)
+  }
+
+  @Test("what the province writes about an authority, its schools do not read")
+  func wordsAbove() throws {
+    try province.note(above, words: "เด็กของศูนย์อื่นซ้ำกัน", by: UserName("99"))
+    let down = try province.makeBundle(for: above, by: UserName("99"))
+    _ = try authority.read(bundle: down.bytes, name: "")
+    #expect(try authority.notes(about: above).map(\.words) == ["เด็กของศูนย์อื่นซ้ำกัน"])
+    let further = try authority.makeBundle(for: code, by: officer)
+    _ = try school.read(bundle: further.bytes, name: "")
+    let notes = try school.events(after: 0, limit: 100_000).filter { $0.header.kind == .noteWritten }
+    #expect(!notes.isEmpty && notes.allSatisfy { $0.body == nil && $0.salt.isEmpty })
+    #expect(try school.verify().isOK)
+  }
+}
