@@ -15,6 +15,8 @@ package final class Store {
   private(set) var newChain: Genesis.Reason?
   /// After a failed or full disk nothing is written any more: a retry could hide what was lost.
   package private(set) var isReadOnly = false
+  /// How much one file holds; tests make it less.
+  var largestPlain = Container.largestPlain
   /// The undo and redo steps of this session.
   var undoStack: [UndoStep] = []
   var redoStack: [UndoStep] = []
@@ -55,6 +57,7 @@ package final class Store {
     guard let lock = WriteLock(path: path + "-lock") else { throw StoreError.cannotOpen(path: path) }
     let wasClean = FileCare.size(path + "-wal") == 0
     if training != nil { FileCare.makePrivate(path) }
+    FileCare.mendRights(beside: path)
     do {
       // A file that is there may be a real one: it is synced until that is known.
       let isSynced = training == nil || !world.canMakeAgain

@@ -97,6 +97,7 @@ class Shell:
         need(is_list(head[15], 64, is_bytes) and sum(map(len, head[15])) <= 65536)
         need(is_list(head[16], 1024, is_end) and isinstance(head[17], dict))
         need(is_card(head[13][1]) if head[2] == "starter" else head[13][1] is None)
+        need(head[12] <= (16 << 20) + 256 * len(self.data), "bomb")
 
     def is_intact(self):
         """Whether the key in the header has signed it, which makes nobody known."""

@@ -8,6 +8,8 @@ struct BundleDraft {
   var ownBox: [UInt8]
   /// How far the log reaches in it.
   var upto: Int64
+  /// What the entries of each unit take of it.
+  var weights: [UnitCode: Int]
 
   func sealed(
     as header: BundleHeader, for seals: [[UInt8]], card: Container.CardLock? = nil, random: (Int) -> [UInt8]

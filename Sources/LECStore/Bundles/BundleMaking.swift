@@ -5,6 +5,8 @@ package struct MadeBundle: Sendable {
   package var bytes: [UInt8]
   package var header: BundleHeader
   package var name: String
+  /// Units below whose entries were left out, for with them no file could be made.
+  package var leftOut: [UnitCode] = []
 
   package init(bytes: [UInt8], header: BundleHeader, name: String) {
     self.bytes = bytes
@@ -38,12 +40,38 @@ extension Store {
   ) throws -> MadeBundle {
     // A file that begins a new chain does so before it speaks to others.
     try transaction(author: UserName(""), unit: try ownCode()) { _ in }
-    guard let draft = try draft(wanted, for: receiver, after: last) else { throw Refusal(.outOfOffice, .au02) }
-    return try numbered(draft, to: receiver) { try draft.sealed(as: $0, for: seals, card: card, random: world.random) }
+    var leftOut: Set<UnitCode> = []
+    while true {
+      guard let draft = try draft(wanted, for: receiver, after: last, without: leftOut) else {
+        throw Refusal(.outOfOffice, .au02)
+      }
+      do {
+        guard draft.plain.count <= largestPlain else { throw BundleError.tooLarge }
+        var made = try numbered(draft, to: receiver) {
+          try draft.sealed(as: $0, for: seals, card: card, random: world.random)
+        }
+        made.leftOut = leftOut.sorted()
+        return made
+      } catch BundleError.tooLarge {
+        // Nobody below writes so much that those beside it are heard no more.
+        guard let heaviest = try heaviest(draft.weights), leftOut.insert(heaviest).inserted else {
+          throw BundleError.tooLarge
+        }
+      }
+    }
+  }
+
+  private func heaviest(_ weights: [UnitCode: Int]) throws -> UnitCode? {
+    guard let own = try ownUnit()?.code else { return nil }
+    let state = try trust.state(about: [own] + weights.keys)
+    return weights.filter { $0.key != own && state.isInside($0.key, own) }
+      .max { ($0.value, $1.key) < ($1.value, $0.key) }?.key
   }
 
   /// What a file for a unit holds, and its header without a number; nil for a machine that has no office to send from.
-  func draft(_ wanted: BundleHeader.Kind, for receiver: UnitCode, after last: Int64?) throws -> BundleDraft? {
+  func draft(
+    _ wanted: BundleHeader.Kind, for receiver: UnitCode, after last: Int64?, without leftOut: Set<UnitCode> = []
+  ) throws -> BundleDraft? {
     guard let own = try ownUnit(), let chain = try ownChain(),
       let secret = try DeviceKeys(connection: connection).signing(chain),
       let mine = try genesis(of: chain), let root = try trust.anchors().root
@@ -52,7 +80,14 @@ extension Store {
     let base = try last.flatMap { try beginning(of: chain) <= $0 ? $0 : nil }
     let kind = wanted == .delta && base == nil ? .full : wanted
     let upto = try log.last
-    let runs = try base.map { try newRuns(for: receiver, after: $0) } ?? runs(for: receiver)
+    let writers = ChainWriters(trust: trust)
+    var weights: [UnitCode: Int] = [:]
+    let runs = try (base.map { try newRuns(for: receiver, after: $0) } ?? runs(for: receiver)).filter { run in
+      guard let unit = try writers.writer(run.chain).unit else { return true }
+      if leftOut.contains(unit) { return false }
+      weights[unit, default: 0] += run.weight
+      return true
+    }
     let plain = BundleContent.write(runs)
     var header = BundleHeader(
       kind: kind, from: own.code, to: [receiver], chain: chain, signingKey: base == nil ? mine.signingKey : [],
@@ -60,7 +95,8 @@ extension Store {
       events: runs.reduce(0) { $0 + Int64($1.events.count) }, plainSize: Int64(plain.count))
     // Who has read a file of this machine before needs no introduction.
     if base == nil { header.introduction = try introduction(of: chain) }
-    return BundleDraft(header: header, plain: plain, secret: secret, ownBox: mine.boxKey, upto: upto)
+    return BundleDraft(
+      header: header, plain: plain, secret: secret, ownBox: mine.boxKey, upto: upto, weights: weights)
   }
 
   /// Gives a file its number and remembers it, so that of several programs at work on this data no two give the same.

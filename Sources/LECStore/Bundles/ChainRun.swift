@@ -11,6 +11,9 @@ struct ChainRun: Sendable {
   var head: ChainHead? {
     events.last.map { ChainHead(chain: chain, sequence: $0.header.sequence, id: $0.id) }
   }
+
+  /// What its entries take, about: bodies and what stands around them.
+  var weight: Int { events.reduce(0) { $0 + ($1.body?.count ?? 0) + 100 } }
 }
 
 extension ChainRun {

@@ -8,6 +8,8 @@ import LECModel
 package enum Container {
   package static let largestFile = 64 << 20
   package static let largestPlain = 256 << 20
+  /// What a small file can come to at most: entries have hashes and salts in them, which nothing packs so small.
+  static func largestPlain(ofFile size: Int) -> Int64 { Int64(16 << 20) + 256 * Int64(size) }
   package static let largestHeader = 256 << 10
   package static let mostRecipients = 16
   package static let magic: [UInt8] = Array("LEC1".utf8)

@@ -24,6 +24,7 @@ enum BundleStep {
       guard 8 + size + Container.signatureSize < file.count else { throw .cutOff }
       let clear = Array(file[8..<8 + size])
       header = try BundleHeader(clear)
+      guard header.plainSize <= Container.largestPlain(ofFile: file.count) else { throw .bomb }
       headerHash = Sodium.hash(clear)
       self.file = file
       body = 8 + size

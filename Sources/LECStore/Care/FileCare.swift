@@ -35,6 +35,14 @@ package enum FileCare {
     if fd >= 0 { close(fd) }
   }
 
+  /// What lies beside a data file has its rights: made while it could only be read, it would keep the file closed for ever.
+  static func mendRights(beside path: String) {
+    let wanted = mode(path)
+    for side in [path + "-wal", path + "-shm"] where exists(side) {
+      if wanted & 0o200 != 0, mode(side) & 0o200 == 0 { chmod(side, wanted & 0o777) }
+    }
+  }
+
   /// The name of a file system on which the live file must not lie; nil when it may.
   static func unsuitableFileSystem(_ path: String) -> String? {
     return FileSystem.unsuitable(folder(of: path))

@@ -21,7 +21,8 @@ extension Desk {
     // Only a stick can be pulled out.
     let isStick = letterFolders().sticks.contains { path.hasPrefix(Places.full($0) + "/") }
     return try SentPage.page(
-      made, to: called(unit), path: path, size: made.bytes.count, said: isStick ? "send.safe" : "send.written")
+      made, to: called(unit), path: path, size: made.bytes.count, said: isStick ? "send.safe" : "send.written",
+      names: name(of:))
   }
 
   /// The same as text: for the clipboard, and beside the data file for terminals that have none.
@@ -32,7 +33,9 @@ extension Desk {
     let text = mark + (try Armor.write(made.bytes))
     let path = BundleFiles.free(Places.full(BundleFiles.join(folder, made.name.dropLast(4) + ".txt")))
     try BundleFiles.write(Array(text.utf8), to: path, forOthers: true)
-    return (text, try SentPage.page(made, to: called(unit), path: path, size: text.utf8.count, said: "send.copied"))
+    let page = try SentPage.page(
+      made, to: called(unit), path: path, size: text.utf8.count, said: "send.copied", names: name(of:))
+    return (text, page)
   }
 
   func sendCodes(_ unit: UnitCode) throws -> CodeLetter {

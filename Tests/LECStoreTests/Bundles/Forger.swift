@@ -28,11 +28,13 @@ struct Forger {
   }
 
   /// An entry right behind the last of the own chain, in a run of its own.
-  func entry(behind last: RawEvent? = nil, counter: Int64? = nil, time: Int64? = nil) throws -> ChainRun {
+  func entry(behind last: RawEvent? = nil, counter: Int64? = nil, time: Int64? = nil, body: [UInt8] = [0xA0]) throws
+    -> ChainRun
+  {
     let chain = try #require(try store.ownChain())
     let head = try #require(try store.runs(of: chain, isOwn: true).first?.events.last)
     let before = last ?? head
-    let body: [UInt8] = [0xA0], salt = [UInt8](repeating: 7, count: 16)
+    let salt = [UInt8](repeating: 7, count: 16)
     let header = EventHeader(
       chain: chain, sequence: before.header.sequence + 1, previous: before.id,
       lamport: counter ?? before.header.lamport + 1, time: Moment(milliseconds: time ?? 0), author: user,

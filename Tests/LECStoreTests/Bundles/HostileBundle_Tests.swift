@@ -39,7 +39,8 @@ struct HostileBundle_Tests {
     #expect(shell.reason(shell.packed(runs(blocks: 9, claims: 1 << 20), claims: 1 << 20)) != nil)
     #expect(shell.reason(shell.packed(runs(blocks: 2000, claims: 1 << 20), claims: 1 << 20)) != nil)
     #expect(shell.reason(shell.packed(runs(blocks: 7, claims: 1 << 20), claims: 1 << 20)) == .damaged)
-    #expect(shell.reason(shell.packed(runs(blocks: 1, claims: 256 << 20), claims: 256 << 20)) == .damaged)
+    #expect(shell.reason(shell.packed(runs(blocks: 1, claims: 16 << 20), claims: 16 << 20)) == .damaged)
+    #expect(shell.reason(shell.packed(runs(blocks: 1, claims: 17 << 20), claims: 17 << 20)) == .bomb)
   }
 
   @Test("content that asks for a large window is refused")

@@ -114,6 +114,25 @@ struct PassedOn_Tests {
     #expect(try province.log.event(n)?.signature.count == 64)
   }
 
+  @Test("whoever writes more than a file holds is left out of it, is named, and stops nobody beside it")
+  func tooMuch() throws {
+    var last: RawEvent?
+    var runs = try school.runs(for: above)
+    for _ in 0..<5 {
+      let run = try forger.entry(behind: last, body: Sodium.random(200_000))
+      last = run.events.last
+      runs.append(run)
+    }
+    _ = try authority.read(bundle: forger.file(of: runs, for: authority), name: "")
+    authority.largestPlain = 800_000
+    let made = try authority.makeBundle(for: top, by: officer)
+    #expect(made.leftOut == [code])
+    let other = UnitCode("3099000002")
+    #expect(try province.read(bundle: made.bytes, name: "").waiting == 0)
+    let taken = try province.events(after: 0, limit: 100_000)
+    #expect(taken.contains { $0.header.unit == other && $0.header.kind == .studentAdded })
+  }
+
   @Test("what the province writes about an authority, its schools do not read")
   func wordsAbove() throws {
     try province.note(above, words: "เด็กของศูนย์อื่นซ้ำกัน", by: UserName("99"))

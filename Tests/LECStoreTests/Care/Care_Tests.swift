@@ -17,6 +17,19 @@ struct CareTests {
     #expect(try file.store.verify().isOK)
   }
 
+  @Test("a file that could once only be read can be written again when its rights are mended")
+  func rights() throws {
+    let file = try TrainingFile()
+    let sides = ["-wal", "-shm"].map { file.path + $0 }
+    for side in sides { #expect(chmod(side, 0o444) == 0) }
+    let second = try Store.open(file.path, world: file.world)
+    defer { second.close() }
+    for side in sides {
+      var about = stat()
+      #expect(stat(side, &about) == 0 && about.st_mode & 0o777 == 0o600, "\(side)")
+    }
+  }
+
   @Test("one changed byte in a stored body is found")
   func tampered() throws {
     let file = try TrainingFile()

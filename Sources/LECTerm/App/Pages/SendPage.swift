@@ -54,7 +54,7 @@ extension LevelPages {
 /// What is said when a file was made.
 enum SentPage {
   static func page(
-    _ made: MadeBundle, to unit: Words, path: String, size: Int, said: Words
+    _ made: MadeBundle, to unit: Words, path: String, size: Int, said: Words, names: (UnitCode) throws -> String
   ) throws -> Page {
     let name = path.split(separator: "/").last.map(String.init) ?? path
     var page = Page(title: "send.done")
@@ -68,6 +68,10 @@ enum SentPage {
       Page.Line("count", "send.entries", figure: .number(Int(made.header.events))),
       Page.Line("size", "send.size", figure: ByteWords.size(size)),
     ]
+    for unit in made.leftOut {
+      page.lines.append(
+        Page.Line("left-out-\(unit.text)", .key("send.leftOut", [.text("unit", try names(unit))]), ink: .error))
+    }
     return page
   }
 }

@@ -12,7 +12,7 @@ struct BundleVerb: Verb {
     inspect FILE [--json]
     verify FILE [--json]
     """
-  let most = 400
+  let most = 100_000
   var valued: Set<String> { ["to", "out"] }
   var plain: Set<String> { ["preview", "delta", "armor", "qr", "once"] }
 
@@ -50,6 +50,10 @@ struct BundleVerb: Verb {
       throw UsageError("cli.missing", [.text("option", "--to")])
     }
     let made = try store.makeBundle(for: to, delta: call.arguments.has("delta"), by: user)
+    for unit in made.leftOut {
+      let name = try store.unit(unit)?.name ?? unit.text
+      call.note("lecterm: " + call.language.text("send.leftOut", [.text("unit", name)]))
+    }
     let isText = call.arguments.has("armor"), isPicture = call.arguments.has("qr")
     let text = isText || isPicture ? try Armor.write(made.bytes) : ""
     // Text and pictures go to the screen unless a file is named.
@@ -61,7 +65,7 @@ struct BundleVerb: Verb {
         JSON.object([
           ("file", .text(path)), ("to", .text(to.text)), ("bytes", .number(made.bytes.count)),
           ("events", .number(Int(made.header.events))), ("number", .number(Int(made.header.number))),
-          ("kind", .text(made.header.kind.rawValue)),
+          ("kind", .text(made.header.kind.rawValue)), ("leftOut", .list(made.leftOut.map { .text($0.text) })),
         ]).written)
     } else {
       call.say(.key("cli.bundle.made", [.text("path", path), .number("count", Int(made.header.events))]))
