@@ -269,6 +269,8 @@ import LECStore
         toast = Toast(explained.wordsWithRule, kind: .refused)
       }
       send(.refused(explained))
+      // Nobody reads one sentence twice; the toast alone names the rule whose letter F1 shows.
+      if explained.rule == nil, stack.last?.saysRefusal ?? false { toast = nil }
     }
   }
 

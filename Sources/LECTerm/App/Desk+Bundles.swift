@@ -21,7 +21,7 @@ extension Desk {
     // Only a stick can be pulled out.
     let isStick = letterFolders().sticks.contains { path.hasPrefix(Places.full($0) + "/") }
     return try SentPage.page(
-      made, to: called(unit), path: path, size: made.bytes.count, said: isStick ? "send.safe" : "send.written",
+      made, to: receiver(unit), path: path, size: made.bytes.count, said: isStick ? "send.safe" : "send.written",
       names: name(of:))
   }
 
@@ -34,21 +34,21 @@ extension Desk {
     let path = BundleFiles.free(Places.full(BundleFiles.join(folder, made.name.dropLast(4) + ".txt")))
     try BundleFiles.write(Array(text.utf8), to: path, forOthers: true)
     let page = try SentPage.page(
-      made, to: called(unit), path: path, size: text.utf8.count, said: "send.copied", names: name(of:))
+      made, to: receiver(unit), path: path, size: text.utf8.count, said: "send.copied", names: name(of:))
     return (text, page)
   }
 
   func sendCodes(_ unit: UnitCode) throws -> CodeLetter {
     let made = try file().makeBundle(for: unit, delta: true, by: user())
     return CodeLetter(
-      text: try Armor.write(made.bytes), from: try name(of: made.header.from), to: try called(unit),
+      text: try Armor.write(made.bytes), from: try name(of: made.header.from), to: try receiver(unit),
       number: Int(made.header.number), count: Int(made.header.events))
   }
 
   func name(of unit: UnitCode) throws -> String { try file().unit(unit)?.name ?? unit.text }
 
   /// The other side of a file: the own unit stands there for a further machine of it.
-  private func called(_ unit: UnitCode) throws -> Words {
+  private func receiver(_ unit: UnitCode) throws -> Words {
     try unit == file().ownUnit()?.code ? SentWords.otherMachine : .text(name(of: unit))
   }
 
@@ -85,19 +85,44 @@ extension Desk {
     return free
   }
 
+  /// Reads one file. What its head alone tells is told first, in the terms of whoever stands before it.
+  private func take(_ path: String, isPreview: Bool = false) throws -> (report: BundleReport, header: BundleHeader) {
+    let store = try file()
+    let bytes: [UInt8]
+    do { bytes = try BundleFiles.read(path) } catch StoreError.notAFile { throw BundleError.notABundle }
+    let header = try Container.inspect(bytes)
+    if header.kind == .starter, header.training == store.isTraining, try !store.isOwn(header.chain) {
+      // Whose it is does not matter: nobody has to look for its sender.
+      throw BundleError.isStarter
+    }
+    do {
+      return (try store.read(bundle: bytes, name: path, isPreview: isPreview), header)
+    } catch BundleError.notForYou {
+      guard let own = try store.ownUnit()?.code, !header.to.contains(own) else { throw BundleError.notForYou }
+      throw LetterFault.otherReceiver(try LetterWords.receiver(header, in: store))
+    }
+  }
+
   /// What a file would bring, before anything is taken.
   func preview(_ path: String) throws -> Page {
-    let report: BundleReport
-    let bytes = try BundleFiles.read(path)
+    let store = try file()
+    let wasRead = (try? store.hasRead(BundleFiles.read(path))) ?? false
+    let report: BundleReport, header: BundleHeader
     do {
-      report = try file().read(bundle: bytes, name: path, isPreview: true)
+      (report, header) = try take(path, isPreview: true)
     } catch let error as BundleError where !LetterBoxLook.waits(error) {
       letterLook.refuse(path)
       throw error
     }
-    var page = try ReportPage.page(report, from: try called(report.from), names: name(of:), isDone: false)
-    page.remarks.append(try Container.inspect(bytes).kind == .delta ? "bundles.isDelta" : "bundles.isFull")
-    if try file().hasRead(bytes) { page.remarks.append("bundles.readBefore") }
+    let sender = try LetterWords.sender(header, in: store)
+    var page = try ReportPage.page(report, from: sender, names: name(of:), isDone: false)
+    page.remarks.append(header.kind == .delta ? "bundles.isDelta" : "bundles.isFull")
+    // Unless this machine was set back, it knows what it wrote itself.
+    if try store.isOwn(header.chain), report.new == 0 {
+      page.remarks.append("bundles.madeHere")
+      return page
+    }
+    if wasRead { page.remarks.append("bundles.readBefore") }
     page.lines.insert(
       Page.Line("take", "bundles.take", ink: .ok, action: .perform(.readBundle(path), [])), at: 0)
     return page
@@ -105,21 +130,34 @@ extension Desk {
 
   func read(_ path: String) throws -> Page {
     let store = try file()
-    let report = try store.read(bundle: try BundleFiles.read(path), name: path)
+    let (report, header) = try take(path)
     try store.settleFigures()
-    var page = try ReportPage.page(report, from: try called(report.from), names: name(of:), isDone: true)
+    var page = try ReportPage.page(
+      report, from: try LetterWords.sender(header, in: store), names: name(of:), isDone: true)
     page.lines.insert(contentsOf: try receipts([report.from]), at: 0)
     return page
   }
 
-  /// The small files that tell their senders what was read, first of all that is left to do.
+  /// The files that tell their senders what was read, first of all that is left to do. Small is only one that tells nothing else.
   private func receipts(_ senders: [UnitCode]) throws -> [Page.Line] {
     try senders.compactMap { code in
       guard let one = try file().partner(code), one.canSend, one.owesReceipt else { return nil }
+      let key: TextKey =
+        one.receipt == nil
+        ? "bundles.sendReceiptAll" : one.changes == 0 ? "bundles.sendReceipt" : "bundles.sendReceiptWith"
       return Page.Line(
-        "receipt-\(code.text)", .key("bundles.sendReceipt", [.words("unit", SentWords.name(one))]), ink: .ok,
-        action: .open(.page(.send(code, isDelta: true))))
+        "receipt-\(code.text)", .key(key, [.words("unit", SentWords.name(one)), .number("count", one.changes)]),
+        ink: .ok, action: .open(.page(.send(code, isDelta: true))))
     }
+  }
+
+  /// Reads what lies in a folder that was named.
+  func readAll(in folder: String) throws -> Page {
+    let paths = BundleFiles.named(folder).filter(LetterBox.isLetter)
+    guard !paths.isEmpty else { throw LetterFault.noneIn(folder) }
+    var page = try readAll(paths)
+    page.remarks = [.key("bundles.folder", [.text("path", folder)])]
+    return page
   }
 
   /// Reads these files. What can't be read because its sender is not known yet is tried again after the others.
@@ -137,12 +175,14 @@ extension Desk {
       for path in waiting {
         guard progress(done) else { break }
         do {
-          let report = try store.read(bundle: try BundleFiles.read(path), name: path)
-          page.lines.append(ReportPage.line(report, from: try called(report.from)))
+          let (report, header) = try take(path)
+          page.lines.append(ReportPage.line(report, path, from: try LetterWords.sender(header, in: store)))
           if !senders.contains(report.from) { senders.append(report.from) }
           hasRead = true
           done += 1
-        } catch let error where error is BundleError || error is StoreError || error is ArmorError {
+        } catch let error
+          where error is BundleError || error is StoreError || error is ArmorError || error is LetterFault
+        {
           refused.append((path, error))
         }
       }
@@ -152,10 +192,19 @@ extension Desk {
     page.lines.insert(contentsOf: try receipts(senders), at: 0)
     for (path, error) in refused {
       if let error = error as? BundleError, !LetterBoxLook.waits(error) { letterLook.refuse(path) }
-      let objection = Explain.objection(error).objection
-      page.lines.append(Page.Line("refused-" + path, .text(path), ink: .warning))
-      page.lines.append(Page.Line("why-" + path, .key(objection.reason, objection.values), ink: .dim))
+      page.lines += Self.refused(path, error)
     }
     return page
+  }
+
+  /// The file by its name, and as much of the reason as the line holds: Enter says all of it.
+  private static func refused(_ path: String, _ error: any Error) -> [Page.Line] {
+    let objection = Explain.objection(error).objection
+    let name = path.split(separator: "/").last.map(String.init) ?? path
+    let action = PageAction.open(.page(.incoming(path)))
+    return [
+      Page.Line("refused-" + path, .text(name), figure: "bundles.state.refused", ink: .warning, action: action),
+      Page.Line("why-" + path, .key(objection.reason, objection.values), ink: .dim, action: action),
+    ]
   }
 }

@@ -54,14 +54,14 @@ extension Desk {
       return .level(.copied(sent.text, sent.page))
     case .sendCodes(let unit): return .level(.go(.codes(try sendCodes(unit))))
     case .previewBundle:
-      if FileCare.isFolder(word(0)) { return done(.none, try readAll(BundleFiles.named(word(0)))) }
+      if FileCare.isFolder(word(0)) { return done(.none, try readAll(in: word(0))) }
       // Told here, what was typed stays to be mended.
-      guard FileCare.exists(word(0)) else { throw StoreError.notFound(path: word(0)) }
+      guard FileCare.exists(word(0)) else { throw LetterFault.nothingAt(word(0)) }
       return .level(.go(.page(.incoming(word(0)))))
     case .readAll: return done(.none, try readAll(newLetters().map(\.path)))
     case .setMailbox:
       let path = word(0)
-      guard path.isEmpty || FileCare.isFolder(path) else { throw StoreError.notFound(path: path) }
+      guard path.isEmpty || FileCare.isFolder(path) else { throw LetterFault.noFolder(path) }
       try store.set(Setting.mailbox, to: path.isEmpty ? "" : Places.full(path))
     case .readBundle(let path): return done(.none, try read(path))
     case .settle(let some, let takingOther): try store.settle(some, takingOther: takingOther, by: me)

@@ -17,6 +17,7 @@ enum Explain {
     case let error as CSVProblem: (sheet(error), .badInput)
     case let error as UsageError: (usage(error), .usage)
     case let error as BundleError: (bundle(error), .badInput)
+    case let error as LetterFault: (error.objection, .badInput)
     case let error as WrongCard:
       (Objection(code: "bad-card", reason: "join.wrongCard", values: [.text("unit", error.unit.text)]), .badInput)
     case let error as ArmorError:

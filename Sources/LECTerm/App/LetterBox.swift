@@ -59,11 +59,23 @@ struct LetterBox {
 
   // MARK: Files
 
-  /// The bundles in all of the places, by place and name.
+  /// The bundles in all of the places, and the texts that may be some, by place and name.
   var files: [String] {
     places.flatMap { place in
-      Self.names(in: place.path).filter { $0.hasSuffix(".lec") }.prefix(Self.most)
+      let names = Self.names(in: place.path)
+      return [".lec", ".txt"].flatMap { ending in names.filter { $0.hasSuffix(ending) }.prefix(Self.most) }
     }
+  }
+
+  /// Where a text of ours begins in whatever a chat wrote before it.
+  private static let headOfText = 1 << 16
+
+  /// Whether a file found here is one of ours: any `.lec`, and a text that holds one. A stick is full of other texts, large ones
+  /// among them, so that only the beginning is looked at.
+  static func isLetter(_ path: String) -> Bool {
+    guard path.hasSuffix(".txt") else { return true }
+    guard let head = try? FileCare.beginning(path, count: headOfText) else { return false }
+    return String(decoding: head, as: UTF8.self).contains("LECTERM+BEGIN+")
   }
 
   static func names(in folder: String) -> [String] {
@@ -76,16 +88,20 @@ struct LetterBoxLook {
   private struct Known {
     var size: Int
     var changed: Int
-    var found: LetterBox.Found
+    /// Nothing for a text that is none of ours.
+    var found: LetterBox.Found?
   }
 
   /// Whether what is missing for it may come with another file.
   static func waits(_ error: BundleError) -> Bool { error == .unknownSender || error == .needsFull }
 
-  /// It was tried and will be refused again as long as it is the same: it is no longer new.
+  /// It was tried and will be refused again as long as it is the same: it is no longer new. What its row told of it before, such as
+  /// whom it is for, it goes on to tell.
   mutating func refuse(_ path: String) {
     let place = Places.full(path)
-    for known in known.keys where Places.full(known) == place { self.known[known]?.found.state = .refused }
+    for known in known.keys where Places.full(known) == place && self.known[known]?.found?.state == .new {
+      self.known[known]?.found?.state = .refused
+    }
   }
 
   private var known: [String: Known] = [:]
@@ -100,16 +116,17 @@ struct LetterBoxLook {
         changed = Int(about.st_mtim.tv_sec) &* 1000 &+ Int(about.st_mtim.tv_nsec) / 1_000_000
       if let old = known[path], old.size == size, old.changed == changed {
         now[path] = old
-        guard old.found.state == .new, let bytes = try? BundleFiles.read(path), try store.hasRead(bytes) else {
+        guard old.found?.state == .new, let bytes = try? BundleFiles.read(path), try store.hasRead(bytes) else {
           continue
         }
-        now[path]?.found.state = .read
+        now[path]?.found?.state = .read
       } else {
-        now[path] = Known(size: size, changed: changed, found: try Self.found(path, store))
+        now[path] = Known(
+          size: size, changed: changed, found: LetterBox.isLetter(path) ? try Self.found(path, store) : nil)
       }
     }
     known = now
-    return now.values.map(\.found).sorted { $0.path < $1.path }
+    return now.values.compactMap(\.found).sorted { $0.path < $1.path }
   }
 
   private static func found(_ path: String, _ store: Store) throws -> LetterBox.Found {

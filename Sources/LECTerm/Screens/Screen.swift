@@ -20,6 +20,9 @@ protocol Screen: Sendable {
   /// Whether it shows itself in a window of any size.
   var fitsAnywhere: Bool { get }
 
+  /// Whether it shows by itself why something was refused just now.
+  var saysRefusal: Bool { get }
+
   /// Changes only itself; what must be done elsewhere comes back as steps.
   mutating func handle(_ input: Input) -> [Step]
 
@@ -32,6 +35,7 @@ extension Screen {
   var isCounting: Bool { false }
   var about: TextKey? { nil }
   var fitsAnywhere: Bool { false }
+  var saysRefusal: Bool { false }
 }
 
 /// What can happen to a screen.

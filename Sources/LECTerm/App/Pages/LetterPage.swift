@@ -11,7 +11,7 @@ extension LevelPages {
       page.lines.append(
         Page.Line("all", "bundles.readAll", figure: .number(new.count), ink: .ok, action: .perform(.readAll, [])))
     }
-    for (i, letter) in new.enumerated() { page.lines.append(try line(letter, "file-\(i)", alike)) }
+    for letter in new { page.lines.append(try line(letter, alike)) }
     if !new.isEmpty { page.lines[0].item.heading = "bundles.found" }
     var heading: Words = "bundles.make"
     for one in try store.partners() where one.canSend {
@@ -35,7 +35,7 @@ extension LevelPages {
     // What was refused stands first: somebody has to ask for it again.
     let old = letters.filter { Self.isBad($0) } + letters.filter { $0.state != .new && !Self.isBad($0) }
     for (i, letter) in old.prefix(100).enumerated() {
-      var line = try line(letter, "old-\(i)", alike)
+      var line = try line(letter, alike)
       line.item.ink = Self.isBad(letter) ? .warning : .dim
       if i == 0 { line.item.heading = "bundles.old" }
       page.lines.append(line)
@@ -47,11 +47,6 @@ extension LevelPages {
     letter.state == .refused || letter.state == .unreadable
   }
 
-  private func from(_ header: BundleHeader) throws -> Words {
-    if header.from == (try store.ownUnit()?.code), try !store.isOwn(header.chain) { return SentWords.otherMachine }
-    return .text(try store.unit(header.from)?.name ?? header.from.text)
-  }
-
   /// Units of which files of several machines lie there: each machine numbers its own.
   private static func alike(_ letters: [LetterBox.Found]) -> Set<UnitCode> {
     var machines: [UnitCode: Set<ChainID>] = [:]
@@ -59,21 +54,24 @@ extension LevelPages {
     return Set(machines.filter { $0.value.count > 1 }.keys)
   }
 
-  /// One letter: from whom, which number, of what day; and of which machine where that tells it from others.
-  private func line(_ letter: LetterBox.Found, _ id: String, _ alike: Set<UnitCode>) throws -> Page.Line {
+  /// One letter: from whom or, where this unit made it, for whom; which number, of what day; and of which machine where that tells
+  /// it from others. Its place in the list changes, and the bar stays on it: it is known by where it lies.
+  private func line(_ letter: LetterBox.Found, _ alike: Set<UnitCode>) throws -> Page.Line {
     var state = Words.key(TextKey("bundles.state.\(letter.state)"), [])
+    let id = "letter-" + letter.path, action = PageAction.open(.page(.incoming(letter.path)))
     guard let header = letter.header, letter.state != .refused else {
-      return Page.Line(id, .text(letter.name), figure: state, action: .open(.page(.incoming(letter.path))))
+      return Page.Line(id, .text(letter.name), figure: state, action: action)
     }
-    if letter.state == .forOthers, let receiver = header.to.first {
-      state = .key("bundles.to", [.text("unit", try name(receiver))])
-    }
+    let receiver = Words.key("bundles.to", [.words("unit", try LetterWords.receiver(header, in: store))])
+    let isMade = letter.state == .madeHere || letter.state == .madeByOther
+    if letter.state == .forOthers { state = receiver }
     let words = Words.key(
       alike.contains(header.from) ? "bundles.letterOf" : "bundles.letter",
       [
-        .words("unit", try from(header)), .number("number", Int(header.number)),
-        .words("day", Dates.day(header.created)), .text("machine", header.chain.short),
+        .words("unit", isMade ? receiver : try LetterWords.sender(header, in: store)),
+        .number("number", Int(header.number)), .words("day", Dates.day(header.created)),
+        .text("machine", header.chain.short),
       ])
-    return Page.Line(id, words, figure: state, action: .open(.page(.incoming(letter.path))))
+    return Page.Line(id, words, figure: state, action: action)
   }
 }

@@ -52,10 +52,10 @@ enum ReportPage {
   }
 
   /// One file among several in a line: what it brought, and what of it does not count.
-  static func line(_ r: BundleReport, from: Words) -> Page.Line {
+  static func line(_ r: BundleReport, _ path: String, from: Words) -> Page.Line {
     let rest = r.waiting + r.held + r.refused
     return Page.Line(
-      "read-\(r.from.text)-\(r.number)",
+      "read-" + path,
       .key("bundles.file", [.words("unit", from), .number("number", Int(r.number))]),
       figure: brought(r, rest: rest),
       ink: rest + r.conflicts + r.missing.count == 0 ? .ok : .warning,

@@ -14,6 +14,7 @@ struct PasteScreen: Screen {
     [.bar(.save, name: "paste.read"), Command(.choose), Command(.deleteBack, name: "paste.clear")]
   }
   var isTyping: Bool { true }
+  var saysRefusal: Bool { objection != nil }
 
   var about: TextKey? { "help.paste" }
 

@@ -17,6 +17,7 @@ enum SentWords {
   static func name(_ one: PartnerEntry) -> Words { one.isOwn ? otherMachine : .text(one.unit.name) }
 
   static let otherMachine: Words = "partners.otherMachine"
+  static let thisMachine: Words = "partners.thisMachine"
 
   static func ink(_ one: PartnerEntry) -> Ink {
     one.canSend && (one.unsent > 0 || one.owesReceipt) ? .warning : .dim

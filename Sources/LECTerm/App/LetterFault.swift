@@ -1,0 +1,27 @@
+import LECModel
+import LECStore
+
+/// Why nothing comes of a file or a folder that a person pointed at, in the person's terms: no fault of the file itself.
+enum LetterFault: Error, Equatable, Sendable {
+  /// Its head says that it is for another unit.
+  case otherReceiver(Words)
+  case nothingToSend(Words)
+  /// A folder in which no file of ours lies.
+  case noneIn(String)
+  /// Neither a file nor a folder is there.
+  case nothingAt(String)
+  case noFolder(String)
+
+  var objection: Objection {
+    switch self {
+    case .otherReceiver(let unit):
+      Objection(
+        code: BundleError.notForYou.rawValue, reason: "bundles.otherReceiver", values: [.words("unit", unit)])
+    case .nothingToSend(let unit):
+      Objection(code: "nothing-to-send", reason: "send.nothingTo", values: [.words("unit", unit)])
+    case .noneIn(let path): Objection(code: "no-bundles", reason: "bundles.noneIn", values: [.text("path", path)])
+    case .nothingAt(let path): Objection(code: "not-found", reason: "bundles.nothingAt", values: [.text("path", path)])
+    case .noFolder(let path): Objection(code: "not-found", reason: "bundles.noFolder", values: [.text("path", path)])
+    }
+  }
+}
