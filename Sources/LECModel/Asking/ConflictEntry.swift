@@ -32,6 +32,9 @@ package struct ConflictEntry: Equatable, Sendable {
   /// The child is out as long as nobody takes the other value.
   package var staysOut: Bool { isRemoved && inForce.kind == .studentRemoved }
 
+  /// Taking the other value brings the child back: one machine took it out while another went on with it.
+  package var otherBringsBack: Bool { staysOut && other.kind != .studentRemoved }
+
   package init(record: RecordID?, child: Student?, field: UInt8, inForce: Side, other: Side, isRemoved: Bool) {
     self.record = record
     self.child = child

@@ -37,6 +37,9 @@ package struct PartnerEntry: Equatable, Sendable {
   package var oldestPending: Moment?
   package var missing: [MissingPiece]
 
+  /// The unit says to have read all that was written here, and is owed no receipt: a file of what is new would hold nothing.
+  package var hasAll: Bool { receipt != nil && changes == 0 && !owesReceipt }
+
   package init(
     unit: Unit, isParent: Bool, isOwn: Bool = false, canSend: Bool, lastOut: FileMark?, receipt: FileMark?,
     lastIn: FileMark?, changes: Int,

@@ -67,8 +67,7 @@ extension Store {
         guard let row = try student(record) else { continue }
         var changes: [UInt8: String] = [:]
         for one in all {
-          let isEditBesideRemoval = one.isRemoved && one.inForce.kind == .studentRemoved
-          if takingOther, isEditBesideRemoval {
+          if takingOther, one.otherBringsBack {
             changes[StudentField.state.rawValue] = StudentState.enrolled.rawValue
             changes[StudentField.reason.rawValue] = ""
             changes[StudentField.left.rawValue] = ""

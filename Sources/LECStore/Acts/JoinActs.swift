@@ -8,6 +8,8 @@ package struct Joined: Sendable {
   package var fingerprint: String
   /// For receiving units: the code that gives another machine the key to files sent here.
   package var recoveryCode: CardCode?
+  /// The unit gave the card to a further machine itself: nobody above has to accept that.
+  package var isOwnCard: Bool
 }
 
 extension Store {
@@ -70,7 +72,8 @@ extension Store {
       recovery = try makeBoxKey()
     }
     return Joined(
-      unit: unit, user: known.value.user, fingerprint: Fingerprint.text(chain.hash), recoveryCode: recovery)
+      unit: unit, user: known.value.user, fingerprint: Fingerprint.text(chain.hash), recoveryCode: recovery,
+      isOwnCard: header.from == code)
   }
 
   /// The number that the office above may ask for on the telephone.

@@ -52,6 +52,8 @@ struct JoinedFile: Sendable, Equatable {
   var fingerprint: String
   /// Gives another machine the key to files sent here; empty for units that have none.
   var recoveryCode: String
+  /// Nobody above has to accept a further machine of the unit.
+  var isOwnCard: Bool
 }
 
 /// What is known before log-in: whose file it is, and the one user name where there is only one.

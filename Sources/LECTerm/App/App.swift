@@ -150,9 +150,10 @@ import LECStore
         objection = nil
         perform([.open(.rule(rule))])
       } else {
-        overlay = .help(Help(offered, about: stack.last?.about, language: language))
+        overlay = .help(
+          Help(offered, about: stack.last?.about, isTyping: stack.last?.isTyping ?? false, language: language))
       }
-    case .palette: overlay = .palette(Palette(offered, language: language))
+    case .palette: overlay = .palette(Palette(offered, isTyping: stack.last?.isTyping ?? false, language: language))
     case .language: switchLanguage()
     case .digits:
       language.digits = language.digits == .thai ? .arabic : .thai

@@ -142,7 +142,7 @@ extension Desk {
 
   /// The starter files that lie on sticks, among the downloads and where this program keeps its file.
   private func starters() -> [String] {
-    letterBox.files.filter { path in
+    letterBox.files.filter(LetterBox.isLetter).filter { path in
       guard let bytes = try? BundleFiles.read(path), let header = try? Container.inspect(bytes) else { return false }
       return header.kind == .starter
     }
@@ -153,7 +153,7 @@ extension Desk {
     try open()
     return JoinedFile(
       unit: joined.unit.name, user: joined.user.text, fingerprint: joined.fingerprint,
-      recoveryCode: joined.recoveryCode?.shown ?? "")
+      recoveryCode: joined.recoveryCode?.shown ?? "", isOwnCard: joined.isOwnCard)
   }
 
   private func makeTraining(_ kind: String, _ policy: EditPolicy) throws -> Answer {

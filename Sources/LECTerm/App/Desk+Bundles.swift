@@ -13,9 +13,17 @@ extension Desk {
 
   func letters() throws -> [LetterBox.Found] { try letterLook.look(into: letterBox, file()) }
 
+  /// A file for another unit, unless it would hold nothing: then its number would wait for a receipt that never comes.
+  private func make(_ unit: UnitCode, isDelta: Bool) throws -> MadeBundle {
+    if isDelta, let one = try file().partner(unit), one.hasAll {
+      throw LetterFault.nothingToSend(SentWords.name(one))
+    }
+    return try file().makeBundle(for: unit, delta: isDelta, by: user())
+  }
+
   /// Puts a file for another unit where it was asked for.
   func send(_ unit: UnitCode, to place: String, isDelta: Bool) throws -> Page {
-    let made = try file().makeBundle(for: unit, delta: isDelta, by: user())
+    let made = try make(unit, isDelta: isDelta)
     let path = BundleFiles.free(Places.full(BundleFiles.join(place, made.name)))
     try BundleFiles.write(made.bytes, to: path, forOthers: true)
     // Only a stick can be pulled out.
@@ -27,7 +35,7 @@ extension Desk {
 
   /// The same as text: for the clipboard, and beside the data file for terminals that have none.
   func sendText(_ unit: UnitCode, isDelta: Bool) throws -> (text: String, page: Page) {
-    let made = try file().makeBundle(for: unit, delta: isDelta, by: user())
+    let made = try make(unit, isDelta: isDelta)
     // Above the lines that are read: whoever gets it in a chat sees what it is.
     let mark = try file().isTraining ? language().text("chrome.training") + "\n" : ""
     let text = mark + (try Armor.write(made.bytes))
@@ -39,7 +47,7 @@ extension Desk {
   }
 
   func sendCodes(_ unit: UnitCode) throws -> CodeLetter {
-    let made = try file().makeBundle(for: unit, delta: true, by: user())
+    let made = try make(unit, isDelta: true)
     return CodeLetter(
       text: try Armor.write(made.bytes), from: try name(of: made.header.from), to: try receiver(unit),
       number: Int(made.header.number), count: Int(made.header.events))
@@ -115,7 +123,7 @@ extension Desk {
       throw error
     }
     let sender = try LetterWords.sender(header, in: store)
-    var page = try ReportPage.page(report, from: sender, names: name(of:), isDone: false)
+    var page = try ReportPage.page(report, from: sender, isFull: header.kind != .delta, names: name(of:), isDone: false)
     page.remarks.append(header.kind == .delta ? "bundles.isDelta" : "bundles.isFull")
     // Unless this machine was set back, it knows what it wrote itself.
     if try store.isOwn(header.chain), report.new == 0 {
@@ -133,7 +141,8 @@ extension Desk {
     let (report, header) = try take(path)
     try store.settleFigures()
     var page = try ReportPage.page(
-      report, from: try LetterWords.sender(header, in: store), names: name(of:), isDone: true)
+      report, from: try LetterWords.sender(header, in: store), isFull: header.kind != .delta, names: name(of:),
+      isDone: true)
     page.lines.insert(contentsOf: try receipts([report.from]), at: 0)
     return page
   }

@@ -38,11 +38,12 @@ import LECStore
 
   private mutating func read(_ path: String, _ call: inout Call) throws -> Late? {
     do {
-      let report = try call.file().read(bundle: try bytes(path, &call), name: path, isPreview: isPreview)
+      let bytes = try bytes(path, &call)
+      let report = try call.file().read(bundle: bytes, name: path, isPreview: isPreview)
       hasRead = true
       rows.append(json(path, report))
       if report.waiting + report.held + report.refused + report.conflicts > 0, status == .done { status = .findings }
-      if !call.wantsJSON { tell(path, report, &call) }
+      if !call.wantsJSON { tell(path, report, isFull: try Container.inspect(bytes).kind != .delta, &call) }
     } catch let error as BundleError where LetterBoxLook.waits(error) && path != "-" {
       return Late(path: path, error: error)
     } catch StoreError.busy where path != "-" {
@@ -106,7 +107,7 @@ import LECStore
     ])
   }
 
-  private func tell(_ path: String, _ r: BundleReport, _ call: inout Call) {
+  private func tell(_ path: String, _ r: BundleReport, isFull: Bool, _ call: inout Call) {
     call.say(
       .key(
         isPreview ? "cli.bundle.preview" : "cli.bundle.read",
@@ -119,7 +120,7 @@ import LECStore
       let reason = SentWords.missing(piece, of: name(piece.unit), from: .text(name(r.from)))
       call.say(.key("pending.why", [.words("reason", reason)]))
     }
-    if r.isSetBack { call.say(.key("bundles.setBack", [])) }
+    if r.isSetBack { call.say(ReportPage.setBack(isFull: isFull)) }
     for line in ForetoldLines.lines(r, names: name) { call.say(line.item.label) }
     for (one, count) in r.pending.sorted(by: {
       ($0.key.unit, $0.key.reason.rawValue) < ($1.key.unit, $1.key.reason.rawValue)

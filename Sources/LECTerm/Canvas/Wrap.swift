@@ -1,5 +1,5 @@
 /// Breaks text into lines of a given width: at line breaks, at spaces and zero-width spaces, else in a word at a place where Thai
-/// may be broken: before a leading vowel, never before a following one.
+/// may be broken: before a leading vowel, never before a following one. A number stays with the word that it counts where it can.
 enum Wrap {
   /// The lines of a text; at least one, which may be empty.
   static func lines(_ text: String, width: Int) -> [String] {
@@ -44,22 +44,32 @@ enum Wrap {
       if columns[end].base != hintBase { seen += 1 }
       end += 1
     }
-    if end < columns.endIndex, columns[end].base == " " { return end }
-    let taken = columns[columns.startIndex..<end]
-    if let space = taken.lastIndex(where: { $0.base == " " || $0.base == hintBase }), space > columns.startIndex {
-      return space
-    }
     let third = columns.startIndex + width / 3
+    let taken = columns[columns.startIndex..<min(end + 1, columns.endIndex)]
+    let spaces = taken.indices.filter { isSpace(columns[$0]) && $0 > columns.startIndex }
+    if let last = spaces.last {
+      guard partsNumber(columns, at: last) else { return last }
+      if let space = spaces.last(where: { $0 > third && !partsNumber(columns, at: $0) }) { return space }
+    }
     if let vowel = columns[..<min(end + 1, columns.endIndex)].lastIndex(where: { isLeadingVowel($0.base) }),
       vowel > third
     {
       return vowel
     }
+    if let last = spaces.last { return last }
     var place = end
     while place > third, place < columns.endIndex, isFollowing(columns[place].base) { place -= 1 }
     // In a room of one or two columns there may be no good place: a line of nothing would never come to an end.
     return max(place, columns.startIndex + 1)
   }
+
+  /// Whether a line that ended at this space would end with a number, and the next begin with what is counted.
+  private static func partsNumber(_ columns: ArraySlice<Column>, at space: Int) -> Bool {
+    let next = columns[(space + 1)...].first?.base.properties
+    return columns[space - 1].base.properties.numericType == .decimal && next?.isAlphabetic ?? false
+  }
+
+  private static func isSpace(_ column: Column) -> Bool { column.base == " " || column.base == hintBase }
 
   /// A space on which a mark sits is no space to leave out.
   private static func isBlank(_ column: Column) -> Bool {

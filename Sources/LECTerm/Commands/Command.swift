@@ -7,6 +7,8 @@ struct Command: Hashable, Sendable, Identifiable {
   /// What it is called here; a screen may say more exactly what it does ("add a child").
   var name: TextKey
   var state: State
+  /// One sentence on what it does, for the help overlay and the palette.
+  var help: TextKey
   /// Whether it stands on the key bar at the bottom.
   var place: Place
 
@@ -21,20 +23,18 @@ struct Command: Hashable, Sendable, Identifiable {
     case helpOnly
   }
 
-  init(_ id: ID, name: TextKey? = nil, state: State = .ready, place: Place = .helpOnly) {
+  init(_ id: ID, name: TextKey? = nil, help: TextKey? = nil, state: State = .ready, place: Place = .helpOnly) {
     self.id = id
     self.name = name ?? id.name
+    self.help = help ?? TextKey("command.\(id.rawValue).help")
     self.state = state
     self.place = place
   }
 
   /// The same command, standing on the key bar.
-  static func bar(_ id: ID, name: TextKey? = nil, state: State = .ready) -> Command {
-    Command(id, name: name, state: state, place: .bar)
+  static func bar(_ id: ID, name: TextKey? = nil, help: TextKey? = nil, state: State = .ready) -> Command {
+    Command(id, name: name, help: help, state: state, place: .bar)
   }
-
-  /// One sentence on what it does, for the help overlay and the palette.
-  var help: TextKey { TextKey("command.\(id.rawValue).help") }
 
   /// Whether it may be called now.
   var isReady: Bool { state == .ready }

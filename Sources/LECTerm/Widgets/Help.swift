@@ -11,10 +11,12 @@ struct Help: Sendable {
   private(set) var cursor = 0
   private let language: Language
   private let about: TextKey?
+  private let isTyping: Bool
 
-  /// `offered` is what the screen below offers; what is everywhere is added.
-  init(_ offered: [Command], about: TextKey? = nil, language: Language) {
+  /// `offered` is what the screen below offers; what is everywhere is added. `isTyping`: letters are text there, and no keys.
+  init(_ offered: [Command], about: TextKey? = nil, isTyping: Bool = false, language: Language) {
     self.about = about
+    self.isTyping = isTyping
     let known = Set(offered.map(\.id))
     commands = offered + Command.everywhere.filter { !known.contains($0.id) }
     self.language = language
@@ -93,7 +95,7 @@ struct Help: Sendable {
         case .heading(let group):
           part.put(look.text(TextKey("group.\(group.rawValue)")), at: Position(column: 1, row: row), ink: .heading)
         case .command(let command):
-          CommandRow(command).draw(on: &part, row: row, isChosen: top + row == chosen, in: look)
+          CommandRow(command, isTyping: isTyping).draw(on: &part, row: row, isChosen: top + row == chosen, in: look)
         }
       }
     }

@@ -12,9 +12,11 @@ struct Palette: Sendable {
   private(set) var line = TextLine(limit: 40)
   private(set) var cursor = 0
   private let language: Language
+  private let isTyping: Bool
 
-  /// `offered` is what the screen below offers; what is everywhere is added.
-  init(_ offered: [Command], language: Language) {
+  /// `offered` is what the screen below offers; what is everywhere is added. `isTyping`: letters are text there, and no keys.
+  init(_ offered: [Command], isTyping: Bool = false, language: Language) {
+    self.isTyping = isTyping
     let known = Set(offered.map(\.id))
     commands =
       offered.filter { KeyMap.group(of: $0.id) != .moving } + Command.everywhere.filter { !known.contains($0.id) }
@@ -60,7 +62,7 @@ struct Palette: Sendable {
       let top = max(0, cursor - room + 1)
       if found.isEmpty { inner.put(look.text("palette.none"), at: Position(column: 1, row: 2), ink: .dim) }
       for (row, command) in found.dropFirst(top).prefix(room).enumerated() {
-        CommandRow(command).draw(on: &inner, row: row + 2, isChosen: top + row == cursor, in: look)
+        CommandRow(command, isTyping: isTyping).draw(on: &inner, row: row + 2, isChosen: top + row == cursor, in: look)
       }
       line.draw(
         on: &inner, at: Position(column: 1, row: 0), width: inner.size.columns - 2, ink: .fieldFocused,
@@ -72,8 +74,13 @@ struct Palette: Sendable {
 /// A command as palette and help list it: its name, and its keys at the right.
 struct CommandRow: Sendable {
   let command: Command
+  /// Whether a line is typed on the screen below: only the keys that do something there are taught.
+  private let isTyping: Bool
 
-  init(_ command: Command) { self.command = command }
+  init(_ command: Command, isTyping: Bool = false) {
+    self.command = command
+    self.isTyping = isTyping
+  }
 
   /// Draws it in one row of the canvas; with the cursor on it where asked.
   func draw(on canvas: inout Canvas, row: Int, isChosen: Bool, in look: Look) {
@@ -83,7 +90,7 @@ struct CommandRow: Sendable {
       canvas.fill(line, ink: ink)
       canvas.cursor = line.origin.moved(columns: 1)
     }
-    let keys = KeyMap.keys(of: command.id).map(\.text).joined(separator: "  ")
+    let keys = KeyMap.keys(of: command.id).filter { !(isTyping && $0.isText) }.map(\.text).joined(separator: "  ")
     let keysWidth = Columns.width(of: keys)
     let mark = look.plain && isChosen ? ">" : " "
     canvas.put(

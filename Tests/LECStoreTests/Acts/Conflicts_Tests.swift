@@ -136,6 +136,22 @@ struct Conflicts_Tests {
     #expect(try value(second, .state) == StudentState.removed.rawValue)
   }
 
+  @Test("taking the other reason of two for which a child was taken out leaves it out")
+  func otherRemoval() throws {
+    _ = try school.remove([child], reason: .left, by: user)
+    _ = try second.remove([child], reason: .moved, by: user)
+    try tellEachOther()
+    let reasons = try school.conflicts().filter { $0.field == StudentField.reason.rawValue }
+    let other = try #require(reasons.first?.other.value)
+    #expect(!reasons.contains { $0.otherBringsBack })
+    try school.settle(reasons, takingOther: true, by: user)
+    try tellEachOther()
+    for store in [school, second] {
+      #expect(try value(store, .state) == StudentState.removed.rawValue)
+      #expect(try value(store, .reason) == other)
+    }
+  }
+
   @Test(
     "PU-06 one field of the basic information changed on two machines: both values are listed, and either can be taken")
   func basics() throws {

@@ -48,7 +48,7 @@ struct BundleWordsTests {
     #expect(!run(authority, ["bundle", "read", path]).output.contains("nothing was taken"))
     #expect(run(authority, ["bundle", "read", path, "--json"]).json?["preview"]?.flag == false)
     let thai = run(authority, ["bundle", "inspect", path], language: "th").output
-    #expect(thai.hasPrefix("แฟ้มเต็ม") && thai.contains(school) && !thai.contains("->"))
+    #expect(thai.hasPrefix("แฟ้มข้อมูลทั้งหมด") && thai.contains(school) && !thai.contains("->"))
   }
 
   @Test("a preview names what would change of whom, in words and in a document; reading writes no names of children")

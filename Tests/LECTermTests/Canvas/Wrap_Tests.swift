@@ -18,6 +18,14 @@ struct Wrap_Tests {
     #expect(Wrap.lines("กรุณากา", width: 6).allSatisfy { !$0.hasPrefix("า") })
   }
 
+  @Test("not between a number and the word that it counts")
+  func numbers() {
+    let thai = "ใช้ค่าที่มีผลอยู่ของเด็ก 12 คน"
+    #expect(Wrap.lines(thai, width: Columns.width(of: thai) - 1).last == "12 คน")
+    #expect(Wrap.lines("three of 12 children", width: 11) == ["three of", "12 children"])
+    #expect(Wrap.lines("8 Nov 2567 9:00", width: 11) == ["8 Nov 2567", "9:00"])
+  }
+
   @Test("at a zero-width space, which is not seen")
   func hints() {
     #expect(Wrap.lines("กรอก\u{200B}ข้อมูล", width: 7) == ["กรอก", "ข้อมูล"])

@@ -91,6 +91,51 @@ struct ExchangeFrames_Tests {
     let cursor = try #require(clerk.canvas.cursor)
     #expect(clerk.rows[cursor.row].contains(":"), "the bar is on a heading: \(clerk.rows[cursor.row])")
     clerk.expect("Taken out, and Room changed")
+    let row = try #require(clerk.rows.first { $0.contains("brings the child back") })
+    #expect(row.contains("12"), "the edit brings back, not the removal: \(row)")
+  }
+
+  @Test("what keeping all means is one sentence, in which no number is parted from its word")
+  func keepAll() {
+    let side = ConflictEntry.Side(
+      event: EventID(.zero), value: "7", person: "ก", at: TrainingSet.clock, device: "aaaa", kind: .studentRemoved)
+    let children = (1...2).map { number in
+      ConflictEntry(
+        record: RecordID(EventID(Hash32([UInt8](repeating: UInt8(number), count: 32)) ?? .zero)), child: nil, field: 1,
+        inForce: side, other: side, isRemoved: true)
+    }
+    let basics = ConflictEntry(record: nil, child: nil, field: 1, inForce: side, other: side, isRemoved: false)
+    var thai = Spoken.language
+    thai.code = .thai
+    let said = ConflictWords.all(children).said(in: thai)
+    #expect(!said.contains("  ") && !said.contains("ทะเบียน"), "\(said)")
+    for width in 40...76 {
+      let lines = Wrap.lines(said, width: width)
+      #expect(!lines.contains { $0.last?.isNumber ?? false }, "\(lines)")
+    }
+    #expect(!ConflictWords.all([basics]).said(in: thai).contains("0"))
+  }
+
+  @Test("where one person sat at both machines each value names its machine", arguments: Language.Code.allCases)
+  func onePerson(language: Language.Code) throws {
+    let side = { (device: String) in
+      ConflictEntry.Side(
+        event: EventID(.zero), value: device == "aaaa" ? "7" : "8", person: "พรทิพย์ ขยันสอน",
+        at: TrainingSet.clock, device: device, kind: .studentEdited)
+    }
+    func words(_ conflict: ConflictEntry) -> String {
+      var spoken = Spoken.language
+      spoken.code = language
+      return [false, true].map { isOther in
+        ConflictWords.side(isOther ? conflict.other : conflict.inForce, of: conflict, isOther: isOther)
+          .said(in: spoken)
+      }.joined()
+    }
+    var conflict = ConflictEntry(
+      record: nil, child: nil, field: 1, inForce: side("aaaa"), other: side("bbbb"), isRemoved: false)
+    #expect(words(conflict).contains("aaaa") && words(conflict).contains("bbbb"), "\(words(conflict))")
+    conflict.other.person = "คนที่สอง"
+    #expect(!words(conflict).contains("aaaa") && !words(conflict).contains("bbbb"))
   }
 
   @Test("the next academic year: who goes where, before anything is done", arguments: Sitting.looks)

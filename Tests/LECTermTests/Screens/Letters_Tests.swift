@@ -137,10 +137,12 @@ struct Letters_Tests {
     let count = whole.count - 3
     func missing(_ key: TextKey, _ have: Int) -> String {
       let said = officer.said(
-        key, [.number("have", have), .number("count", count), .figures("lines", "3")])
+        key, [.number("have", have), .number("count", count), .figures("lines", "3+")])
       return String(said.prefix(40))
     }
     officer.expect(missing("paste.missing", count - 1))
+    // The line is named as it begins, whatever its place in the chat.
+    officer.expect("3+")
     officer.expectNot(officer.said("paste.none"))
     officer.press(.paste("ไม่ใช่บรรทัดนั้น"))
     officer.press(.paste(other.joined(separator: "\n").replacing("/\n5+", with: "/\n")))
@@ -194,6 +196,8 @@ struct Letters_Tests {
     let told = try #require(QRPicture.count(ofFile: made.bytes.count, room: room))
     #expect(told >= taken && told <= taken + taken / 5 + 1, "\(told), \(taken)")
     #expect(QRPicture.count(ofFile: made.bytes.count, room: Size(columns: 12, rows: 6)) == nil)
+    let child = try #require(try tree.store("3099000001").roster(RosterFilter(), .first, limit: 1).first)
+    _ = try tree.store("3099000001").set([FieldChange(.remark, "ใหม่")], of: [child.id], by: UserName("3099000001"))
     let clerk = try sit(school)
     clerk.open(.page(.send(authority, isDelta: false)))
     let row = try #require(clerk.rows.first { $0.contains(clerk.said("send.codes")) })
@@ -237,6 +241,15 @@ struct Letters_Tests {
     let clerk = try sit(school, code, size)
     clerk.open(.pasteBundle)
     clerk.expectFrame("paste")
+    clerk.expect("Backspace " + clerk.said("paste.clear"))
+    clerk.press(.function(1))
+    // Letters are text there: no key is taught that would be typed.
+    for letter in ["q", "h", "u", "D", "L", "?"] {
+      #expect(!clerk.rows.contains { $0.contains("  \(letter)  ") || $0.contains("  \(letter) │") }, "\(letter)")
+    }
+
+    clerk.press(.escape)
+    #expect(PasteScreen().commands.first { $0.id == .save }?.help == "paste.read.help")
   }
 
   @Test("the clipboard gets base64 as every terminal reads it")

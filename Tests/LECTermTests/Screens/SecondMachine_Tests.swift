@@ -68,6 +68,26 @@ struct SecondMachine_Tests {
     #expect(try second.history(of: child.id).map(\.person).contains(other))
   }
 
+  @Test("a machine that just joined is told what it wrote, and that its first file, being whole, is larger")
+  func firstFile() throws {
+    let own = try #require(try second.partner(code))
+    let made = try second.makeBundle(for: code, by: user)
+    #expect(own.unsent < Int(made.header.events) && own.receipt == nil)
+    let clerk = try sit(try third())
+    clerk.open(.page(.partners))
+    clerk.expect("; the first file is ")
+  }
+
+  private func third() throws -> Store {
+    let card = try school.issueCard(for: code, password: TrainingSet.password, by: user)
+    let (third, _) = try Store.join(
+      at: tree.folder.file("third.db"), starter: card.starter.bytes, card: card.code, world: Fixtures.world(seed: 502))
+    _ = try third.makeProfile(
+      user, currentPassword: card.code.shown, first: "คนที่สาม", last: "ฝึกหัด", position: "ครู",
+      phone: "0000000006", newPassword: TrainingSet.password)
+    return third
+  }
+
   @Test("in a window that is too small no key does anything but leave")
   func tooSmall() throws {
     let clerk = try sit(school)

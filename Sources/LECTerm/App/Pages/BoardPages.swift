@@ -77,7 +77,7 @@ extension LevelPages {
       out.append("unitPage.noFile")
     }
     if unit.hasNoComputer { out.append("unitPage.noComputer") }
-    if let closed = unit.closed { out.append(.key("unitPage.closed", [.figures("date", closed.iso)])) }
+    if let closed = unit.closed { out.append(.key("unitPage.closed", [.words("date", Dates.day(closed))])) }
     for state in one.datasets {
       guard let cause = try store.voidCause(of: state, unit) else { continue }
       out.append(VoidWords.of(cause))

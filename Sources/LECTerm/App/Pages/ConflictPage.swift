@@ -28,7 +28,7 @@ extension LevelPages {
         let side = takesOther ? one.other : one.inForce
         var line = Page.Line(
           (takesOther ? "other-" : "keep-") + name,
-          ConflictWords.side(takesOther ? "conflict.other" : "conflict.inForce", side, of: one),
+          ConflictWords.side(side, of: one, isOther: takesOther),
           action: .perform(.settle([one], takingOther: takesOther), []))
         line.outcome = "child-" + next
         page.lines.append(line)
@@ -59,14 +59,21 @@ enum ConflictWords {
     FieldWords.name(conflict.field, kind: conflict.record == nil ? .basicsEdited : nil)
   }
 
-  /// A value with who wrote it, when and where.
-  static func side(_ key: TextKey, _ side: ConflictEntry.Side, of conflict: ConflictEntry) -> Words {
+  /// A value with who wrote it and when, and on which machine where the same person sat at both.
+  static func side(_ side: ConflictEntry.Side, of conflict: ConflictEntry, isOther: Bool) -> Words {
+    let isOnePerson = conflict.inForce.person == conflict.other.person
+    let key: TextKey =
+      isOther
+      ? (isOnePerson ? "conflict.otherOf" : "conflict.other")
+      : (isOnePerson ? "conflict.inForceOf" : "conflict.inForce")
     let isAlone = side.kind == .studentRemoved && conflict.inForce.kind != conflict.other.kind
     let value = FieldWords.value(conflict.field, side.value, kind: conflict.record == nil ? .basicsEdited : side.kind)
+    let words: Words = isAlone ? .key("event.studentRemoved", []) : value
     return .key(
       key,
       [
-        .words("value", isAlone ? .key("event.studentRemoved", []) : value),
+        .words(
+          "value", isOther && conflict.otherBringsBack ? .key("conflict.bringsBack", [.words("value", words)]) : words),
         .text("person", side.person), .words("at", Dates.moment(side.at)), .text("device", side.device),
       ])
   }
@@ -74,11 +81,12 @@ enum ConflictWords {
   /// What happens when all values that count now are kept.
   static func all(_ conflicts: [ConflictEntry]) -> Words {
     let out = Set(conflicts.filter(\.staysOut).map(\.record)).count
+    let children = Set(conflicts.compactMap(\.record)).count
     return .key(
       "conflict.keepAll.sure",
       [
         .words("fields", .key("conflict.fields", [.number("count", conflicts.count)])),
-        .words("children", .key("conflict.children", [.number("count", Set(conflicts.compactMap(\.record)).count)])),
+        .words("children", children == 0 ? "basics.title" : .key("conflict.children", [.number("count", children)])),
         .words("out", out == 0 ? .none : .key("conflict.stayOut", [.number("count", out)])),
       ])
   }

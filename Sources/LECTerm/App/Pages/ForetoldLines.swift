@@ -55,8 +55,9 @@ enum ForetoldLines {
           one.conflict.child == nil
             ? .key("bundles.disputedOf", [.words("what", head), .text("unit", try names(one.unit))]) : head,
           ink: .warning))
-      for (side, key) in [(one.conflict.inForce, TextKey("conflict.inForce")), (one.conflict.other, "conflict.other")] {
-        lines.append(Page.Line("disputed-\(i)-\(key)", ConflictWords.side(key, side, of: one.conflict)))
+      for (side, isOther) in [(one.conflict.inForce, false), (one.conflict.other, true)] {
+        lines.append(
+          Page.Line("disputed-\(i)-\(isOther)", ConflictWords.side(side, of: one.conflict, isOther: isOther)))
       }
     }
     if !lines.isEmpty { lines[0].item.heading = "bundles.disputed" }

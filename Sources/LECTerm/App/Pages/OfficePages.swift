@@ -62,6 +62,16 @@ extension LevelPages {
     }
   }
 
+  /// Where nobody is known to have written it nothing stands in the place of a name.
+  private static func pendingKey(_ entry: PendingEntry) -> TextKey {
+    switch (entry.child.isEmpty, entry.person.isEmpty) {
+    case (true, true): "pending.line.nobody"
+    case (true, false): "pending.line"
+    case (false, true): "pending.child.nobody"
+    case (false, false): "pending.child"
+    }
+  }
+
   /// What waits, is held or was refused, each with what would free it.
   func pending() throws -> Page {
     var page = Page(title: "pending.title", empty: "pending.none")
@@ -74,7 +84,7 @@ extension LevelPages {
       let line = Page.Line(
         RecordID(entry.id).short,
         .key(
-          entry.child.isEmpty ? "pending.line" : "pending.child",
+          Self.pendingKey(entry),
           [
             .text("child", entry.child),
             .key("verdict", TextKey("verdictName.\(entry.verdict.name)")), .key("event", event),

@@ -15,18 +15,8 @@ extension LevelPages {
       func add(_ name: String, _ words: Words, _ ink: Ink = .dim, _ action: PageAction = .nothing) {
         page.lines.append(Page.Line("\(code)-\(name)", words, ink: ink, action: action))
       }
-      if let out = one.lastOut {
-        add("out", Self.sent("partners.out", out, today))
-        if out.received == nil, let receipt = one.receipt {
-          add("receipt", Self.sent("partners.receipt", receipt, today))
-        } else if let received = out.received {
-          add("received", .key("partners.received", [.words("at", Dates.moment(received))]), .ok)
-        } else {
-          add("none", "partners.noReceipt")
-        }
-      }
+      for mark in Self.marks(one, today) { add(mark.name, mark.words, mark.ink) }
       if let last = one.lastIn {
-        add("in", Self.sent("partners.in", last, today))
         if one.owesReceipt {
           add(
             "due", .key("partners.receiptDue", [.number("number", Int(last.number))]), .warning,
@@ -49,6 +39,23 @@ extension LevelPages {
       }
     }
     return page
+  }
+
+  /// The last file out and what is known of it there, and the last one in.
+  static func marks(_ one: PartnerEntry, _ today: CalendarDate) -> [(name: String, words: Words, ink: Ink)] {
+    var marks: [(name: String, words: Words, ink: Ink)] = []
+    if let out = one.lastOut {
+      marks.append(("out", sent("partners.out", out, today), .dim))
+      if let received = out.received {
+        marks.append(("received", .key("partners.received", [.words("at", Dates.moment(received))]), .ok))
+      } else if let receipt = one.receipt {
+        marks.append(("receipt", sent("partners.receipt", receipt, today), .dim))
+      } else {
+        marks.append(("none", "partners.noReceipt", .dim))
+      }
+    }
+    if let last = one.lastIn { marks.append(("in", sent("partners.in", last, today), .dim)) }
+    return marks
   }
 
   private static func sent(_ key: TextKey, _ mark: FileMark, _ today: CalendarDate) -> Words {

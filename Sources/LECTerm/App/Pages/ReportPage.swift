@@ -4,7 +4,7 @@ import LECStore
 /// What a file brought, or would bring: one page, whose sums are those of the file.
 enum ReportPage {
   static func page(
-    _ r: BundleReport, from: Words, names: (UnitCode) throws -> String, isDone: Bool
+    _ r: BundleReport, from: Words, isFull: Bool, names: (UnitCode) throws -> String, isDone: Bool
   ) rethrows -> Page {
     var page = Page(title: isDone ? "bundles.read.title" : "bundles.preview.title")
     page.remarks = [
@@ -31,7 +31,7 @@ enum ReportPage {
       page.lines.append(
         Page.Line("missing-\(i)", SentWords.missing(piece, of: try names(piece.unit), from: from), ink: .error))
     }
-    if r.isSetBack { page.lines.append(Page.Line("set-back", "bundles.setBack", ink: .warning)) }
+    if r.isSetBack { page.remarks.append(setBack(isFull: isFull)) }
     for unit in r.joins {
       page.lines.append(
         Page.Line(
@@ -50,6 +50,9 @@ enum ReportPage {
     page.lines += kinds
     return page
   }
+
+  /// What was lost is back with a full file; with less of it the rest is still to be asked for.
+  static func setBack(isFull: Bool) -> Words { isFull ? "bundles.setBackFull" : "bundles.setBack" }
 
   /// One file among several in a line: what it brought, and what of it does not count.
   static func line(_ r: BundleReport, _ path: String, from: Words) -> Page.Line {

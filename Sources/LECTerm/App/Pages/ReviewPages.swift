@@ -220,7 +220,7 @@ extension LevelPages {
     var page = Page(title: "snapshot.title")
     guard let round = try store.currentRound() else { throw Refusal(.noRound, .op04, level: .department) }
     guard let snapshot = try store.snapshot(of: round.key) else {
-      page.remarks = [.key("snapshot.notYet", [.figures("date", round.reference.iso)])]
+      page.remarks = [.key("snapshot.notYet", [.words("date", Dates.day(round.reference))])]
       if try own().kind == .department {
         page.lines = [
           Page.Line(
@@ -233,7 +233,7 @@ extension LevelPages {
     page.remarks = [
       .key(
         "snapshot.root",
-        [.figures("date", snapshot.reference.iso), .text("root", String(snapshot.root.hex.prefix(32)))])
+        [.words("date", Dates.day(snapshot.reference)), .text("root", String(snapshot.root.hex.prefix(32)))])
     ]
     for part in snapshot.parts {
       page.lines.append(

@@ -8,7 +8,10 @@ extension LevelPages {
     var page = Page(title: "send.title")
     let waiting = try store.partner(code)
     page.remarks = [.key("bundles.to", [.words("unit", waiting.map(SentWords.name) ?? .text(unit.name))])]
-    for (i, place) in places.enumerated() {
+    let hasAll = waiting?.hasAll ?? false
+    if hasAll { page.remarks.append("send.nothing") }
+    // What would hold nothing is not offered to be made.
+    for (i, place) in places.enumerated() where !(hasAll && isDelta) {
       page.lines.append(
         Page.Line(
           "place-\(i)", .key(TextKey("send.\(place.kind.rawValue)"), [.text("name", place.name)]),
@@ -16,14 +19,16 @@ extension LevelPages {
           heading: i == 0 ? "send.places" : .none,
           action: .perform(.sendTo(code, place.path, isDelta: isDelta), [])))
     }
-    page.lines += [
-      Page.Line(
-        "text", "send.text", heading: "send.ways", action: .perform(.sendText(code, isDelta: isDelta), [])),
+    if !(hasAll && isDelta) {
+      page.lines.append(
+        Page.Line(
+          "text", "send.text", heading: "send.ways", action: .perform(.sendText(code, isDelta: isDelta), [])))
+    }
+    if !hasAll {
       // A whole file would be many codes: what is new, as soon as the receiver has told what it has.
-      Page.Line(
-        "codes", "send.codes", figure: try codes(waiting),
-        action: .perform(.sendCodes(code), [])),
-    ]
+      page.lines.append(
+        Page.Line("codes", "send.codes", figure: try codes(waiting), action: .perform(.sendCodes(code), [])))
+    }
     if let waiting, waiting.receipt != nil {
       page.lines.append(
         Page.Line(
@@ -44,6 +49,7 @@ extension LevelPages {
   /// What such a file would hold, and how large it would be.
   private func content(_ waiting: PartnerEntry, isDelta: Bool) throws -> Words {
     let size = try store.fileSize(for: waiting.unit.code, isDelta: isDelta).map(ByteWords.size)
+    if isDelta, waiting.hasAll { return .none }
     guard isDelta else { return size.map { .key("send.all", [.words("size", $0)]) } ?? .none }
     return .key(
       waiting.changes == 0 ? "send.receipt" : "send.since",

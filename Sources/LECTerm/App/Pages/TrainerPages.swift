@@ -191,7 +191,8 @@ import LECStore
         Page.Line("same-\(number)", "trainer.unchanged", ink: .ok),
       ]
     case .brought(let report):
-      var lines = ReportPage.page(report, from: .none, names: { $0.text }, isDone: true).lines
+      var lines = ReportPage.page(report, from: .none, isFull: true, names: { $0.text }, isDone: true).lines
+      if report.isSetBack { lines.append(Page.Line("set-back", "bundles.setBackFull", ink: .warning)) }
       // The trainer's pages lead to no page of the file: it is not the receiver's that is open.
       for i in lines.indices {
         lines[i].action = .nothing

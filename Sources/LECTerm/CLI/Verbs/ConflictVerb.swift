@@ -1,7 +1,7 @@
 import LECModel
 import LECStore
 
-/// Fields that two people changed at once.
+/// Fields that two machines changed at once.
 struct ConflictVerb: Verb {
   let name = "conflict"
   let usage = """
@@ -25,8 +25,8 @@ struct ConflictVerb: Verb {
     } else {
       for one in all {
         call.say("\(one.record?.short ?? Self.basics)  " + ConflictWords.head(one).said(in: call.language))
-        for (side, key) in [(one.inForce, TextKey("conflict.inForce")), (one.other, TextKey("conflict.other"))] {
-          call.say(ConflictWords.side(key, side, of: one).said(in: call.language))
+        for (side, isOther) in [(one.inForce, false), (one.other, true)] {
+          call.say(ConflictWords.side(side, of: one, isOther: isOther).said(in: call.language))
         }
       }
     }

@@ -30,7 +30,7 @@ struct JoinVerb: Verb {
         ]).written)
     } else {
       call.say(.key("cli.joined", [.text("unit", joined.unit.name), .text("user", joined.user.text)]))
-      call.say(.key("cli.fingerprint", [.text("code", joined.fingerprint)]))
+      call.say(joined.isOwnCard ? "join.ownCard" : .key("cli.fingerprint", [.text("code", joined.fingerprint)]))
       if let recovery = joined.recoveryCode { call.say(.key("cli.recovery", [.text("code", recovery.shown)])) }
     }
   }

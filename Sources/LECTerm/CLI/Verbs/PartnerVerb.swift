@@ -16,6 +16,7 @@ struct PartnerVerb: Verb {
       for one in partners {
         call.say("\(one.unit.code.text)  \(SentWords.name(one).said(in: call.language))")
         call.say(.key("pending.why", [.words("reason", SentWords.figure(one))]))
+        for mark in LevelPages.marks(one, try call.file().now().date) { call.say(mark.words) }
         if one.changes > one.unsent {
           call.say(.key("cli.partner.unread", [.number("count", one.changes - one.unsent)]))
         }

@@ -20,7 +20,12 @@ struct TermVerb: Verb {
     let reason = TextForm.clean(try call.arguments.required("reason"))
     let (user, password) = try call.person()
     try call.file().endTerm(of: unit, reason: reason, password: password, by: user)
-    if call.wantsJSON { call.say(JSON.object([("unit", .text(unit.text)), ("ended", .flag(true))]).written) }
+    if call.wantsJSON {
+      call.say(JSON.object([("unit", .text(unit.text)), ("ended", .flag(true))]).written)
+    } else {
+      let name = try call.file().unit(unit)?.name ?? unit.text
+      call.say(.key("cli.term.ended", [.text("unit", name), .text("code", unit.text)]))
+    }
     return .done
   }
 }

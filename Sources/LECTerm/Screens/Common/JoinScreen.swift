@@ -61,15 +61,19 @@ struct JoinScreen: Screen {
     }
     put(look.text("join.done", [.text("unit", joined.unit), .text("user", joined.user)]), ink: .ok)
     row += 1
-    put(look.text("join.fingerprint"))
-    put(joined.fingerprint, ink: .title, column: 6)
+    if joined.isOwnCard {
+      put(look.text("join.ownCard"))
+    } else {
+      put(look.text("join.fingerprint"))
+      put(joined.fingerprint, ink: .title, column: 6)
+    }
     if !joined.recoveryCode.isEmpty {
       row += 1
       put(look.text("join.recovery"))
       put(joined.recoveryCode, ink: .title, column: 6)
     }
     row += 1
-    put(look.text("join.next"))
+    put(look.text(joined.isOwnCard ? "join.nextOwn" : "join.next"))
     body.cursor = Position(column: 2, row: 1)
   }
 }

@@ -11,7 +11,10 @@ struct PasteScreen: Screen {
   private var hasBegun = false
 
   var commands: [Command] {
-    [.bar(.save, name: "paste.read"), Command(.choose), Command(.deleteBack, name: "paste.clear")]
+    [
+      .bar(.save, name: "paste.read", help: "paste.read.help"), Command(.choose),
+      .bar(.deleteBack, name: "paste.clear", help: "paste.clear.help"),
+    ]
   }
   var isTyping: Bool { true }
   var saysRefusal: Bool { objection != nil }
@@ -79,10 +82,10 @@ struct PasteScreen: Screen {
 
   private static let most = 8
 
-  /// As people write them: 3, 7–9.
+  /// As the lines themselves begin: 3+, 7+–9+.
   static func ranges(_ ranges: [ClosedRange<Int>]) -> String {
     let words = ranges.prefix(most).map {
-      $0.count == 1 ? String($0.lowerBound) : "\($0.lowerBound)–\($0.upperBound)"
+      $0.count == 1 ? "\($0.lowerBound)+" : "\($0.lowerBound)+–\($0.upperBound)+"
     }
     return words.joined(separator: ", ") + (ranges.count > most ? " …" : "")
   }

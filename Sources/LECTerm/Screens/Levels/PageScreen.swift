@@ -34,7 +34,7 @@ struct PageScreen: Screen {
     return Menu.commands + (canChoose ? [.bar(.choose)] : []) + (id.isSearchable ? [.bar(.search)] : [])
   }
   var isTyping: Bool { dialog?.isTyping ?? false }
-  var saysRefusal: Bool { dialog.map { $0.error != .none } ?? false }
+  var saysRefusal: Bool { dialog?.error != nil }
 
   /// Whether something comes of choosing the line under the bar.
   private var canChoose: Bool {

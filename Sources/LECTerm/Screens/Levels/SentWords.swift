@@ -6,10 +6,17 @@ enum SentWords {
   static func figure(_ one: PartnerEntry) -> Words {
     guard one.canSend else { return "partners.noMachine" }
     let values: [TextValue] = [.number("count", one.unsent), .words("size", ByteWords.size(one.bytes))]
-    guard let made = one.lastOut else { return one.unsent > 0 ? .key("home.neverSent", values) : "bundles.never" }
+    guard let made = one.lastOut else {
+      // What this machine wrote is little beside the whole that another machine of its unit gets at first.
+      let key: TextKey = one.isOwn ? "partners.firstFile" : "home.neverSent"
+      return one.unsent > 0 ? .key(key, values) : "bundles.never"
+    }
     if one.unsent > 0 { return .key("home.unsent", values) }
     if one.owesReceipt { return "partners.owesReceipt" }
-    if let received = made.received { return .key("home.received", [.words("at", Dates.moment(received))]) }
+    // A file made since then brought nothing that was not read there before.
+    if let received = made.received ?? (one.hasAll ? one.receipt?.received : nil) {
+      return .key("home.received", [.words("at", Dates.moment(received))])
+    }
     return .key("home.made", [.words("at", Dates.moment(made.at))])
   }
 
