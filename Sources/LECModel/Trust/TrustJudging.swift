@@ -82,12 +82,14 @@ extension TrustState {
       // What made the tree as it is stays, whoever the unit hangs under now.
       if kind == .unitSet, units[target]?.accepted.contains(event.id) == true { return nil }
       // A unit that was moved away since: what its parent of then wrote about it still stands.
-      if let was = units[target]?.parent(at: event.header.lamport), was == office.unit,
-        Rights.right(of: role, to: kind, on: .child) == .allowed
-      {
-        return nil
+      guard let was = units[target]?.form(at: event.header.lamport), was.parent == office.unit else {
+        return .notAllowed
       }
-      return .notAllowed
+      switch Rights.right(of: role, to: kind, on: .child) {
+      case .allowed: return nil
+      case .onBehalf: return was.hasNoComputer ? nil : .notAllowed
+      case .refused: return .notAllowed
+      }
     }
   }
 
@@ -97,7 +99,7 @@ extension TrustState {
   }
 
   /// Official acts carry the signature of a person who held the account then.
-  private func personFault(_ event: TrustEvent, _ office: Office) -> Verdict? {
+  func personFault(_ event: TrustEvent, _ office: Office) -> Verdict? {
     let keys = (people[office.unit] ?? []).filter {
       $0.user == event.header.author
         && !($0.ended?.chain == event.header.chain && ($0.ended?.sequence ?? .max) < event.header.sequence)

@@ -97,9 +97,9 @@ package struct UnitHistory: Sendable {
   init(_ unit: Unit) { latest = unit }
 
   /// The parent when an event with this counter was written: the newest setting that is not later.
-  func parent(at lamport: Int64) -> UnitCode? {
-    forms.last { $0.lamport <= lamport }?.unit.parent ?? forms.first?.unit.parent
-  }
+  func parent(at lamport: Int64) -> UnitCode? { form(at: lamport)?.parent }
+
+  func form(at lamport: Int64) -> Unit? { (forms.last { $0.lamport <= lamport } ?? forms.first)?.unit }
 
   mutating func add(_ event: TrustEvent) {
     guard case .unit(let unit)? = event.content else { return }

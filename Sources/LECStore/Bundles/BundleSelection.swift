@@ -10,6 +10,7 @@ final class BundleSelection {
   /// What the receiver itself wrote goes back to it, as far as it is known here.
   private let givesBack: Bool
   private let writers: ChainWriters
+  private let moved: MovedUnits
   private var places: [UnitCode: Place] = [:]
 
   /// How a unit stands to the two that the file passes between.
@@ -28,6 +29,7 @@ final class BundleSelection {
     self.writers = writers ?? ChainWriters(trust: trust)
     self.own = own
     self.receiver = receiver
+    moved = try MovedUnits(trust: trust, own: own, receiver: receiver)
     isUpward = try receiver != own && trust.state(about: [own, receiver]).isInside(own, receiver)
   }
 
@@ -46,9 +48,15 @@ final class BundleSelection {
     guard let unit = try writers.writer(chain).unit ?? (ownChains.contains(chain) ? own : nil) else { return false }
     let place = try place(unit)
     if place.isInsideOwn, seesAll { return true }
-    if isUpward, givesBack { return unit == receiver }
+    if isUpward, givesBack, unit == receiver { return true }
+    // What a unit told here before it was moved away, the office above may have from nobody else.
+    if isUpward { return try place.isInsideReceiver && hasLeft(unit) }
     // Downward and sideways to a machine of one's own: the offices above with what they decided, and what the receiver sent.
-    return !isUpward && (place.isOverReceiver || place.isInsideReceiver)
+    return place.isOverReceiver || place.isInsideReceiver || moved.offices.contains(unit)
+  }
+
+  private func hasLeft(_ unit: UnitCode) throws -> Bool {
+    try moved.leftOwn.contains { try trust.state(about: [unit, $0]).isInside(unit, $0) }
   }
 
   /// Whether another unit wrote it that is to get the file: nothing new to it. A whole file takes it along all the same, since a
@@ -62,8 +70,8 @@ final class BundleSelection {
 
   /// Whether the body of an event goes along.
   func takesBody(_ event: RawEvent) throws -> Bool {
-    if seesAll { return true }
     let unit = event.header.unit
+    if seesAll || moved.needs(event.header.kind, unit) { return true }
     let place = try place(unit)
     let concernsReceiver = place.isInsideReceiver
     guard let kind = event.header.kind else { return concernsReceiver || place.isOverReceiver }

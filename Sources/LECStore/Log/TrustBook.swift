@@ -157,6 +157,9 @@ final class TrustBook {
     return TrustState(try events(after: 0) + more, anchors: try anchors(), verify: verify)
   }
 
+  /// The units that hung elsewhere before.
+  func moves() throws(SQLiteError) -> [MoveTable.Move] { try MoveTable(connection: connection).all() }
+
   private func events(after n: Int64) throws(SQLiteError) -> [TrustEvent] {
     try connection.all(Self.authority, [.integer(n)], row: EventLog.row).compactMap { $0 }.map { TrustEvent($0) }
   }

@@ -24,11 +24,16 @@ extension Store {
   private func institution(_ unit: Unit, _ round: Round) throws -> UnitStanding {
     let tally = try self.tally(unit, round)
     var confirmedTotal: Int?
+    // Whose children are all still waiting to count looks like one without any, in whose list there can be no problem.
+    let isToCome =
+      try tally.counts.all.total == 0 && tally.register == 0 && unit.code != ownUnit()?.code
+      && PendingTable(connection: connection).isWaiting(for: unit.code)
     let states = try round.datasets(for: .institution).map { dataset -> DatasetState in
       let latest = try ConfirmationTable(connection: connection).latest(unit.code, round.key, dataset)
       let figures = tally.figures[dataset] ?? Tally.Figures()
       var state = DatasetState(
-        dataset: dataset, name: Self.name(latest, figures.digest, isReady: figures.errors + figures.queries == 0),
+        dataset: dataset,
+        name: Self.name(latest, figures.digest, isReady: !isToCome && figures.errors + figures.queries == 0),
         digest: figures.digest, confirmed: nil, counts: dataset == .students ? tally.counts : Counts(),
         register: tally.register, errors: figures.errors, unexplained: figures.queries)
       if let latest, latest.stands {

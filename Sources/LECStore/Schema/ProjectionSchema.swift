@@ -1,9 +1,10 @@
 /// The tables made from the log. They can be thrown away and made anew; a change here means a new version and a rebuild.
 enum ProjectionSchema {
-  static let version: Int64 = 9
+  static let version: Int64 = 10
 
   static let tables = [
-    "unit", "round", "account", "profile", "profile_end", "student", "basics", "basics_head", "explanation",
+    "unit", "unit_move", "round", "account", "profile", "profile_end", "student", "basics", "basics_head",
+    "explanation",
     "confirmation",
     "confirmation_end", "release_request", "import_step", "dispute", "entered", "pending", "acceptance", "exemption",
     "note", "claim", "claim_answer", "claim_decision", "sample", "sample_result", "other_school", "other_count",
@@ -65,6 +66,13 @@ enum ProjectionSchema {
     """
     CREATE TABLE checked (
       mark BLOB PRIMARY KEY         -- of a signature that was found right, its message and its key
+    ) STRICT, WITHOUT ROWID
+    """,
+    """
+    CREATE TABLE unit_move (
+      unit TEXT NOT NULL,           -- one that hangs elsewhere now
+      place TEXT NOT NULL,          -- an office that it once hung under, or that had it in its view
+      PRIMARY KEY (unit, place)
     ) STRICT, WITHOUT ROWID
     """,
     "CREATE INDEX unit_by_parent ON unit (parent, code)",
@@ -231,6 +239,7 @@ enum ProjectionSchema {
       unit TEXT NOT NULL
     ) STRICT
     """,
+    "CREATE INDEX pending_by_unit ON pending (unit, verdict)",
     """
     CREATE TABLE note (
       n INTEGER PRIMARY KEY,

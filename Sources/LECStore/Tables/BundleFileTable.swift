@@ -144,6 +144,19 @@ struct BundleFileTable {
     try SettingTable(connection: connection).set(Setting.givesBack(to: unit), "1")
   }
 
+  static let receivers = "SELECT DISTINCT unit FROM bundle_file WHERE made = 1 AND upto >= 0 AND upto < ?1"
+  private static let startOver = "UPDATE bundle_file SET upto = -1 WHERE unit = ?1 AND made = 1 AND upto < ?2"
+
+  /// The units that files were made for before this place of the log.
+  func receivers(before n: Int64) throws(SQLiteError) -> [UnitCode] {
+    try connection.all(Self.receivers, [.integer(n)]) { UnitCode($0.text(0)) }
+  }
+
+  /// The unit gets more from here on than before, old entries among it: the next file for it is whole.
+  func startOver(for unit: UnitCode, before n: Int64) throws(SQLiteError) {
+    try connection.run(Self.startOver, .text(unit.text), .integer(n))
+  }
+
   /// Something at this place of the log came to be sendable only now: whoever was sent the rest has not got it.
   func shorten(to n: Int64) throws(SQLiteError) { try connection.run(Self.shorten, .integer(n)) }
 

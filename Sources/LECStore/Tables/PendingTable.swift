@@ -8,6 +8,7 @@ struct PendingTable {
   private static let delete = "DELETE FROM pending WHERE n = ?1"
   static let has = "SELECT 1 FROM pending WHERE n = ?1"
   static let any = "SELECT 1 FROM pending LIMIT 1"
+  static let waitingOf = "SELECT 1 FROM pending WHERE unit = ?1 AND verdict = 'waiting' LIMIT 1"
   static let all = "SELECT n, verdict, reason FROM pending ORDER BY n"
   static let of = "SELECT n, verdict, reason FROM pending WHERE n = ?1"
   static let after = "SELECT n, verdict, reason FROM pending WHERE n > ?1 ORDER BY n LIMIT ?2"
@@ -29,6 +30,11 @@ struct PendingTable {
 
   func has(_ n: Int64) throws(SQLiteError) -> Bool {
     try connection.one(Self.has, [.integer(n)]) { _ in true } ?? false
+  }
+
+  /// Whether anything about a unit waits for what has not come.
+  func isWaiting(for unit: UnitCode) throws(SQLiteError) -> Bool {
+    try connection.one(Self.waitingOf, [.text(unit.text)]) { _ in true } ?? false
   }
 
   var isEmpty: Bool {

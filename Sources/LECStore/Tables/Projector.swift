@@ -166,13 +166,19 @@ final class Projector {
   private func write(_ unit: Unit, _ event: StoredEvent) throws(SQLiteError) {
     let table = UnitTable(connection: connection)
     try table.write(unit, n: event.n, lamport: event.header.lamport, tie: event.id)
-    guard let form = try trust.state(about: [unit.code]).units[unit.code]?.forms.last else { return }
+    guard let history = try trust.state(about: [unit.code]).units[unit.code], let form = history.forms.last else {
+      return
+    }
     try table.write(form.unit, n: event.n, lamport: form.lamport, tie: form.event, isInForce: true)
+    try note(history, event)
   }
 
   /// The account that comes with a card, or with the root.
   private func open(_ user: UserName, _ unit: UnitCode) throws(SQLiteError) {
-    guard let kind = try UnitTable(connection: connection).unit(unit)?.kind else { return }
+    // The card may come before the unit does, and then no row says what it is; who is who is known of all that came.
+    let known = try trust.state(about: [unit]).unit(unit)?.kind
+    let row = try UnitTable(connection: connection).unit(unit)?.kind
+    guard let kind = known ?? row else { return }
     try AccountTable(connection: connection).write(Account(user: user, unit: unit, role: Role(kind)))
   }
 

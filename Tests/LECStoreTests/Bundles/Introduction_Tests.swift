@@ -1,0 +1,72 @@
+import LECModel
+import TestSupport
+import Testing
+
+@testable import LECStore
+
+/// What a file may bring along about its sender, and what nobody believes.
+@Suite("How a machine shows its office")
+struct Introduction_Tests {
+  private let files: TreeFiles
+  private let world = Fixtures.world(seed: 73)
+
+  init() throws { files = try TreeFiles(children: 4) }
+
+  /// A header in the name of a unit, with a card that a person signed whom the header itself brings along.
+  private func forged(
+    of unit: UnitCode, to reader: UnitCode, by office: UnitCode, _ chain: ChainID
+  ) throws -> BundleHeader {
+    let person = Sodium.signingPair(seed: world.random(32)), enrolment = Sodium.signingPair(seed: world.random(32))
+    let author = UserName(office.text)
+    func piece(_ kind: EventKind, _ content: EventContent, _ about: UnitCode) -> RawEvent {
+      var out = CanonicalWriter()
+      EventBody(content).write(to: &out)
+      let salt = world.random(16)
+      let header = EventHeader(
+        chain: chain, sequence: 90, previous: EventID(.zero), lamport: 901, time: world.now(), author: author,
+        unit: about, kind: kind, record: nil, base: [], bodyHash: Sodium.hash(out.bytes, key: salt))
+      var event = RawEvent(header, salt: salt, body: out.bytes)
+      event.signature = Sodium.sign(event.id.hash.bytes, secret: person.secret) ?? []
+      return event
+    }
+    let profile = Profile(user: author, first: "ปลอม", last: "-", position: "-", phone: "", key: person.publicKey)
+    let card = piece(
+      .cardIssued,
+      .card(
+        Card(unit: unit, term: 1, purpose: .first, user: UserName(unit.text), enrolmentKey: enrolment.publicKey)), unit)
+    var maker = ChainMaker(unit: unit, training: true, lamport: 900, world: world)
+    let signature = try #require(Sodium.sign(maker.chain.hash.bytes, secret: enrolment.secret))
+    maker.add(.joined, .join(Join(card: card.id, signature: signature)))
+    var header = BundleHeader(
+      kind: .full, from: unit, to: [reader], chain: maker.chain, signingKey: maker.keys.publicKey, number: 1,
+      created: TrainingSet.clock.date, training: true, root: EventID(.zero), events: 0, plainSize: 0)
+    header.introduction = (maker.events + [card, piece(.profileMade, .profile(profile), office)]).map(\.packed)
+    return header
+  }
+
+  @Test("it proves no person's key: neither for a unit that the reader knows nor for one it has never heard of")
+  func person() throws {
+    let school = try files.store("3099000001"), authority = try files.store("05990101")
+    let own = try #require(try authority.ownChain())
+    let known = try forged(
+      of: UnitCode("3099000001"), to: UnitCode("05990101"), by: UnitCode("05990101"), own)
+    #expect(try authority.signingKey(of: known, card: nil) == nil)
+    let province = try #require(try school.trust.state().machines(of: UnitCode("99")).first)
+    for unit in ["06990102", "07990103"] {
+      let strange = try forged(of: UnitCode(unit), to: UnitCode("3099000001"), by: UnitCode("99"), province)
+      #expect(try school.signingKey(of: strange, card: nil) == nil)
+    }
+  }
+
+  @Test("a unit that the reader has not heard of is introduced by an office above the reader, and by no other")
+  func stranger() throws {
+    let school = try files.store("3099000001"), neighbour = try files.store("06990102")
+    let made = try neighbour.makeBundle(for: UnitCode("3099000004"), by: UserName("06990102"))
+    #expect(try school.trust.state().unit(UnitCode("06990102")) == nil)
+    #expect(try school.signingKey(of: made.header, card: nil) == made.header.signingKey)
+    // It is for another one all the same.
+    #expect(throws: BundleError.notForYou) { try school.read(bundle: made.bytes, name: made.name) }
+    let strange = try files.store("3099000004").makeBundle(for: UnitCode("06990102"), by: UserName("3099000004"))
+    #expect(try school.signingKey(of: strange.header, card: nil) == nil)
+  }
+}
