@@ -103,13 +103,33 @@ extension Simulation {
     }
   }
 
+  /// An institution gets another authority above it: the province says so, and everybody hears of it by and by.
+  func moveUnit() throws {
+    guard moved == nil else { return }
+    let device = devices[pick([.province])]
+    // The province moves what it knows of: an office tells it first.
+    _ = try? carry(devices[pick([.authority])], to: device)
+    let units = try device.store.units().filter(\.isOpen)
+    let schools = units.filter { $0.kind == .school && $0.code != ended }
+    guard !schools.isEmpty else { return }
+    let school = schools[luck.below(schools.count)]
+    let offices = units.filter { $0.kind == .authority && $0.code != school.parent }
+    guard !offices.isEmpty else { return }
+    let office = offices[luck.below(offices.count)]
+    moved = school.code
+    try attempt("move", device) {
+      try device.store.editUnit(school.code, by: device.user) { $0.parent = office.code }
+    }
+  }
+
   /// One institution's person goes: the office ends the term and another machine takes over with a new card.
   func endTerm() throws {
-    guard !hasEnded, steps > 60 else { return }
-    hasEnded = true
+    guard ended == nil, steps > 60 else { return }
     let officer = devices[pick([.authority])]
-    guard let own = try officer.store.ownUnit(), let unit = try officer.store.children(of: own).last(where: \.isOpen)
+    guard let own = try officer.store.ownUnit(),
+      let unit = try officer.store.children(of: own).last(where: { $0.isOpen && $0.code != moved })
     else { return }
+    ended = unit.code
     try attempt("end of term", officer) {
       try officer.store.endTerm(of: unit.code, reason: "ย้าย", password: TrainingSet.password, by: officer.user)
       for device in devices where device.unit == unit.code { device.isOut = true }
@@ -201,7 +221,10 @@ extension Simulation {
   func post() throws {
     let from = pick(Set(UnitKind.allCases))
     let device = devices[from]
-    let receivers = [device.parent, device.unit, device.unit] + childUnits(of: device.unit)
+    // Whom its own file names: not everybody has heard of a move.
+    guard let own = try device.store.ownUnit() else { return }
+    let below = try device.store.children(of: own).map(\.code).filter { unit in devices.contains { $0.unit == unit } }
+    let receivers = [own.parent, device.unit, device.unit] + below
     guard let to = receivers.compactMap({ $0 })[safe: luck.below(receivers.compactMap { $0 }.count)] else { return }
     let isDelta = luck.below(2) == 0
     do {

@@ -8,7 +8,8 @@ package final class SimDevice {
   package let name: String
   package let unit: UnitCode
   package let kind: UnitKind
-  package let parent: UnitCode?
+  /// Where its unit hangs, as the province says.
+  package var parent: UnitCode?
   package let path: String
   package var store: Store
   package let clock: SimClock

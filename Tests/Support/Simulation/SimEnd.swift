@@ -24,11 +24,15 @@ extension Simulation {
   /// Everybody carries out what was ordered: then nothing of those children is left anywhere, and all still agree.
   private func forgetErased() throws {
     let open = devices.filter { !$0.isOut }
-    let gone = Set(try open.flatMap { try $0.store.erasures().map(\.record) })
+    let orders = try open.flatMap { try $0.store.erasures() }
+    let gone = Set(orders.map(\.record))
+    // No order comes to an office any more that the children were moved away from.
+    let left = Set(orders.filter { $0.unit == moved }.map(\.record))
     guard !gone.isEmpty else { return }
     for device in open { _ = try device.store.carryOutErasures() }
     for device in open {
-      for record in gone where try device.store.history(of: record).contains(where: { !$0.changes.isEmpty }) {
+      let its = moved.map { sees(device, $0) } ?? true ? gone : gone.subtracting(left)
+      for record in its where try device.store.history(of: record).contains(where: { !$0.changes.isEmpty }) {
         throw fail("\(device.name) still tells of an erased child")
       }
     }
@@ -38,11 +42,19 @@ extension Simulation {
     try compare()
   }
 
+  /// Who tells whom goes by the tree as the province knows it by now.
+  private func followMoves() throws {
+    guard let moved, let province = hub(TrainingTree.province.code) else { return }
+    let parent = try province.store.unit(moved)?.parent
+    for device in devices where device.unit == moved { device.parent = parent }
+  }
+
   private func hub(_ unit: UnitCode) -> SimDevice? { devices.first { $0.unit == unit && !$0.isOut } }
 
   /// All machines of a unit tell the first one, the first ones tell upward and downward, and then their fellows.
   private func exchange() throws {
     let units = Array(Set(devices.map(\.unit))).sorted()
+    try followMoves()
     for device in devices where !device.isOut {
       if let hub = hub(device.unit), hub !== device { try tell(device, hub) }
     }
@@ -71,6 +83,12 @@ extension Simulation {
       news += report.new + report.waiting + report.held + report.refused - receipts
     } catch BundleError.notForYou where wasSetBack(from.unit) {
       // It knows no more whose machines those are; the next file from there tells it.
+      news += 1
+    } catch let error as Refusal where [from.unit, to.unit].contains(moved) {
+      // One of the two has not heard of the move yet.
+      note("\(from.name) could not write to \(to.name): \(error.code.rawValue)")
+      news += 1
+    } catch BundleError.unknownSender where [from.unit, to.unit].contains(moved) {
       news += 1
     } catch {
       throw fail("the last exchange: \(from.name) could not tell \(to.name): \(error)")
@@ -127,7 +145,11 @@ extension Simulation {
     if !result.problems.isEmpty { throw fail("\(device.name) is broken: \(result.problems.prefix(3))") }
     // Nobody tells a machine that is out of office anything any more.
     if device.isOut { return }
-    let idle = try device.store.pending().filter { [.waiting(.gap), .waiting(.missingRecord)].contains($0.verdict) }
+    let idle = try device.store.pending().filter { entry in
+      // Nobody tells the office that a unit was moved away from what was still to come.
+      if entry.unit == moved, !sees(device, entry.unit) { return false }
+      return [.waiting(.gap), .waiting(.missingRecord)].contains(entry.verdict)
+    }
     if !idle.isEmpty {
       let names = idle.prefix(6).map {
         "\($0.kind?.name ?? "?") \($0.verdict.name) \($0.verdict.reason?.rawValue ?? "") \($0.unit.text) \($0.id.hash.hex.prefix(6))"

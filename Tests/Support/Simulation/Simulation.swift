@@ -16,7 +16,9 @@ package final class Simulation {
   var serial = 0
   let time = MovableMoment(TrainingSet.clock)
   let folder: TemporaryFolder
-  var hasEnded = false
+  /// The institution whose term was ended, and the one that was moved.
+  var ended: UnitCode?
+  var moved: UnitCode?
   /// What the last round of the last exchange brought.
   var news = 0
   /// The machines at which most of it happens, so that they meet.
@@ -78,7 +80,7 @@ package final class Simulation {
     case 94..<96: try putBack()
     case 96: if luck.below(3) == 0 { try runAhead() } else { jumpClock() }
     case 97: if luck.below(2) == 0 { try replay() } else { try erase() }
-    case 98: try changeUnit()
+    case 98: if moved == nil, luck.below(4) > 0 { try moveUnit() } else { try changeUnit() }
     default: try endTerm()
     }
   }

@@ -27,19 +27,19 @@ package struct Bomb: Sendable {
     Bomb("header of ten gigabytes", "container", "BundleError.bomb") { file(header: ten, frame: ten) },
     Bomb("frame of ten gigabytes", "container", "BundleError.bomb") { file(header: 1 << 20, frame: ten) },
     Bomb("frame that goes on", "container", "BundleError.") { file(header: 1 << 20, frame: 1 << 20) },
-    Bomb("frame that ends early", "container", "taken") { file(header: 256 << 20, frame: 256 << 20) },
+    Bomb("kilobyte of 256 MiB", "container", "BundleError.bomb") { file(header: 256 << 20, frame: 256 << 20) },
+    Bomb("frame that ends early", "container", "taken") { file(header: 16 << 20, frame: 16 << 20, blocks: 100) },
   ]
 
   private static let ten = 10 << 30
 
-  private static func file(header size: Int, frame claim: Int) -> [UInt8] {
+  private static func file(header size: Int, frame claim: Int, blocks: Int = 150) -> [UInt8] {
     let head = Office.shared.header(size: size).bytes
-    return [2, UInt8(head.count >> 8), UInt8(head.count & 255)] + head + frame(claim)
+    return [2, UInt8(head.count >> 8), UInt8(head.count & 255)] + head + frame(claim, blocks)
   }
 
   /// Repeated letters in blocks of 128 KiB.
-  private static func frame(_ claim: Int) -> [UInt8] {
-    let blocks = 150
+  private static func frame(_ claim: Int, _ blocks: Int) -> [UInt8] {
     var out: [UInt8] = [0x28, 0xB5, 0x2F, 0xFD, 0xC0, 0x58]
     for i in 0..<8 { out.append(UInt8(truncatingIfNeeded: claim >> (i * 8))) }
     for i in 0..<blocks {
