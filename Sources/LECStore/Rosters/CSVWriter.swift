@@ -1,5 +1,3 @@
-import LECModel
-
 /// Writes a sheet after RFC 4180: commas, CRLF, quotes where they are needed, formulas disarmed (`FormulaGuard`).
 /// Control characters, which no reader takes, are left out.
 package struct CSVWriter: Sendable {
@@ -25,9 +23,7 @@ package struct CSVWriter: Sendable {
   }
 
   private mutating func append(_ cell: String) {
-    // A sheet is looked at in a terminal too: nothing in it is left to obey.
-    let isUnsafe = cell.unicodeScalars.contains(where: Self.isUnsafe)
-    let value = isUnsafe ? Array(String(cell.unicodeScalars.filter { !Self.isUnsafe($0) }).utf8) : Array(cell.utf8)
+    let value = cell.utf8.contains(where: Self.isControl) ? cell.utf8.filter { !Self.isControl($0) } : Array(cell.utf8)
     let quoted = value.contains(where: needsQuotes)
     if quoted { bytes.append(CSVByte.quote) }
     if value.withUnsafeBytes(FormulaGuard.mustGuard) { bytes.append(CSVByte.apostrophe) }
@@ -45,8 +41,11 @@ package struct CSVWriter: Sendable {
     }
   }
 
-  /// All but what cells have inside: tabulators and ends of lines.
-  private static func isUnsafe(_ scalar: Unicode.Scalar) -> Bool {
-    ![0x09, 0x0A, 0x0D].contains(scalar.value) && SafeText.isUnsafe(scalar)
+  private static func isControl(_ byte: UInt8) -> Bool {
+    switch byte {
+    case 0x09, CSVByte.lineFeed, CSVByte.carriageReturn: false
+    case 0..<0x20, CSVByte.delete: true
+    default: false
+    }
   }
 }

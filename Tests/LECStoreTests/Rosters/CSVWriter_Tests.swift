@@ -50,13 +50,6 @@ import Testing
     #expect(String(decoding: writer.bytes, as: UTF8.self) == "ab[0m,'=1\r\n")
   }
 
-  @Test("nothing is left that a terminal would obey, nor that turns the direction; joiners and ends of lines stay")
-  func leavesOutSwitches() {
-    var writer = CSVWriter(mark: false)
-    writer.row(["ก\u{9B}31m\u{85}ข\u{202E}ค\u{2066}ง\u{7F}", "\u{202E}=1", "a\u{200B}b\nc"])
-    #expect(String(decoding: writer.bytes, as: UTF8.self) == "ก31mขคง,'=1,\"a\u{200B}b\nc\"\r\n")
-  }
-
   private func text(_ luck: inout Luck) -> String {
     (0..<Int.random(in: 0...5, using: &luck)).map { _ in Self.letters.randomElement(using: &luck) ?? "" }.joined()
   }

@@ -56,12 +56,12 @@ import Testing
     lines[3] = String(middle)
     let said = run(authority, ["bundle", "read", "-"], input: lines)
     #expect(said.status == 4)
-    #expect(said.errors.contains("Line 3"))
+    #expect(said.errors.contains("line that begins with 3+ is damaged"))
     lines = whole
     lines.remove(at: 5)
     let missing = run(authority, ["bundle", "read", "-"], input: lines)
     #expect(missing.status == 4)
-    #expect(missing.errors.contains("Line 5"))
+    #expect(missing.errors.contains("line that begins with 5+ is missing"))
     #expect(run(authority, ["bundle", "read", "-"], input: Array(whole.dropLast(3))).status == 4)
   }
 
