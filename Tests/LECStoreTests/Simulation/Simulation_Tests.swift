@@ -11,7 +11,7 @@ struct Simulation_Tests {
   static let seeds: [UInt64] = {
     if let one = number("SIM_SEED") { return [UInt64(one)] }
     let first = UInt64(number("SIM_FROM") ?? 1)
-    return (0..<UInt64(number("SIM_SEEDS") ?? 20)).map { first + $0 }
+    return (0..<UInt64(number("SIM_SEEDS") ?? 50)).map { first + $0 }
   }()
 
   @Test("after everything that ways and people do to files, everybody agrees", arguments: seeds)
