@@ -50,8 +50,6 @@ struct BundleFileTable {
     """
   private static let shorten = "UPDATE bundle_file SET upto = ?1 WHERE made = 1 AND upto > ?1"
 
-  private static let void = "UPDATE bundle_file SET upto = -1 WHERE unit = ?1 AND made = 1 AND upto < ?2"
-
   func writeMade(_ hash: Hash32, _ name: String, _ header: BundleHeader, to unit: UnitCode, at: Moment, upto: Int64)
     throws(SQLiteError)
   {
@@ -140,7 +138,7 @@ struct BundleFileTable {
   /// A machine of a unit began anew, as the log says at this place: what an earlier life of it has read may be gone there, and no file
   /// from before is anything to go on from.
   func void(for unit: UnitCode, before n: Int64) throws(SQLiteError) {
-    try connection.run(Self.void, .text(unit.text), .integer(n))
+    try startOver(for: unit, before: n)
     try SettingTable(connection: connection).set(Setting.givesBack(to: unit), "1")
   }
 

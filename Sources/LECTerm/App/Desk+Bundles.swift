@@ -53,12 +53,9 @@ extension Desk {
       number: Int(made.header.number), count: Int(made.header.events))
   }
 
-  func name(of unit: UnitCode) throws -> String { try file().unit(unit)?.name ?? unit.text }
+  func name(of unit: UnitCode) throws -> String { try LetterWords.name(unit, in: file()) }
 
-  /// The other side of a file: the own unit stands there for a further machine of it.
-  private func receiver(_ unit: UnitCode) throws -> Words {
-    try unit == file().ownUnit()?.code ? SentWords.otherMachine : .text(name(of: unit))
-  }
+  private func receiver(_ unit: UnitCode) throws -> Words { try LetterWords.receiver(unit, in: file()) }
 
   /// A text that comes by chat, in one piece or in several.
   func paste(_ step: PasteStep) throws -> LevelAnswer {

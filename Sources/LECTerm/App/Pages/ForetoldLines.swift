@@ -13,7 +13,7 @@ enum ForetoldLines {
         place = child.unit
         changed.append(Page.Line("place-\(i)", .text(try names(child.unit)), ink: .dim))
       }
-      changed.append(Page.Line("child-\(i)", words(child), ink: ink(child.kind)))
+      changed.append(Page.Line("child-\(i)", DifferencesScreen.words(child), ink: ink(child.kind)))
       for change in child.changes {
         changed.append(
           Page.Line("change-\(i)-\(change.field)", words(change)))
@@ -26,15 +26,6 @@ enum ForetoldLines {
     if !changed.isEmpty { changed[0].item.heading = "bundles.changes" }
     lines += changed
     return lines
-  }
-
-  static func words(_ child: StudentDifference) -> Words {
-    .key(
-      "differences.child",
-      [
-        .text("name", child.name), .key("kind", TextKey("differences.\(child.kind.rawValue)")),
-        .text("person", child.by),
-      ])
   }
 
   /// A field before and after, below the line that says whose it is.

@@ -12,8 +12,12 @@ enum LetterWords {
 
   /// Whom it was made for.
   static func receiver(_ header: BundleHeader, in store: Store) throws -> Words {
-    guard let receiver = header.to.first else { return .none }
-    return receiver == (try store.ownUnit()?.code) ? SentWords.otherMachine : .text(try name(receiver, in: store))
+    try header.to.first.map { try receiver($0, in: store) } ?? .none
+  }
+
+  /// The own unit stands there for a further machine of it.
+  static func receiver(_ unit: UnitCode, in store: Store) throws -> Words {
+    unit == (try store.ownUnit()?.code) ? SentWords.otherMachine : .text(try name(unit, in: store))
   }
 
   static func name(_ unit: UnitCode, in store: Store) throws -> String { try store.unit(unit)?.name ?? unit.text }

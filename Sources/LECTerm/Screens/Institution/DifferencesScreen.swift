@@ -38,14 +38,16 @@ struct DifferencesScreen: Screen {
     lines.append(.blank)
     if rows.isEmpty { lines.append(.init("differences.none", ink: .ok)) }
     for row in rows {
-      let kind = TextKey("differences.\(row.kind.rawValue)")
-      lines.append(
-        .init(
-          .key("differences.child", [.text("name", row.name), .key("kind", kind), .text("person", row.by)]),
-          ink: .heading, figure: Dates.moment(row.at)))
+      lines.append(.init(words(row), ink: .heading, figure: Dates.moment(row.at)))
       for change in row.changes { lines.append(.init(FieldWords.change(change, kind: nil))) }
     }
     return lines
+  }
+
+  /// Whose difference it is, of which kind, and who made it.
+  static func words(_ row: StudentDifference) -> Words {
+    let kind = TextKey("differences.\(row.kind.rawValue)")
+    return .key("differences.child", [.text("name", row.name), .key("kind", kind), .text("person", row.by)])
   }
 
   private static func compare(_ name: Words, _ was: Int, _ now: Int) -> TextPage.Line {
