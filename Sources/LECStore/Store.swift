@@ -187,8 +187,9 @@ package final class Store {
     let chain = ChainID(hash)
     if mark.machine != world.machine { return .moved }
     if mark.inode != SideFile.inode(of: path) { return .copied }
-    guard mark.chain == chain, let head = try log.head(of: chain) else { return .restored }
-    if head.sequence < mark.sequence { return .restored }
-    return head.id == mark.head ? nil : .behind
+    guard let head = try log.head(of: mark.chain), head.sequence >= mark.sequence else { return .restored }
+    // Power that went between an entry and its mark: all that the mark tells of is here, and more, in the same chain or, where that
+    // entry began a new one, beyond it.
+    return mark.chain == chain && head.id == mark.head ? nil : .behind
   }
 }

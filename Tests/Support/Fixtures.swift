@@ -1,14 +1,15 @@
 package import LECModel
 package import LECStore
-import Synchronization
 
 /// Made-up people and files for tests.
 package enum Fixtures {
   /// A world in which nothing surprises: a fixed time, luck from a seed, no cost for passwords.
   package static func world(seed: UInt64 = 1, now: Moment = TrainingSet.clock) -> World {
-    let box = LuckBox(seed: seed)
-    return World(
-      now: { now }, wall: { now }, random: { box.bytes($0) }, device: "test", machine: [1], passwordCost: .quick)
+    world(luck: FixtureLuck(Luck(seed: seed)), now: now)
+  }
+
+  package static func world(luck: FixtureLuck, now: Moment = TrainingSet.clock) -> World {
+    World(now: { now }, wall: { now }, random: { luck.bytes($0) }, device: "test", machine: [1], passwordCost: .quick)
   }
 
   package static let round = TrainingSet(.school).round
@@ -41,16 +42,5 @@ package enum Fixtures {
 
   package static func changes(_ student: Student) -> [FieldChange] {
     StudentField.allCases.compactMap { student[$0].isEmpty ? nil : FieldChange($0, student[$0]) }
-  }
-}
-
-/// Numbers from a seed, for closures that several threads may call.
-private final class LuckBox: Sendable {
-  private let luck: Mutex<Luck>
-
-  init(seed: UInt64) { luck = Mutex(Luck(seed: seed)) }
-
-  func bytes(_ count: Int) -> [UInt8] {
-    luck.withLock { luck in (0..<count).map { _ in UInt8(truncatingIfNeeded: luck.next() >> 32) } }
   }
 }

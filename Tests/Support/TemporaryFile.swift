@@ -4,13 +4,20 @@ import Glibc
 package final class TemporaryFolder {
   package let path: String
 
-  /// `inMemory`: many small files that need not outlive the machine's power.
-  package init(inMemory: Bool = false) {
-    let place = inMemory && access("/dev/shm", W_OK) == 0 ? "/dev/shm" : "/tmp"
-    var template = Array("\(place)/lecterm-test-XXXXXX".utf8CString)
+  package init() {
+    var template = Array("\(Self.place)/lecterm-test-XXXXXX".utf8CString)
     let made = mkdtemp(&template).map { String(cString: $0) }
     path = made ?? "/tmp/lecterm-test-\(getpid())"
   }
+
+  /// In memory where there is room: no file of a test need outlive the machine's power, and half of the time would go by waiting
+  /// for the disk. A container may have 64 MiB there, which is too little.
+  private static let place: String = {
+    var space = statvfs()
+    let memory = "/dev/shm"
+    guard access(memory, W_OK) == 0, statvfs(memory, &space) == 0 else { return "/tmp" }
+    return space.f_bavail * UInt(space.f_bsize) > 1 << 30 ? memory : "/tmp"
+  }()
 
   deinit { Self.remove(path) }
 

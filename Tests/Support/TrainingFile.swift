@@ -1,7 +1,7 @@
 package import LECModel
 package import LECStore
 
-/// A training file in a folder of its own, opened, for tests of the store.
+/// A training file in a folder of its own, opened, for tests of the store. With a `world` of the test's own it is made anew.
 package struct TrainingFile {
   package let folder = TemporaryFolder()
   package let store: Store
@@ -11,15 +11,27 @@ package struct TrainingFile {
 
   package init(
     _ kind: TrainingSet.Kind = .centre, policy: EditPolicy = .release, children: Int? = nil,
-    world: World = Fixtures.world()
+    world: World? = nil
   ) throws {
-    set = TrainingSet(kind, policy: policy, children: children)
+    let set = TrainingSet(kind, policy: policy, children: children)
+    self.set = set
     user = UserName(set.unit.code.text)
-    self.world = world
-    store = try set.make(at: folder.file("unit.db"), world: world)
+    let path = folder.file(Self.name)
+    if let world {
+      self.world = world
+      store = try set.make(at: path, world: world)
+      return
+    }
+    let mould = try Mould.named("file \(kind) \(policy) \(children ?? -1)") { folder, world in
+      try set.make(at: folder + "/" + Self.name, world: world).closeTidily()
+    }
+    self.world = try mould.cast(in: folder.path)
+    store = try Store.open(path, world: self.world.starting(at: TrainingSet.clock))
   }
 
-  package var path: String { folder.file("unit.db") }
+  private static let name = "unit.db"
+
+  package var path: String { folder.file(Self.name) }
 
   /// Every enrolled child, in dictionary order.
   package func children() throws -> [StudentRow] { try store.roster(RosterFilter(), .first, limit: 10_000) }

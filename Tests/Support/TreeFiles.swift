@@ -6,12 +6,23 @@ package struct TreeFiles {
   package let folder = TemporaryFolder()
   package let tree: TrainingTree
 
-  package init(policy: EditPolicy = .release, children: Int? = nil, world: World = Fixtures.world()) throws {
+  /// `world`: for a tree that must differ from the others; it is made anew.
+  package init(policy: EditPolicy = .release, children: Int? = nil, world: World? = nil) throws {
     let sets = TrainingTree.sets(policy, seed: 1, children: children)
     var round = TrainingSet(.school, policy: policy).round
     round.policy = policy
-    tree = TrainingTree(folder: folder.path, round: round, world: world)
-    try tree.make(sets)
+    if let world {
+      tree = TrainingTree(folder: folder.path, round: round, world: world)
+      try tree.make(sets)
+      return
+    }
+    let mould = try Mould.named("tree \(policy) \(children ?? -1)") { folder, world in
+      let tree = TrainingTree(folder: folder, round: round, world: world)
+      try tree.make(sets)
+      tree.close()
+    }
+    tree = TrainingTree(folder: folder.path, round: round, world: try mould.cast(in: folder.path))
+    try tree.reopen()
   }
 
   package func store(_ code: UnitCode) throws -> Store { try tree.store(code) }

@@ -1,22 +1,27 @@
 import Glibc
-import LECModel
+package import LECModel
 
 /// A small file beside the database that says where the chain stood. A database that was restored or copied no longer matches
 /// it, and goes on with a new chain by itself.
-struct SideFile {
-  struct Mark: Equatable {
-    var chain: ChainID
-    var sequence: Int64
-    var head: EventID
-    var inode: UInt64
-    var machine: [UInt8]
+package struct SideFile {
+  package struct Mark: Equatable {
+    package var chain: ChainID
+    package var sequence: Int64
+    package var head: EventID
+    package var inode: UInt64
+    package var machine: [UInt8]
   }
 
-  let path: String
+  package let path: String
   /// Whether each mark is on the disk before work goes on.
-  var isSynced = true
+  package var isSynced = true
 
-  func read() -> Mark? {
+  package init(path: String, isSynced: Bool = true) {
+    self.path = path
+    self.isSynced = isSynced
+  }
+
+  package func read() -> Mark? {
     // What lies there may be anything: a pipe is not waited for, a link not followed.
     let fd = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK | O_NOFOLLOW)
     guard fd >= 0 else { return nil }
@@ -32,7 +37,7 @@ struct SideFile {
   }
 
   /// Written after a commit, in place: the mark is small enough for one write, and a torn one only costs a new chain.
-  func write(_ mark: Mark) {
+  package func write(_ mark: Mark) {
     var out = CanonicalWriter()
     out.array(5)
     out.hash(mark.chain.hash)
@@ -65,7 +70,7 @@ struct SideFile {
   }
 
   /// The inode of the database: another one means that the file was copied.
-  static func inode(of path: String) -> UInt64 {
+  package static func inode(of path: String) -> UInt64 {
     var info = stat()
     return stat(path, &info) == 0 ? UInt64(info.st_ino) & 0x7FFF_FFFF_FFFF_FFFF : 0
   }

@@ -8,13 +8,19 @@ extension Store {
 
   /// Why this machine goes on in a new chain, until a file of another has been read since: what was lost comes back with one.
   package func startedAnew() throws -> Genesis.Reason? {
-    // A mark that is behind the file was not written before the power went: nothing is lost, and there is nothing to tell.
-    if let newChain { return newChain == .behind ? nil : newChain }
-    guard let chain = try ownChain(), let reason = try genesis(of: chain)?.reason,
-      ![.first, .joined, .behind].contains(reason)
-    else { return nil }
-    let hasRead = try connection.one(
-      Self.readSince, [.blob(chain.hash.bytes), .integer(Int64(EventKind.bundleRead.rawValue))], row: { _ in true })
-    return hasRead == nil ? reason : nil
+    if let newChain, newChain != .behind { return newChain }
+    // A mark that is behind the file was not written before the power went: nothing is lost, and there is nothing to tell of that
+    // chain. What was to be told of the one before still is.
+    var next = try ownChain()
+    while let chain = next, let genesis = try genesis(of: chain) {
+      let hasRead = try connection.one(
+        Self.readSince, [.blob(chain.hash.bytes), .integer(Int64(EventKind.bundleRead.rawValue))], row: { _ in true })
+      guard hasRead == nil else { return nil }
+      guard genesis.reason == .behind else {
+        return [.first, .joined].contains(genesis.reason) ? nil : genesis.reason
+      }
+      next = genesis.continues?.chain
+    }
+    return nil
   }
 }

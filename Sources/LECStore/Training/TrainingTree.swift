@@ -7,10 +7,6 @@ package final class TrainingTree {
   package private(set) var stores: [UnitCode: Store] = [:]
   private let world: World
   private let round: Round
-  private var cards: [UnitCode: NewCard] = [:]
-
-  /// What the department was told when its file was made.
-  package private(set) var root: NewRoot?
 
   package static let department = TrainingPlan.department
   package static let province = TrainingPlan.province
@@ -83,7 +79,6 @@ package final class TrainingTree {
     let code = Self.department.code
     let (store, root) = try Store.makeRoot(
       at: path(code), code: code, name: Self.department.name, training: true, world: world)
-    self.root = root
     stores[code] = store
     try open(store, root.user, first: root.firstPassword, Self.person("สมฝึก", "ส่วนกลาง", "นักวิชาการ"))
     try store.setRound(round, password: TrainingSet.password, by: root.user)
@@ -104,7 +99,6 @@ package final class TrainingTree {
     let (store, joined) = try Store.join(
       at: path(unit.code), starter: card.starter.bytes, card: card.code, world: world)
     stores[unit.code] = store
-    cards[unit.code] = card
     try store.set(Setting.trainingClock, to: TrainingSet.clock.iso)
     if let person { try open(store, joined.user, first: card.code.text, person) }
     try send(from: unit.code, to: own.code)
@@ -189,6 +183,14 @@ package final class TrainingTree {
     try store.settleFigures()
     try worker.makeReady()
     try worker.confirm()
+  }
+
+  /// Opens the files of a set that lies in the folder already.
+  package func reopen() throws {
+    for name in FileCare.names(in: folder) where name.hasSuffix(".db") {
+      let store = try Store.open(folder + "/" + name, world: world)
+      if let unit = try store.ownUnit() { stores[unit.code] = store }
+    }
   }
 
   /// Closes the files and takes away what lies empty beside them, so that a set is its files and nothing else.

@@ -4,7 +4,7 @@ import Testing
 /// Each set is made by a program of its own, so that nothing that one process keeps for itself can hide a difference.
 @Suite("A training set follows from its seed, byte for byte")
 struct DemoBytesJourney {
-  private let program = Program(folder: TemporaryFolder(inMemory: true))
+  private let program = Program(folder: TemporaryFolder())
 
   private func set(_ name: String, _ words: String...) -> [String: [UInt8]] {
     let folder = program.folder.file(name)

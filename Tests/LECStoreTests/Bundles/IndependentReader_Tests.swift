@@ -9,7 +9,7 @@ import Testing
   "A reader that was written from the manual page alone",
   .enabled(if: IndependentReader.isThere, Comment(rawValue: IndependentReader.whyNot)))
 struct IndependentReader_Tests {
-  private let folder = TemporaryFolder(inMemory: true)
+  private let folder = TemporaryFolder()
 
   @Test("it says of every published file what is published, and finds the same events as the program")
   func published() throws {

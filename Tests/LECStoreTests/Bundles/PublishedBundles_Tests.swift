@@ -7,7 +7,7 @@ import Testing
 /// Files that anybody can read a program of his own against; this program must say of each what is published.
 @Suite("The published files of the bundle format")
 struct PublishedBundles_Tests {
-  private let folder = TemporaryFolder(inMemory: true)
+  private let folder = TemporaryFolder()
   private let store: Store
 
   init() throws { store = try PublishedBundles.reader(in: folder) }

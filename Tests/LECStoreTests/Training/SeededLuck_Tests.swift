@@ -6,7 +6,7 @@ import Testing
 
 @Suite("Luck that follows from a seed")
 struct SeededLuckTests {
-  private let folder = TemporaryFolder(inMemory: true)
+  private let folder = TemporaryFolder()
 
   private func seeded(_ seed: UInt64) -> World {
     World.live().seeded(seed, from: Fixtures.now, until: Fixtures.now + 3_600_000)

@@ -17,7 +17,7 @@ import Testing
   init(
     _ kind: TrainingSet.Kind = .centre, policy: EditPolicy = .release, children: Int? = nil,
     language code: Language.Code = .thai, size: Size = .smallest, plain: Bool = false, user: String? = "",
-    world: World = Fixtures.world(), prepare: (TrainingFile) throws -> Void = { _ in }
+    world: World? = nil, prepare: (TrainingFile) throws -> Void = { _ in }
   ) throws {
     file = try TrainingFile(kind, policy: policy, children: children, world: world)
     try prepare(file)

@@ -29,7 +29,7 @@ package final class Simulation {
     self.seed = seed
     self.steps = steps
     luck = Luck(seed: seed)
-    folder = TemporaryFolder(inMemory: true)
+    folder = TemporaryFolder()
     for (i, machine) in try SimFoundation.made.get().machines.enumerated() {
       let clock = SimClock(time), path = folder.file("m\(i + 1).db")
       try machine.write(to: path)
@@ -47,7 +47,7 @@ package final class Simulation {
     self.seed = seed
     steps = 0
     luck = Luck(seed: seed)
-    folder = TemporaryFolder(inMemory: true)
+    folder = TemporaryFolder()
     try settle()
   }
 
