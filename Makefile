@@ -38,7 +38,7 @@ test: swift ## everything that must hold: checks, format, all tests
 	@$(SWIFT) build --build-path $(BUILD) --build-tests
 	@$(MAKE) -s paper
 	@Tests/tools/check-docs . $(BUILD)/debug/lecterm
-	@$(SWIFT) test --build-path $(BUILD) --skip-build
+	@Tests/tools/run-tests $(SWIFT) test --build-path $(BUILD) --skip-build
 
 check: lint ## the checks that need no build
 	@for check in $(CHECKS); do Tests/tools/$$check || failed=1; done; Tests/tools/selftest || failed=1; test -z "$$failed"
@@ -54,7 +54,7 @@ bench: build ## figures of the release program, one JSON line each
 soak: swift ## the long tests: 500 kills at work, 300 kills, 300 full disks and 60 joins with bundles, 250 with new files, every damage, 1,000 simulations
 	@tools/install-deps test
 	@$(SWIFT) build --build-path $(BUILD) --build-tests
-	@LECTERM_SOAK=500 LECTERM_BUNDLE_SOAK=600 LECTERM_DAMAGE=all SIM_SEEDS=1000 $(SWIFT) test --build-path $(BUILD) --skip-build --filter "Soak|Simulation_Tests"
+	@LECTERM_SOAK=500 LECTERM_BUNDLE_SOAK=600 LECTERM_DAMAGE=all SIM_SEEDS=1000 Tests/tools/run-tests $(SWIFT) test --build-path $(BUILD) --skip-build --filter "_Soak|Simulation_Tests"
 
 fuzz: swift ## hostile input for every reader: N=10000000 executions, SEED=1, TARGET=all; one JSON line a target
 	@tools/install-deps test

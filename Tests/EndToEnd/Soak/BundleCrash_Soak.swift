@@ -6,7 +6,7 @@ import Testing
 /// The program is killed, or its disk is full or fails, while it makes and reads bundles. `LECTERM_BUNDLE_SOAK` says at how many
 /// points in all, `LECTERM_BUNDLE_SEED` which.
 @Suite("Soak: bundles, killed and on a full disk")
-struct BundleCrash_Tests {
+struct BundleCrash_Soak {
   private static func number(_ name: String) -> Int? { getenv(name).flatMap { Int(String(cString: $0)) } }
 
   private static let rounds = max(1, (number("LECTERM_BUNDLE_SOAK") ?? 12) / 4)

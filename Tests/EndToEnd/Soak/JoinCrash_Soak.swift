@@ -6,7 +6,7 @@ import Testing
 
 /// A new machine that is killed while it makes its file from a starter file.
 @Suite("Soak: joining, killed")
-struct JoinCrash_Tests {
+struct JoinCrash_Soak {
   private static func number(_ name: String) -> Int? { getenv(name).flatMap { Int(String(cString: $0)) } }
 
   private static let rounds = max(2, (number("LECTERM_BUNDLE_SOAK") ?? 20) / 10)

@@ -10,7 +10,7 @@ import Testing
 /// 2,000 ways at random as a rule; `LECTERM_DAMAGE=all` takes every one (`make soak`), `LECTERM_DAMAGE_SEED` the random ones of a
 /// run that is to be seen again.
 @Suite("Soak: every damage to a bundle")
-struct Damage_Tests {
+struct Damage_Soak {
   private static func word(_ name: String) -> String? { getenv(name).map { String(cString: $0) } }
 
   private static let isWhole = word("LECTERM_DAMAGE") == "all"

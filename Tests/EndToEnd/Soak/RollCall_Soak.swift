@@ -5,7 +5,7 @@ import TestSupport
 import Testing
 
 @Suite("Soak: kill -9")
-struct KillSoak {
+struct RollCall_Soak {
   private static let rounds = getenv("LECTERM_SOAK").flatMap { Int(String(cString: $0)) } ?? 25
 
   @Test("killed at any moment of a roll-call, no mark that was answered is lost, and the file is whole")
@@ -48,7 +48,7 @@ struct KillSoak {
       pty.send(keys)
       idle = pty.waitForIdle(after: idle)
     }
-    for key in KillSoak.way { press(key) }
+    for key in Self.way { press(key) }
     // A class has thirty children; at its end the key has nothing more to mark.
     for _ in 0..<min(Int.random(in: 1...8, using: &luck), 29 - answered % 30) {
       press("p")

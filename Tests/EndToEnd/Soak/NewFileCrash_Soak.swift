@@ -6,7 +6,7 @@ import Testing
 /// The program is killed, or its disk is full or fails, while it makes new files: `init` one, `demo` a set. `LECTERM_SOAK` says at
 /// how many points (an eighth of it each), `LECTERM_BUNDLE_SEED` which.
 @Suite("Soak: new files, killed and on a full disk", .serialized)
-struct NewFileCrash_Tests {
+struct NewFileCrash_Soak {
   private static func number(_ name: String) -> Int? { getenv(name).flatMap { Int(String(cString: $0)) } }
 
   private static let rounds = max(1, (number("LECTERM_SOAK") ?? 25) / 8)
