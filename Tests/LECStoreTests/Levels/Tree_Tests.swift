@@ -24,4 +24,22 @@ struct Tree_Tests {
     let centre = try files.store(UnitCode("3099000002"))
     #expect(try centre.counts(unit: UnitCode("3099000001")).all.total == 0)
   }
+
+  @Test("an institution of which no child has come is not ready to confirm, unless the authority enters for it")
+  func nothingCame() throws {
+    let files = try TreeFiles(children: 4)
+    let authority = TrainingTree.authorities[0].code, store = try files.store(authority)
+    let own = try #require(try store.ownUnit())
+    for (code, hasNoComputer) in [("3099000088", false), ("3099000089", true)] {
+      var unit = TrainingSet(.centre).unit
+      unit.code = UnitCode(code)
+      unit.parent = authority
+      unit.hasNoComputer = hasNoComputer
+      try store.addUnit(unit, by: UserName(authority.text))
+      let board = try store.board(of: own)
+      let line = try #require(board.first { $0.unit.code == unit.code })
+      #expect(line.counts.all.total == 0)
+      #expect(line.state(.students)?.name == (hasNoComputer ? .ready : .open))
+    }
+  }
 }

@@ -9,6 +9,8 @@ extension LevelPages {
     let waiting = try store.partner(code)
     page.remarks = [.key("bundles.to", [.words("unit", waiting.map(SentWords.name) ?? .text(unit.name))])]
     let hasAll = waiting?.hasAll ?? false
+    // Packed once to know how large it would be: said for the codes, and for the file where that is to hold only what is new.
+    let new = hasAll ? nil : try store.fileSize(for: code, isDelta: true)
     if hasAll { page.remarks.append("send.nothing") }
     // What would hold nothing is not offered to be made.
     for (i, place) in places.enumerated() where !(hasAll && isDelta) {
@@ -27,28 +29,30 @@ extension LevelPages {
     if !hasAll {
       // A whole file would be many codes: what is new, as soon as the receiver has told what it has.
       page.lines.append(
-        Page.Line("codes", "send.codes", figure: try codes(waiting), action: .perform(.sendCodes(code), [])))
+        Page.Line("codes", "send.codes", figure: codes(waiting, size: new), action: .perform(.sendCodes(code), [])))
     }
     if let waiting, waiting.receipt != nil {
       page.lines.append(
         Page.Line(
-          "what", isDelta ? "send.delta" : "send.whole", figure: try content(waiting, isDelta: isDelta),
+          "what", isDelta ? "send.delta" : "send.whole",
+          figure: content(
+            waiting, isDelta: isDelta, size: isDelta ? new : try store.fileSize(for: code, isDelta: false)),
           heading: "send.content", action: .turn(.send(code, isDelta: !isDelta))))
     }
     return page
   }
 
-  private func codes(_ partner: PartnerEntry?) throws -> Words {
+  private func codes(_ partner: PartnerEntry?, size: Int?) -> Words {
     let isWhole = partner?.receipt == nil
-    guard let partner, let size = try store.fileSize(for: partner.unit.code, isDelta: true),
-      let count = QRPicture.count(ofFile: size, room: CodesScreen.room(in: .smallest))
-    else { return isWhole ? "send.many" : "send.new" }
+    guard let size, let count = QRPicture.count(ofFile: size, room: CodesScreen.room(in: .smallest)) else {
+      return isWhole ? "send.many" : "send.new"
+    }
     return .key(isWhole ? "send.codes.whole" : "send.codes.new", [.number("count", count)])
   }
 
   /// What such a file would hold, and how large it would be.
-  private func content(_ waiting: PartnerEntry, isDelta: Bool) throws -> Words {
-    let size = try store.fileSize(for: waiting.unit.code, isDelta: isDelta).map(ByteWords.size)
+  private func content(_ waiting: PartnerEntry, isDelta: Bool, size: Int?) -> Words {
+    let size = size.map(ByteWords.size)
     if isDelta, waiting.hasAll { return .none }
     guard isDelta else { return size.map { .key("send.all", [.words("size", $0)]) } ?? .none }
     return .key(
