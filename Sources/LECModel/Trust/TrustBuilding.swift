@@ -51,11 +51,13 @@ extension TrustState {
     for event in settings where standing(event.header.chain).office?.unit == unit { units[unit]?.add(event) }
   }
 
-  /// The units of a level, from everything that the levels above say about them.
+  /// The units of a level, from everything that the levels above say about them. A code that means somebody further up stays that
+  /// one's: nobody below makes an institution of an authority, of the province or of the department.
   mutating func settle(_ step: Int, _ codes: [UnitCode], _ reading: TrustReading) -> [UnitCode] {
     var members: [UnitCode] = []
     for code in codes {
       guard let settings = reading.units[code] else { continue }
+      if let known = units[code], known.latest.kind.step < step, !Planted.codeTaken.isOn { continue }
       var history: UnitHistory?
       for event in UnitOrder.sorted(settings) {
         guard case .unit(let unit)? = event.content, unit.kind.step == step, let parent = unit.parent,

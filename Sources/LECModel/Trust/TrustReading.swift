@@ -97,7 +97,7 @@ package struct UnitHistory: Sendable {
   init(_ unit: Unit) { latest = unit }
 
   /// The parent when an event with this counter was written: the newest setting that is not later.
-  func parent(at lamport: Int64) -> UnitCode? { form(at: lamport)?.parent }
+  package func parent(at lamport: Int64) -> UnitCode? { form(at: lamport)?.parent }
 
   func form(at lamport: Int64) -> Unit? { (forms.last { $0.lamport <= lamport } ?? forms.first)?.unit }
 

@@ -177,10 +177,10 @@ extension Store {
     var heads = try connection.all(Self.headsOfChain, [.blob(chain.hash.bytes)]) {
       (sequence: $0.integer(0), id: EventID($0.hash(1)), signature: $0.blob(2))
     }
-    if isOwn, let last = events.last, let secret = try DeviceKeys(connection: connection).signing(chain),
-      let signature = Sodium.sign(last.id.hash.bytes, secret: secret)
-    {
-      heads.insert((last.header.sequence, last.id, signature), at: 0)
+    if isOwn, let secret = try DeviceKeys(connection: connection).signing(chain) {
+      heads = Self.ends(of: events).compactMap { event in
+        Sodium.sign(event.id.hash.bytes, secret: secret).map { (event.header.sequence, event.id, $0) }
+      }
     }
     var covered: Set<EventID> = []
     var out: [ChainRun] = []
@@ -195,6 +195,15 @@ extension Store {
       if !run.isEmpty { out.append(ChainRun(chain: chain, events: run.reversed(), signature: head.signature)) }
     }
     return out
+  }
+}
+
+extension Store {
+  /// Where a chain ends, the furthest first: once as a rule. A machine that was set back and worked on has two ends when what it had
+  /// lost comes back, and what it wrote in between hangs on the one.
+  private static func ends(of events: [RawEvent]) -> [RawEvent] {
+    let continued = Set(events.map(\.header.previous))
+    return events.reversed().filter { !continued.contains($0.id) }
   }
 }
 

@@ -29,14 +29,17 @@ extension Store {
 
   static let newerThanThis = "SELECT n FROM pending WHERE unit = ?1 AND reason = ?2"
 
-  /// Entries about a unit, by somebody in office, that only a newer program can read.
+  /// Entries about a unit, by somebody in office there or above it, that only a newer program can read. Of anybody else no kind of
+  /// entry would count, and a school could keep its authority from confirming.
   private func unreadEntries(about unit: UnitCode) throws -> Int {
     let reason = LECModel.Verdict.Reason.newerKind.rawValue
     let found = try connection.all(Self.newerThanThis, [.text(unit.text), .text(reason)]) { $0.integer(0) }
     guard !found.isEmpty else { return 0 }
     return try found.count { n in
-      guard let chain = try log.event(n)?.header.chain else { return false }
-      return try trust.state(about: [unit], chains: [chain]).standing(chain).office != nil
+      guard let header = try log.event(n)?.header else { return false }
+      let state = try trust.state(about: [unit], chains: [header.chain])
+      guard let writer = state.standing(header.chain).office?.unit else { return false }
+      return state.isInside(unit, writer) || state.units[unit]?.parent(at: header.lamport) == writer
     }
   }
 

@@ -24,13 +24,18 @@ extension Store {
   private func institution(_ unit: Unit, _ round: Round) throws -> UnitStanding {
     let tally = try self.tally(unit, round)
     var confirmedTotal: Int?
-    let isToCome = try tally.counts.all.total == 0 && tally.register == 0 && isToCome(unit)
+    // Whose children are all still waiting to count looks like one without any, in whose list there can be no problem.
+    let isToCome =
+      try tally.counts.all.total == 0 && tally.register == 0 && unit.code != ownUnit()?.code
+      && PendingTable(connection: connection).isWaiting(for: unit.code)
+    let hasBegun = try hasBegun(unit.code)
     let states = try round.datasets(for: .institution).map { dataset -> DatasetState in
       let latest = try ConfirmationTable(connection: connection).latest(unit.code, round.key, dataset)
       let figures = tally.figures[dataset] ?? Tally.Figures()
       var state = DatasetState(
         dataset: dataset,
-        name: Self.name(latest, figures.digest, isReady: !isToCome && figures.errors + figures.queries == 0),
+        name: Self.name(
+          latest, figures.digest, isReady: hasBegun && !isToCome && figures.errors + figures.queries == 0),
         digest: figures.digest, confirmed: nil, counts: dataset == .students ? tally.counts : Counts(),
         register: tally.register, errors: figures.errors, unexplained: figures.queries)
       if let latest, latest.stands {
@@ -46,16 +51,6 @@ extension Store {
     return UnitStanding(
       unit: unit, datasets: states, counts: tally.counts, register: tally.register, confirmedTotal: confirmedTotal,
       institutions: 1)
-  }
-
-  /// Of whom no child has come, or whose children are all still waiting to count: it looks like one without any, in whose list there
-  /// can be no problem.
-  private func isToCome(_ unit: Unit) throws -> Bool {
-    guard unit.code != (try ownUnit()?.code), !unit.hasNoComputer else { return false }
-    let hasListed = try connection.one("SELECT 1 FROM student WHERE unit = ?1 LIMIT 1", [.text(unit.code.text)]) { _ in
-      true
-    }
-    return try hasListed == nil || PendingTable(connection: connection).isWaiting(for: unit.code)
   }
 
   /// A level above: its datasets stand on those of the units below, by their hashes alone.

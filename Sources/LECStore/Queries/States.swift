@@ -12,6 +12,7 @@ extension Store {
     let findings = lookingAtProblems ? try self.findings() : []
     let counts = lookingAtProblems ? try self.counts(unit: unit.code) : Counts()
     let register = lookingAtProblems ? try registerCount(unit: unit.code) : 0
+    let hasBegun = try !lookingAtProblems || hasBegun(unit.code)
     return try round.datasets(for: .institution).map { dataset in
       let mine = findings.filter { $0.dataset == dataset }
       let errors = mine.count { $0.check.severity == .error }
@@ -21,13 +22,23 @@ extension Store {
       // Nobody asks for the digest of what is neither shown nor confirmed.
       let digest = lookingAtProblems || stands ? try self.digest(dataset, unit: unit.code, round: round.key) : .zero
       var state = DatasetState(
-        dataset: dataset, name: Self.name(latest, digest, isReady: errors + queries == 0), digest: digest,
+        dataset: dataset, name: Self.name(latest, digest, isReady: hasBegun && errors + queries == 0), digest: digest,
         confirmed: stands ? try latest.flatMap { try confirmedBy($0.n) } : nil, counts: counts, register: register,
         errors: errors, unexplained: queries)
       if lookingAtProblems { state.compareFigures() }
       try addWords(of: latest, to: &state, unit: unit.code, round: round.key)
       return state
     }
+  }
+
+  private static let anything = """
+    SELECT 1 FROM student WHERE unit = ?1 UNION ALL SELECT 1 FROM basics WHERE unit = ?1 LIMIT 1
+    """
+
+  /// Whether an institution has listed a child or said anything of itself. Before that an empty list is nobody's word that there are
+  /// no children, and is not called ready to confirm.
+  func hasBegun(_ unit: UnitCode) throws -> Bool {
+    try connection.one(Self.anything, [.text(unit.text)]) { _ in true } ?? false
   }
 
   static func name(_ latest: ConfirmationTable.Latest?, _ digest: Hash32, isReady: Bool) -> DatasetState.Name {

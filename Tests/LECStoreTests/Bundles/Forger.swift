@@ -28,9 +28,10 @@ struct Forger {
   }
 
   /// An entry right behind the last of the own chain, in a run of its own.
-  func entry(behind last: RawEvent? = nil, counter: Int64? = nil, time: Int64? = nil, body: [UInt8] = [0xA0]) throws
-    -> ChainRun
-  {
+  func entry(
+    behind last: RawEvent? = nil, counter: Int64? = nil, time: Int64? = nil, about unit: UnitCode? = nil,
+    body: [UInt8] = [0xA0]
+  ) throws -> ChainRun {
     let chain = try #require(try store.ownChain())
     let head = try #require(try store.runs(of: chain, isOwn: true).first?.events.last)
     let before = last ?? head
@@ -38,7 +39,7 @@ struct Forger {
     let header = EventHeader(
       chain: chain, sequence: before.header.sequence + 1, previous: before.id,
       lamport: counter ?? before.header.lamport + 1, time: Moment(milliseconds: time ?? 0), author: user,
-      unit: before.header.unit, kindNumber: 998, record: nil, base: [], bodyHash: Sodium.hash(body, key: salt))
+      unit: unit ?? before.header.unit, kindNumber: 998, record: nil, base: [], bodyHash: Sodium.hash(body, key: salt))
     let event = RawEvent(header, salt: salt, body: body)
     let signature = try #require(Sodium.sign(event.id.hash.bytes, secret: try secret()))
     return ChainRun(chain: chain, events: [event], signature: signature)

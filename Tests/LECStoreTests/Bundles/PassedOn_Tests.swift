@@ -145,4 +145,34 @@ struct PassedOn_Tests {
     #expect(!notes.isEmpty && notes.allSatisfy { $0.body == nil && $0.salt.isEmpty })
     #expect(try school.verify().isOK)
   }
+
+  @Test("CF-01 what a school writes about its authority in a kind nobody knows keeps the authority from nothing")
+  func unknownAbove() throws {
+    let entries = try [above, top].map { try forger.entry(about: $0) }
+    for entry in entries {
+      _ = try authority.read(
+        bundle: forger.file(of: school.runs(for: above) + [entry], for: authority), name: "")
+    }
+    #expect(try authority.pending().contains { $0.unit == above })
+    let refusal = #expect(throws: Refusal.self) {
+      try authority.confirm(.students, password: TrainingSet.password, by: officer)
+    }
+    // The institutions have not confirmed, as before.
+    #expect(refusal?.code != .newerEntries)
+  }
+
+  @Test("AU-13 an authority that adds its neighbour's code as a school of its own takes nothing from it")
+  func neighbour() throws {
+    let second = try files.store("06990102")
+    let before = try province.board(of: try #require(try province.ownUnit())).map(\.counts.all.total)
+    var wrong = TrainingSet(.school).unit
+    wrong.code = above
+    wrong.parent = UnitCode("06990102")
+    try second.addUnit(wrong, by: UserName("06990102"))
+    let made = try second.makeBundle(for: top, by: UserName("06990102"))
+    #expect(try province.read(bundle: made.bytes, name: made.name).refused == 1)
+    #expect(try province.unit(above)?.kind == .authority)
+    #expect(try province.board(of: try #require(try province.ownUnit())).map(\.counts.all.total) == before)
+    #expect(try passOn().refused == 0)
+  }
 }

@@ -143,6 +143,15 @@ struct Forged_Tests {
     Case("an authority takes a school away from its neighbour", refused) {
       $0.add(K.secondAuthority, .unitSet, unit(K.school, .school, K.secondAuthority), about: K.school)
     },
+    Case("an authority makes a school of its neighbour", refused) {
+      $0.add(K.secondAuthority, .unitSet, unit(K.authority, .school, K.secondAuthority), about: K.authority)
+    },
+    Case("an authority makes a school of its province", refused) {
+      $0.add(K.authority, .unitSet, unit(K.province, .school, K.authority), about: K.province)
+    },
+    Case("an authority makes a school of the department", refused) {
+      $0.add(K.authority, .unitSet, unit(K.department, .school, K.authority), about: K.department)
+    },
     Case("an authority makes a province", refused) {
       $0.add(K.authority, .unitSet, unit("97", .province, K.department), about: "97")
     },

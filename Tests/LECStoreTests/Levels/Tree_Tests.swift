@@ -25,21 +25,24 @@ struct Tree_Tests {
     #expect(try centre.counts(unit: UnitCode("3099000001")).all.total == 0)
   }
 
-  @Test("an institution of which no child has come is not ready to confirm, unless the authority enters for it")
+  @Test("an institution that has not said anything yet is not ready to confirm; one that says it has no children is")
   func nothingCame() throws {
     let files = try TreeFiles(children: 4)
     let authority = TrainingTree.authorities[0].code, store = try files.store(authority)
     let own = try #require(try store.ownUnit())
-    for (code, hasNoComputer) in [("3099000088", false), ("3099000089", true)] {
-      var unit = TrainingSet(.centre).unit
-      unit.code = UnitCode(code)
-      unit.parent = authority
-      unit.hasNoComputer = hasNoComputer
-      try store.addUnit(unit, by: UserName(authority.text))
-      let board = try store.board(of: own)
-      let line = try #require(board.first { $0.unit.code == unit.code })
-      #expect(line.counts.all.total == 0)
-      #expect(line.state(.students)?.name == (hasNoComputer ? .ready : .open))
+    var unit = TrainingSet(.centre).unit
+    unit.code = UnitCode("3099000088")
+    unit.parent = authority
+    unit.hasNoComputer = true
+    try store.addUnit(unit, by: UserName(authority.text))
+    func state() throws -> DatasetState.Name? {
+      try store.board(of: own).first { $0.unit.code == unit.code }?.state(.students)?.name
     }
+    #expect(try state() == .open)
+    store.focus = unit.code
+    #expect(try store.states().first { $0.dataset == .students }?.name == .open)
+    try store.editBasics([FieldChange(.rooms, "0")], by: UserName(authority.text))
+    #expect(try store.states().first { $0.dataset == .students }?.name == .ready)
+    #expect(try state() == .ready)
   }
 }
