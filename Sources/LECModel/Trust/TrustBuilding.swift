@@ -58,15 +58,16 @@ extension TrustState {
     for code in codes {
       guard let settings = reading.units[code] else { continue }
       if let known = units[code], known.latest.kind.step < step, !Planted.codeTaken.isOn { continue }
+      let sorted = UnitOrder.sorted(settings).filter { maySet($0, on: step) }
+      let founder = Self.founder(of: sorted)
       var history: UnitHistory?
-      for event in UnitOrder.sorted(settings) {
-        guard case .unit(let unit)? = event.content, unit.kind.step == step, let parent = unit.parent,
-          let office = standing(event.header.chain).office, event.header.sequence <= office.limit,
-          wrongWriter(event, office) == nil,
-          isInside(parent, office.unit), unit.kind.mayHang(under: self.unit(parent)?.kind),
-          history?.latest.parent.map({ isInside($0, office.unit) }) ?? true,
-          history?.latest.kind.level == nil || history?.latest.kind.level == unit.kind.level
-        else { continue }
+      for event in sorted {
+        guard case .unit(let unit)? = event.content, let office = standing(event.header.chain).office else { continue }
+        if let known = history?.latest ?? founder {
+          guard known.parent.map({ isInside($0, office.unit) }) ?? true,
+            known.kind.level == nil || known.kind.level == unit.kind.level
+          else { continue }
+        }
         if history == nil { history = UnitHistory() }
         history?.add(event)
       }
@@ -76,6 +77,26 @@ extension TrustState {
       }
     }
     return members
+  }
+
+  /// Whether whoever wrote this setting may set a unit of that step there, whatever the unit was before.
+  private func maySet(_ event: TrustEvent, on step: Int) -> Bool {
+    guard case .unit(let unit)? = event.content, unit.kind.step == step, let parent = unit.parent,
+      let office = standing(event.header.chain).office, event.header.sequence <= office.limit,
+      wrongWriter(event, office) == nil
+    else { return false }
+    return isInside(parent, office.unit) && unit.kind.mayHang(under: self.unit(parent)?.kind)
+  }
+
+  /// As what a code began. Where two offices that know nothing of each other gave it out, their counters tell nothing, and the one
+  /// that says it was earlier has it: who mistypes a code takes no institution from another. What follows an earlier setting begins
+  /// nothing.
+  private static func founder(of settings: [TrustEvent]) -> Unit? {
+    let first = settings.enumerated().filter { $0.element.header.base.isEmpty }.min {
+      ($0.element.header.time, $0.offset) < ($1.element.header.time, $1.offset)
+    }
+    guard case .unit(let unit)? = first?.element.content else { return nil }
+    return unit
   }
 
   mutating func settleOffices(of unit: UnitCode, _ reading: TrustReading, _ anchors: TrustAnchors) {

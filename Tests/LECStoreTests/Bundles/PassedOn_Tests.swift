@@ -175,4 +175,32 @@ struct PassedOn_Tests {
     #expect(try province.board(of: try #require(try province.ownUnit())).map(\.counts.all.total) == before)
     #expect(try passOn().refused == 0)
   }
+
+  @Test(
+    "AU-13 of two authorities that give out one code the earlier has it, whichever counts further",
+    arguments: [true, false])
+  func twice(laterCountsLess: Bool) throws {
+    let second = try files.store("06990102")
+    let (earlier, later) = laterCountsLess ? (authority, second) : (second, authority)
+    // The authority that has written more stands at the higher counter.
+    let busy = try #require(try authority.ownUnit()?.code.text)
+    for words in 0..<30 { try authority.note(code, words: "\(words)", by: UserName(busy)) }
+    try later.moveTrainingClock(to: TrainingSet.clock + 3_600_000)
+    let names = try [earlier, later].map { store in
+      let own = try #require(try store.ownUnit()?.code)
+      var unit = TrainingSet(.centre).unit
+      unit.code = UnitCode("3099000088")
+      unit.name = own.text
+      unit.parent = own
+      try store.addUnit(unit, by: UserName(own.text))
+      return own.text
+    }
+    for store in [later, earlier] {
+      let own = try #require(try store.ownUnit()?.code)
+      let made = try store.makeBundle(for: top, by: UserName(own.text))
+      _ = try province.read(bundle: made.bytes, name: made.name)
+    }
+    #expect(try province.unit(UnitCode("3099000088"))?.name == names[0])
+    #expect(try province.pending().count { $0.unit == UnitCode("3099000088") } == 1)
+  }
 }
