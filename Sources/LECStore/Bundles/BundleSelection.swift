@@ -105,8 +105,16 @@ final class BundleSelection {
 
   private func content(_ event: RawEvent) -> EventContent? { event.stored(at: 0).body?.content }
 
+  /// A claim and its decision are for the two institutions it is about and those above them, wherever they hang by now: what was
+  /// decided about others is none of theirs.
   private func concernsClaim(_ event: RawEvent) throws -> Bool {
-    guard case .claim(let claim)? = content(event) else { return try isAbove(event.header.unit) }
+    let claim: Claim?
+    switch content(event) {
+    case .claim(let opened)?: claim = opened
+    case .claimDecision?: claim = try trust.claim(event.header.record)
+    default: claim = nil
+    }
+    guard let claim else { return false }
     return try isBelow(claim.asked.unit) || isBelow(claim.other.unit)
   }
 

@@ -34,6 +34,14 @@ final class TrustBook {
   static let ownChains = "SELECT chain FROM device_key"
 
   /// `remembers` is false for whoever wants every signature checked by himself.
+  /// The claim that an answer or a decision belongs to, where it is here.
+  func claim(_ record: RecordID?) throws(SQLiteError) -> Claim? {
+    guard let record, let n = try log.number(of: record.event),
+      case .claim(let claim)? = try log.event(n)?.body?.content
+    else { return nil }
+    return claim
+  }
+
   init(_ connection: Connection, remembers: Bool = true) {
     self.remembers = remembers
     self.connection = connection

@@ -335,4 +335,35 @@ struct Moved_Tests {
     #expect(standing.counts.all.total == 0)
     #expect(standing.datasets.allSatisfy { $0.name == .open })
   }
+
+  @Test(
+    "PU-09 what was decided of its child before the move is known at its new office; of others' nothing is told anybody"
+  )
+  func decided() throws {
+    let centre = UnitCode("3099000002"), third = UnitCode("3099000003")
+    func side(_ unit: UnitCode) throws -> RecordID {
+      before.focus = unit
+      defer { before.focus = nil }
+      return try #require(try before.roster(RosterFilter(), .first, limit: 1).first?.id)
+    }
+    func decide(_ other: UnitCode, _ words: String) throws {
+      let pair = DoublePair(
+        first: try side(code), firstUnit: code, second: try side(other), secondUnit: other, evidence: .nearNameAndBirth)
+      let claim = try before.openClaim(pair, due: TrainingSet.clock.date, by: user(before))
+      try before.decideClaim(claim, ClaimDecision(outcome: .different, words: words), by: user(before))
+    }
+    try decide(centre, "คนละคน")
+    try send(before, province)
+    try move()
+    try send(province, after)
+    #expect(try after.claims().map(\.decision?.words) == ["คนละคน"])
+    try send(after, school)
+    #expect(try school.claims().map(\.decision?.words) == ["คนละคน"])
+    // The third institution has no part in it.
+    let other = try files.store(third)
+    try send(before, other)
+    #expect(try other.claims().isEmpty)
+    let told = try other.events(after: 0, limit: 10_000).filter { $0.header.kind == .claimDecided }
+    #expect(told.allSatisfy { $0.body == nil })
+  }
 }
