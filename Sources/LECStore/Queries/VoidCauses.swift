@@ -6,26 +6,39 @@ extension Store {
   package func voidCause(of state: DatasetState, _ unit: Unit) throws -> VoidCause? {
     guard state.name == .void, let confirmed = state.confirmed, let round = try currentRound() else { return nil }
     if !state.hasRightFigures {
-      return VoidCause(unit: unit, changes: 0, person: confirmed.person, since: confirmed.at)
+      return VoidCause(.figures, unit: unit, person: confirmed.person, since: confirmed.at)
     }
     if unit.kind.isInstitution || (unit.kind == .authority && state.dataset == .others) {
       return try ownCause(state.dataset, unit, confirmed)
     }
+    return try causeBelow(state.dataset, unit, confirmed, round)
+  }
+
+  /// The first unit below that is not as it was when the level above confirmed.
+  private func causeBelow(
+    _ dataset: Dataset, _ unit: Unit, _ confirmed: ConfirmedBy, _ round: Round
+  ) throws -> VoidCause? {
     let marks = Dictionary(
       confirmed.confirmation.children.map { ($0.unit, $0.leaf) }, uniquingKeysWith: { first, _ in first })
+    var seen: Set<UnitCode> = []
     for one in try board(of: unit) {
-      guard let below = one.state(state.dataset), below.name != .nothing else { continue }
-      if below.name == .void, let cause = try voidCause(of: below, one.unit) { return cause }
-      let leaf = below.confirmed.map { Sodium.hash($0.confirmation.leaf) }
-      if below.name != .confirmed || leaf != marks[one.unit.code] {
-        let latest = try ConfirmationTable(connection: connection).latest(one.unit.code, round.key, state.dataset)
-        let at = try (latest?.endedAt ?? latest?.n).flatMap { try log.event($0) }
-        return VoidCause(
-          unit: one.unit, changes: 1, person: try at.map { try person($0.header.author, at: $0.n) } ?? "",
-          since: at?.header.time ?? confirmed.at)
+      guard let below = one.state(dataset), below.name != .nothing else { continue }
+      seen.insert(one.unit.code)
+      // What it did since is no matter to a confirmation that it was never part of.
+      guard let mark = marks[one.unit.code] else {
+        return VoidCause(.added, unit: one.unit, above: unit, since: confirmed.at)
       }
+      if below.name == .void, let cause = try voidCause(of: below, one.unit) { return cause }
+      if below.name == .confirmed, below.confirmed.map({ Sodium.hash($0.confirmation.leaf) }) == mark { continue }
+      let latest = try ConfirmationTable(connection: connection).latest(one.unit.code, round.key, dataset)
+      guard let at = try (latest?.endedAt ?? latest?.n).flatMap({ try log.event($0) }) else {
+        return VoidCause(.gone, unit: one.unit, since: confirmed.at)
+      }
+      return VoidCause(
+        unit: one.unit, changes: 1, person: try person(at.header.author, at: at.n), since: at.header.time)
     }
-    return nil
+    guard let gone = marks.keys.filter({ !seen.contains($0) }).min(), let left = try self.unit(gone) else { return nil }
+    return VoidCause(.takenAway, unit: left, above: unit, since: confirmed.at)
   }
 
   static let changesOf = "SELECT n FROM event WHERE n > ?1 AND kind BETWEEN ?2 AND ?3 ORDER BY n"

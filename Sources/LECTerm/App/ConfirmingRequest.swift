@@ -50,6 +50,11 @@ struct ConfirmState: Sendable, Equatable {
   var parent: Contact?
   /// The counts as the reports show them now, read afresh.
   var reported: Counts
+  /// Why the confirmation no longer holds, where it does not.
+  var cause: VoidCause?
+
+  /// A level above has no rows of its own: what it confirmed changes with the units below it.
+  var isFromBelow: Bool { !unit.kind.isInstitution && !(unit.kind == .authority && state.dataset == .others) }
 }
 
 /// One kind of problem that stands against confirming.

@@ -70,7 +70,7 @@ extension Desk {
       let state = situation.states[dataset]
     else { throw Refusal(.noRound, .op04, dataset: dataset) }
     var changed: Int?
-    if let confirmed = state.confirmed, dataset == .students {
+    if let confirmed = state.confirmed, dataset == .students, situation.unit.kind.isInstitution {
       changed = try store.differences(since: confirmed.event).count
     }
     var blocking: [Check: Int] = [:]
@@ -81,7 +81,10 @@ extension Desk {
       unit: situation.unit, round: round, state: state, refusal: may(.confirm(dataset), in: situation).refusal,
       obstacles: Check.allCases.compactMap { check in blocking[check].map { Obstacle(check: check, count: $0) } },
       changed: changed, isSingleHanded: situation.people < 2, request: try store.releaseRequest(dataset),
-      parent: situation.parent, reported: try store.counts(unit: situation.unit.code))
+      parent: situation.parent,
+      // No child is listed at a level above: its reports add up what stands below.
+      reported: situation.unit.kind.isInstitution ? try store.counts(unit: situation.unit.code) : state.counts,
+      cause: try store.voidCause(of: state, situation.unit))
   }
 
   /// What an act would cost, for the question before it is done.

@@ -181,24 +181,6 @@ struct Exchange_Tests {
     #expect(leaf != Sodium.hash(bytes).bytes)
   }
 
-  private func confirmAll() throws {
-    for code in ["3099000001", "3099000002", "3099000003"] {
-      let store = try files.store(code)
-      let user = UserName(code)
-      if try store.logInNeedsProfile(user) {
-        _ = try store.makeProfile(
-          user, currentPassword: TrainingSet.firstPassword, first: "คน", last: "ทดสอบ", position: "ครู",
-          phone: "0000000008", newPassword: TrainingSet.password)
-      }
-      try Readiness.makeReady(store, by: user)
-      let confirming = code == "3099000001" ? UserName("3099000001-2") : user
-      _ = try store.confirm(.students, password: TrainingSet.password, by: confirming)
-      _ = try authority.read(
-        bundle: try store.makeBundle(for: UnitCode("05990101"), by: user).bytes, name: "")
-    }
-    _ = try authority.confirm(.students, password: TrainingSet.password, by: officer)
-  }
-
   private func state() throws -> DatasetState.Name? {
     let own = try #require(try authority.ownUnit())
     return try authority.standing(of: own, round: try #require(try authority.currentRound())).state(.students)?.name
@@ -208,7 +190,7 @@ struct Exchange_Tests {
     "CF-06 an authority's confirmation is void when an institution confirms anew, and an institution's when a child changes"
   )
   func void() throws {
-    try confirmAll()
+    try files.confirmAll()
     #expect(try state() == .confirmed)
     try edit(school, user, "9")
     let own = try #require(try school.ownUnit()), round = try #require(try school.currentRound())

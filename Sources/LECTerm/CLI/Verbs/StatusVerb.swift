@@ -94,7 +94,8 @@ struct StatusVerb: Verb {
             (
               "cause",
               .object([
-                ("unit", .text(cause.unit.code.text)), ("changes", .number(cause.changes)),
+                ("kind", .text(cause.kind.rawValue)), ("unit", .text(cause.unit.code.text)),
+                ("changes", .number(cause.changes)),
                 ("person", .text(cause.person)), ("since", .text(cause.since.iso)),
               ])
             ))

@@ -102,8 +102,14 @@ enum ConfirmLines {
       lines += CountLines.lines(now.state.counts)
       lines.append(.init("confirm.register", figure: .number(now.state.register)))
     }
-    lines.append(.init("confirm.digest", ink: .dim, figure: .text(digest(now.state.digest))))
+    lines.append(.init("confirm.digest", ink: .dim, figure: digest(of: now)))
     return lines
+  }
+
+  /// While not all below stand, a level above has nothing to make a digest of.
+  private static func digest(of now: ConfirmState) -> Words {
+    now.isFromBelow && now.state.belowConfirmed < now.state.below
+      ? "confirm.digestLater" : .text(digest(now.state.digest))
   }
 
   private static func stateLine(_ now: ConfirmState) -> TextPage.Line {

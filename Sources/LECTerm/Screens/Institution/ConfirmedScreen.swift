@@ -75,17 +75,27 @@ struct ConfirmedScreen: Screen {
           ]), ink: now.state.name == .confirmed ? .confirmed : .void)
     ]
     if confirmed.confirmation.singleHanded { lines.append(.init("confirm.single", ink: .warning)) }
+    let isBelow = isChangedBelow(now)
+    if let cause = now.cause { lines.append(.init(VoidWords.of(cause), ink: .warning)) }
+    if isBelow { lines.append(.init("confirm.changedBelow", ink: .warning)) }
     if now.state.dataset == .students {
       let was = confirmed.confirmation.counts.all.total, shown = now.reported.all.total
       let isSame = confirmed.confirmation.counts == now.reported && shown > 0
       lines += [.blank, .init("confirm.reported", ink: .heading)] + CountLines.lines(now.reported)
       lines.append(.init("confirm.confirmedTotal", figure: .number(was)))
-      lines.append(.init(isSame ? "confirm.same" : "confirm.differs", ink: isSame ? .ok : .error))
+      if !isBelow { lines.append(.init(isSame ? "confirm.same" : "confirm.differs", ink: isSame ? .ok : .error)) }
     }
     lines += [
       .blank, .init("confirm.digest", ink: .dim, figure: .text(ConfirmLines.digest(confirmed.confirmation.digest))),
     ]
     return lines
+  }
+
+  /// Units below changed, came or went: their sum may differ, and nothing is wrong with what was signed. There is nothing to take
+  /// back.
+  private static func isChangedBelow(_ now: ConfirmState) -> Bool {
+    guard now.isFromBelow, now.state.name == .void, now.state.hasRightFigures else { return false }
+    return now.state.dataset != .students || now.reported.all.total > 0
   }
 
   func draw(on canvas: inout Canvas, in look: Look) {

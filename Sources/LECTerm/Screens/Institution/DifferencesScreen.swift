@@ -36,7 +36,11 @@ struct DifferencesScreen: Screen {
     }
     lines.append(compare("counts.all", was.all.total, now.reported.all.total))
     lines.append(.blank)
-    if rows.isEmpty { lines.append(.init("differences.none", ink: .ok)) }
+    if let cause = now.cause, rows.isEmpty {
+      lines.append(.init(VoidWords.of(cause), ink: .warning))
+    } else if rows.isEmpty {
+      lines.append(.init("differences.none", ink: .ok))
+    }
     for row in rows {
       lines.append(.init(words(row), ink: .heading, figure: Dates.moment(row.at)))
       for change in row.changes { lines.append(.init(FieldWords.change(change, kind: nil))) }
