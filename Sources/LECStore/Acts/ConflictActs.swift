@@ -84,7 +84,8 @@ extension Store {
         }
         entries.append(.init(record: record, isBasics: false, before: before, after: list))
       }
-      undo = UndoStep(sequence: step, author: user, entries: entries)
+      undo = UndoStep(
+        sequence: step, author: user, entries: entries, settled: conflicts.count == 1 ? conflicts.first : nil)
     }
     redoStack = []
     // Where the values in force were kept there is nothing to turn back, and an older step must not go in its place.

@@ -12,7 +12,8 @@ extension Store {
       _ = try takeBackImport(imported, by: user)
       return Outcome(records: [])
     }
-    let outcome = try play(step, back: true, by: user)
+    var outcome = try play(step, back: true, by: user)
+    outcome.settled = step.settled
     undoStack.removeLast()
     redoStack.append(step)
     return outcome

@@ -24,4 +24,6 @@ struct UndoStep {
   var entries: [Entry]
   /// Set where the step read a file in: it is taken back as the list of imports takes it back.
   var imported: Int64?
+  /// Set where the step answered which of two values is right: turning it back asks nobody again.
+  var settled: ConflictEntry?
 }

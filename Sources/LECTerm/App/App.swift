@@ -251,7 +251,7 @@ import LECStore
         return
       }
       if case .changed = answer {
-        toast = Toast(.key(request == .undo ? "app.undone" : "app.redone", []))
+        toast = Toast(request == .undo ? desk.undone : "app.redone")
         send(.answer(answer))
         send(.opened)
         return

@@ -5,6 +5,8 @@ import LECStore
 @MainActor final class Desk {
   var store: Store?
   var session: Session?
+  /// What is said of the last undo.
+  var undone: Words = "app.undone"
   var path: String
   /// What was typed at a first log-in, until the profile is made: nobody types it twice in one sitting.
   var firstPassword: String?
@@ -108,7 +110,7 @@ import LECStore
       try file().dropDraft(name(key))
       return nil
     case .undo:
-      try file().undo(by: user())
+      undone = try file().undo(by: user()).settled.map(ConflictWords.undone) ?? "app.undone"
       return .changed
     case .redo:
       try file().redo(by: user())

@@ -59,6 +59,14 @@ struct ExchangeFrames_Tests {
     clerk.expect(clerk.said("conflict.title"))
     clerk.open(.page(.conflicts))
     clerk.expectFrame("exchange-conflicts")
+    let one = try #require(try school.conflicts().first)
+    let foretold = ConflictWords.side(one.inForce, of: one, isOther: false, isForetold: true).said(in: Spoken.language)
+    #expect(foretold.contains("จะมีผล"))
+    clerk.press(.down, .down, .enter)
+    #expect(try school.conflicts().isEmpty)
+    clerk.type("u")
+    clerk.expectFrame("exchange-conflicts-undone")
+    #expect(try school.student(child)?.student[.room] == "12")
   }
 
   @Test(

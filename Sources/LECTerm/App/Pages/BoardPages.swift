@@ -6,18 +6,26 @@ extension LevelPages {
   func board(_ code: UnitCode, search: String) throws -> Page {
     let unit = try known(code)
     var page = Page(title: "board.title")
-    let lines = try store.board(of: unit).filter {
+    // The sum tells of all of them, whatever is looked for.
+    let all = try store.board(of: unit)
+    let lines = all.filter {
       search.isEmpty || $0.unit.name.contains(search) || $0.unit.code.text.contains(search)
     }
     page.remarks = [
       .key(
         "board.sum",
         [
-          .text("unit", unit.name), .number("count", lines.count),
-          .number("done", lines.count { $0.isComplete }),
-          .number("children", lines.reduce(0) { $0 + $1.counts.all.total }),
+          .text("unit", unit.name), .number("count", all.count),
+          .number("done", all.count { $0.isComplete }),
+          .number("children", all.reduce(0) { $0 + $1.counts.all.total }),
         ]), "board.legend",
     ]
+    if !search.isEmpty {
+      page.remarks.append(
+        .key(
+          lines.isEmpty ? "board.foundNone" : "board.found",
+          [.text("search", search), .number("found", lines.count), .number("count", all.count)]))
+    }
     page.lines = lines.map { line($0) }
     return page
   }

@@ -60,15 +60,18 @@ enum ConflictWords {
   }
 
   /// A value with who wrote it and when, and on which machine where the same person sat at both.
-  static func side(_ side: ConflictEntry.Side, of conflict: ConflictEntry, isOther: Bool) -> Words {
+  /// Before a file is taken none of them counts yet.
+  static func side(
+    _ side: ConflictEntry.Side, of conflict: ConflictEntry, isOther: Bool, isForetold: Bool = false
+  ) -> Words {
     let isOnePerson = conflict.inForce.person == conflict.other.person
     let key: TextKey =
-      isOther
-      ? (isOnePerson ? "conflict.otherOf" : "conflict.other")
-      : (isOnePerson ? "conflict.inForceOf" : "conflict.inForce")
-    let isAlone = side.kind == .studentRemoved && conflict.inForce.kind != conflict.other.kind
-    let value = FieldWords.value(conflict.field, side.value, kind: conflict.record == nil ? .basicsEdited : side.kind)
-    let words: Words = isAlone ? .key("event.studentRemoved", []) : value
+      switch (isOther, isForetold) {
+      case (true, _): isOnePerson ? "conflict.otherOf" : "conflict.other"
+      case (false, false): isOnePerson ? "conflict.inForceOf" : "conflict.inForce"
+      case (false, true): isOnePerson ? "conflict.wouldCountOf" : "conflict.wouldCount"
+      }
+    let words = value(side, of: conflict)
     return .key(
       key,
       [
@@ -76,6 +79,18 @@ enum ConflictWords {
           "value", isOther && conflict.otherBringsBack ? .key("conflict.bringsBack", [.words("value", words)]) : words),
         .text("person", side.person), .words("at", Dates.moment(side.at)), .text("device", side.device),
       ])
+  }
+
+  /// What one side wrote; where it took the child out beside an edit of the other, that.
+  private static func value(_ side: ConflictEntry.Side, of conflict: ConflictEntry) -> Words {
+    if side.kind == .studentRemoved, conflict.inForce.kind != conflict.other.kind { return "event.studentRemoved" }
+    return FieldWords.value(conflict.field, side.value, kind: conflict.record == nil ? .basicsEdited : side.kind)
+  }
+
+  /// Undo brings back the value that counted, and not the question.
+  static func undone(_ conflict: ConflictEntry) -> Words {
+    .key(
+      "conflict.undone", [.words("field", name(conflict)), .words("value", value(conflict.inForce, of: conflict))])
   }
 
   /// What happens when all values that count now are kept.

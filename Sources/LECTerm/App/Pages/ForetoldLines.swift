@@ -48,7 +48,9 @@ enum ForetoldLines {
           ink: .warning))
       for (side, isOther) in [(one.conflict.inForce, false), (one.conflict.other, true)] {
         lines.append(
-          Page.Line("disputed-\(i)-\(isOther)", ConflictWords.side(side, of: one.conflict, isOther: isOther)))
+          Page.Line(
+            "disputed-\(i)-\(isOther)",
+            ConflictWords.side(side, of: one.conflict, isOther: isOther, isForetold: true)))
       }
     }
     if !lines.isEmpty { lines[0].item.heading = "bundles.disputed" }
