@@ -166,7 +166,7 @@ extension Store {
     WHERE chain.id = ?1 ORDER BY event.seq, event.n
     """
   private static let headsOfChain = """
-    SELECT chain_head.seq, chain_head.id, signature FROM chain_head JOIN chain ON chain.n = chain_head.chain
+    SELECT chain_head.id, signature FROM chain_head JOIN chain ON chain.n = chain_head.chain
     WHERE chain.id = ?1 ORDER BY chain_head.seq DESC
     """
 
@@ -174,17 +174,9 @@ extension Store {
   func runs(of chain: ChainID, isOwn: Bool) throws -> [ChainRun] {
     let events = try connection.all(Self.eventsOfChain, [.blob(chain.hash.bytes)]) { RawEvent($0) }.compactMap { $0 }
     let byID = Dictionary(events.map { ($0.id, $0) }) { first, _ in first }
-    var heads = try connection.all(Self.headsOfChain, [.blob(chain.hash.bytes)]) {
-      (sequence: $0.integer(0), id: EventID($0.hash(1)), signature: $0.blob(2))
-    }
-    if isOwn, let secret = try DeviceKeys(connection: connection).signing(chain) {
-      heads = Self.ends(of: events).compactMap { event in
-        Sodium.sign(event.id.hash.bytes, secret: secret).map { (event.header.sequence, event.id, $0) }
-      }
-    }
     var covered: Set<EventID> = []
     var out: [ChainRun] = []
-    for head in heads where !covered.contains(head.id) {
+    for head in try heads(of: chain, events, isOwn: isOwn) where !covered.contains(head.id) {
       var run: [RawEvent] = []
       var at: EventID? = head.id
       while let id = at, !covered.contains(id), let event = byID[id] {
@@ -196,9 +188,19 @@ extension Store {
     }
     return out
   }
-}
 
-extension Store {
+  /// The events that the device vouches for, the furthest first. Of a chain of one's own they are signed here.
+  private func heads(
+    of chain: ChainID, _ events: [RawEvent], isOwn: Bool
+  ) throws -> [(id: EventID, signature: [UInt8])] {
+    guard isOwn, let secret = try DeviceKeys(connection: connection).signing(chain) else {
+      return try connection.all(Self.headsOfChain, [.blob(chain.hash.bytes)]) { (EventID($0.hash(0)), $0.blob(1)) }
+    }
+    return Self.ends(of: events).compactMap { event in
+      Sodium.sign(event.id.hash.bytes, secret: secret).map { (event.id, $0) }
+    }
+  }
+
   /// Where a chain ends, the furthest first: once as a rule. A machine that was set back and worked on has two ends when what it had
   /// lost comes back, and what it wrote in between hangs on the one.
   private static func ends(of events: [RawEvent]) -> [RawEvent] {

@@ -33,7 +33,6 @@ final class TrustBook {
   static let faults = "SELECT id, fork, gap FROM chain WHERE fork IS NOT NULL OR gap IS NOT NULL"
   static let ownChains = "SELECT chain FROM device_key"
 
-  /// `remembers` is false for whoever wants every signature checked by himself.
   /// The claim that an answer or a decision belongs to, where it is here.
   func claim(_ record: RecordID?) throws(SQLiteError) -> Claim? {
     guard let record, let n = try log.number(of: record.event),
@@ -42,6 +41,7 @@ final class TrustBook {
     return claim
   }
 
+  /// `remembers` is false for whoever wants every signature checked by himself.
   init(_ connection: Connection, remembers: Bool = true) {
     self.remembers = remembers
     self.connection = connection

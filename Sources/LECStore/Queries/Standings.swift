@@ -28,7 +28,7 @@ extension Store {
     let isToCome =
       try tally.counts.all.total == 0 && tally.register == 0 && unit.code != ownUnit()?.code
       && PendingTable(connection: connection).isWaiting(for: unit.code)
-    let hasBegun = try hasBegun(unit.code)
+    let hasBegun = try hasBegun(unit.code, tally.counts)
     let states = try round.datasets(for: .institution).map { dataset -> DatasetState in
       let latest = try ConfirmationTable(connection: connection).latest(unit.code, round.key, dataset)
       let figures = tally.figures[dataset] ?? Tally.Figures()

@@ -12,7 +12,7 @@ extension Store {
     let findings = lookingAtProblems ? try self.findings() : []
     let counts = lookingAtProblems ? try self.counts(unit: unit.code) : Counts()
     let register = lookingAtProblems ? try registerCount(unit: unit.code) : 0
-    let hasBegun = try !lookingAtProblems || hasBegun(unit.code)
+    let hasBegun = try !lookingAtProblems || hasBegun(unit.code, counts)
     return try round.datasets(for: .institution).map { dataset in
       let mine = findings.filter { $0.dataset == dataset }
       let errors = mine.count { $0.check.severity == .error }
@@ -37,8 +37,9 @@ extension Store {
 
   /// Whether an institution has listed a child or said anything of itself. Before that an empty list is nobody's word that there are
   /// no children, and is not called ready to confirm.
-  func hasBegun(_ unit: UnitCode) throws -> Bool {
-    try connection.one(Self.anything, [.text(unit.text)]) { _ in true } ?? false
+  func hasBegun(_ unit: UnitCode, _ counts: Counts) throws -> Bool {
+    if counts.all.total > 0 { return true }
+    return try connection.one(Self.anything, [.text(unit.text)]) { _ in true } ?? false
   }
 
   static func name(_ latest: ConfirmationTable.Latest?, _ digest: Hash32, isReady: Bool) -> DatasetState.Name {

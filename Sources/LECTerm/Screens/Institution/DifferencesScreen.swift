@@ -36,10 +36,9 @@ struct DifferencesScreen: Screen {
     }
     lines.append(compare("counts.all", was.all.total, now.reported.all.total))
     lines.append(.blank)
-    if let cause = now.cause, rows.isEmpty {
-      lines.append(.init(VoidWords.of(cause), ink: .warning))
-    } else if rows.isEmpty {
-      lines.append(.init("differences.none", ink: .ok))
+    if rows.isEmpty {
+      lines.append(
+        now.cause.map { .init(VoidWords.of($0), ink: .warning) } ?? .init("differences.none", ink: .ok))
     }
     for row in rows {
       lines.append(.init(words(row), ink: .heading, figure: Dates.moment(row.at)))
