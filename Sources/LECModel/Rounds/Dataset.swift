@@ -7,6 +7,9 @@ package enum Dataset: String, CaseIterable, Sendable, Comparable {
   /// The head counts of schools of other affiliations: a local authority's own data (OA-03, CF-07).
   case others
 
+  /// Whether a unit of that kind has rows of its own here, and not only what the units below it confirmed (CF-05, CF-07).
+  package func hasOwnRows(at kind: UnitKind) -> Bool { kind.isInstitution || (self == .others && kind == .authority) }
+
   package static func < (l: Dataset, r: Dataset) -> Bool { l.order < r.order }
 
   private var order: Int {

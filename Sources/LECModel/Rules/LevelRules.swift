@@ -78,7 +78,7 @@ enum LevelRules {
     if s.standsOnTarget, s.round?.policy == .release {
       return .refused(
         Refusal(
-          .confirmedAbove, .ed05, level: s.acting.kind.level, dataset: dataset, date: state.confirmed?.at,
+          .confirmedYourself, .ed05, level: s.acting.kind.level, dataset: dataset, date: state.confirmed?.at,
           lifter: s.parent))
     }
     return .allowed
@@ -98,7 +98,8 @@ enum LevelRules {
       return .refused(Refusal(.notAccepted, .cf04, level: s.target.kind.level, dataset: dataset))
     }
     if s.standsOnTarget {
-      return .refused(Refusal(.confirmedAbove, .cf04, level: s.acting.kind.level, dataset: dataset, lifter: s.parent))
+      return .refused(
+        Refusal(.confirmedYourself, .cf04, level: s.acting.kind.level, dataset: dataset, lifter: s.parent))
     }
     return .allowed
   }

@@ -24,6 +24,7 @@ package struct Refusal: Error, Equatable, Sendable {
     case noConfirmationNeeded = "no-confirmation-needed"
     case enteredByYou = "entered-by-you"
     case confirmedAbove = "confirmed-above"
+    case confirmedYourself = "confirmed-yourself"
     case notAskedFor = "not-asked-for"
     case trainingOnly = "training-only"
     case badValue = "bad-value"

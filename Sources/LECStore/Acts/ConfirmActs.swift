@@ -10,18 +10,18 @@ extension Store {
       throw Refusal(.noRound, .op04)
     }
     let unit = situation.unit
-    let stands = !unit.kind.isInstitution && !(unit.kind == .authority && dataset == .others)
+    let hasRows = dataset.hasOwnRows(at: unit.kind)
     let confirmation = Confirmation(
       round: round.key, dataset: dataset, unit: unit.code, digest: state.digest,
       counts: dataset == .students ? state.counts : Counts(),
       register: dataset == .students ? Int64(state.register) : 0, singleHanded: situation.people < 2,
-      children: stands ? try marks(dataset, unit, round) : [])
+      children: hasRows ? [] : try marks(dataset, unit, round))
     try transaction(author: user, unit: unit.code) { writer in
       // The rows may have changed between the question and the lock: then nothing is confirmed unseen.
       let now =
-        stands
-        ? Self.root(over: try marks(dataset, unit, round))
-        : try digest(dataset, unit: unit.code, round: round.key)
+        hasRows
+        ? try digest(dataset, unit: unit.code, round: round.key)
+        : Self.root(over: try marks(dataset, unit, round))
       guard now == state.digest else { throw Refusal(.changedMeanwhile, .cf01, dataset: dataset) }
       try writer.add(.confirmed, EventBody(.confirmation(confirmation)), sign: key)
     }

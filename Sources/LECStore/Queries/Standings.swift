@@ -75,7 +75,7 @@ extension Store {
     of dataset: Dataset, _ unit: Unit, _ round: Round, _ below: [UnitStanding], _ schools: [OtherSchoolRow],
     _ counts: Counts
   ) throws -> DatasetState {
-    let isOwnRows = dataset == .others && unit.kind == .authority
+    let isOwnRows = dataset.hasOwnRows(at: unit.kind)
     let asked = below.compactMap { one in one.state(dataset).flatMap { $0.name == .nothing ? nil : $0 } }
     let done = asked.count { $0.name == .confirmed }
     let digest: Hash32

@@ -8,7 +8,7 @@ extension Store {
     if !state.hasRightFigures {
       return VoidCause(.figures, unit: unit, person: confirmed.person, since: confirmed.at)
     }
-    if unit.kind.isInstitution || (unit.kind == .authority && state.dataset == .others) {
+    if state.dataset.hasOwnRows(at: unit.kind) {
       return try ownCause(state.dataset, unit, confirmed)
     }
     return try causeBelow(state.dataset, unit, confirmed, round)

@@ -250,8 +250,8 @@ import LECStore
         back()
         return
       }
-      if case .changed = answer {
-        toast = Toast(request == .undo ? desk.undone : "app.redone")
+      if case .changed(let said) = answer {
+        toast = Toast(said)
         send(.answer(answer))
         send(.opened)
         return

@@ -54,7 +54,7 @@ struct ConfirmState: Sendable, Equatable {
   var cause: VoidCause?
 
   /// A level above has no rows of its own: what it confirmed changes with the units below it.
-  var isFromBelow: Bool { !unit.kind.isInstitution && !(unit.kind == .authority && state.dataset == .others) }
+  var isFromBelow: Bool { !state.dataset.hasOwnRows(at: unit.kind) }
 }
 
 /// One kind of problem that stands against confirming.

@@ -5,8 +5,6 @@ import LECStore
 @MainActor final class Desk {
   var store: Store?
   var session: Session?
-  /// What is said of the last undo.
-  var undone: Words = "app.undone"
   var path: String
   /// What was typed at a first log-in, until the profile is made: nobody types it twice in one sitting.
   var firstPassword: String?
@@ -110,11 +108,10 @@ import LECStore
       try file().dropDraft(name(key))
       return nil
     case .undo:
-      undone = try file().undo(by: user()).settled.map(ConflictWords.undone) ?? "app.undone"
-      return .changed
+      return .changed(try file().undo(by: user()).settled.map(ConflictWords.undone) ?? "app.undone")
     case .redo:
       try file().redo(by: user())
-      return .changed
+      return .changed("app.redone")
     case .account(let request): return try answer(request)
     case .roster(let request): return try answer(request)
     case .confirming(let request): return try answer(request)

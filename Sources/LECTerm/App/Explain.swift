@@ -38,9 +38,7 @@ enum Explain {
     if let level = r.level { values.append(.key("level", TextKey("level.\(level.rawValue)"))) }
     if let dataset = r.dataset { values.append(.key("dataset", TextKey("dataset.\(dataset.rawValue)"))) }
     if let date = r.date { values.append(.words("date", Dates.moment(date))) }
-    // ED-06 asks of whoever confirmed above; the others are asked of an office that stands in its own way.
-    let isOwn = r.code == .confirmedAbove && r.rule != .ed06
-    let reason = isOwn ? "refusal.confirmed-yourself" : TextKey("refusal.\(r.code.rawValue)")
+    let reason = TextKey("refusal.\(r.code.rawValue)")
     return Objection(code: r.code.rawValue, reason: reason, values: values, rule: r.rule)
   }
 

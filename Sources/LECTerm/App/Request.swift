@@ -29,8 +29,8 @@ enum Answer: Sendable, Equatable {
   case confirming(ConfirmingAnswer)
   case files(FilesAnswer)
   case level(LevelAnswer)
-  /// A step was turned back or done again: what is shown has to be asked for anew.
-  case changed
+  /// A step was turned back or done again: what is shown has to be asked for anew, and this is said.
+  case changed(Words)
 }
 
 /// Which form a draft belongs to: the form's name, and the record it edits where there is one.

@@ -179,7 +179,7 @@ struct LevelRulesTests {
     above.targetState?.isAccepted = true
     #expect(may(.takeBackAcceptance(.students), in: above) == .allowed)
     above.standsOnTarget = true
-    #expect(may(.takeBackAcceptance(.students), in: above).refusal?.code == .confirmedAbove)
+    #expect(may(.takeBackAcceptance(.students), in: above).refusal?.code == .confirmedYourself)
   }
 
   @Test(

@@ -82,7 +82,7 @@ struct Rounds_Tests {
     // ED-05: once the authority has confirmed, it must be released by the province first.
     let early = play.act(
       Self.first, "2021-11-09T10:00", "release", "--unit", Self.school, "--dataset", "students", "--reason", "ชื่อผิด")
-    #expect(early.code == "confirmed-above")
+    #expect(early.code == "confirmed-yourself")
     #expect(
       play.act(
         Self.province, "2021-11-09T11:00", "release", "--unit", Self.first, "--dataset", "students", "--reason",

@@ -46,9 +46,9 @@ struct OfficeConfirming_Tests {
 
   @Test("ED-05 an office whose own confirmation stands in the way is told that, and who is above it")
   func release() {
-    let refusal = Refusal(.confirmedAbove, .ed05, lifter: Contact(unit: "จังหวัด", person: "คน", phone: "02"))
+    let refusal = Refusal(.confirmedYourself, .ed05, lifter: Contact(unit: "จังหวัด", person: "คน", phone: "02"))
     let said = Explain.refusal(refusal)
-    #expect(said.code == "confirmed-above")
+    #expect(said.code == "confirmed-yourself")
     #expect(Words.key(said.reason, said.values).said(in: Spoken.language).contains("จังหวัด"))
   }
 
