@@ -3,7 +3,7 @@
 package enum Planted: String, CaseIterable, Sendable {
   // Trust
   case anySignature, anyEnrolment, everyRight, otherAuthor, otherUnit, noCut, otherAccount, otherRecord, forkAllowed,
-    twoOnOneCard, usedCardCounts, codeTaken
+    twoOnOneCard, usedCardCounts, codeTaken, moveWithoutEnds
   case confirmationsAdopted, gapIgnored
   // Merging
   case removalLoses, disputesDropped, arrivalWins, successorUnseen

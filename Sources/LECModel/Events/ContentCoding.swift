@@ -77,8 +77,8 @@ extension Genesis {
 }
 
 extension Unit {
-  func write(to out: inout CanonicalWriter) {
-    let extra = [closed != nil, office != nil, hasNoComputer, successor != nil].count { $0 }
+  func write(to out: inout CanonicalWriter, ends: [ChainHead]) {
+    let extra = [closed != nil, office != nil, hasNoComputer, successor != nil, !ends.isEmpty].count { $0 }
     out.map(9 + extra)
     out.pair(1, text: code.text)
     out.pair(2, text: kind.rawValue)
@@ -93,6 +93,17 @@ extension Unit {
     if let office { out.pair(11, text: office.text) }
     if hasNoComputer { out.pair(12, flag: true) }
     if let successor { out.pair(13, text: successor.text) }
+    if !ends.isEmpty {
+      out.unsigned(14)
+      ChainHead.write(ends, to: &out)
+    }
+  }
+
+  static func readSetting(_ value: CanonicalValue) -> EventContent? {
+    guard let unit = Unit(value) else { return nil }
+    guard let named = value.map?[14] else { return .unit(unit) }
+    guard let ends = ChainHead.read(named), !ends.isEmpty else { return nil }
+    return .unit(unit, ends: ends)
   }
 
   init?(_ value: CanonicalValue) {

@@ -39,7 +39,8 @@ package struct EventBody: Equatable, Sendable {
 /// The content by shape; several kinds share a shape.
 package enum EventContent: Equatable, Sendable {
   case genesis(Genesis)
-  case unit(Unit)
+  /// A unit as it is now; with a move, how far the chains of those who lose it count.
+  case unit(Unit, ends: [ChainHead] = [])
   case round(Round)
   case account(Account)
   case profile(Profile)
@@ -77,7 +78,7 @@ package enum EventContent: Equatable, Sendable {
   func write(to out: inout CanonicalWriter) {
     switch self {
     case .genesis(let v): v.write(to: &out)
-    case .unit(let v): v.write(to: &out)
+    case .unit(let v, let ends): v.write(to: &out, ends: ends)
     case .round(let v): v.write(to: &out)
     case .account(let v): v.write(to: &out)
     case .profile(let v): v.write(to: &out)
@@ -118,7 +119,7 @@ package enum EventContent: Equatable, Sendable {
     let read: EventContent?
     switch kind {
     case .genesis: read = Genesis(value).map(EventContent.genesis)
-    case .unitSet: read = Unit(value).map(EventContent.unit)
+    case .unitSet: read = Unit.readSetting(value)
     case .roundSet: read = Round(value).map(EventContent.round)
     case .accountSet: read = Account(value).map(EventContent.account)
     case .profileMade: read = Profile(value).map(EventContent.profile)

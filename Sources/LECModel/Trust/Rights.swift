@@ -41,7 +41,9 @@ package enum Rights {
 
   static let table: [EventKind: Row] = [
     .genesis: everyone, .joined: everyone, .bundleRead: everyone, .profileMade: everyone, .handedOver: everyone,
-    .adopted: everyone,
+    .adopted: Row(
+      institution: [.own], authority: [.own, .child], district: [.own], province: [.own, .child],
+      department: [.own, .child]),
     .rootMade: departmentAlone, .roundSet: departmentAlone, .snapshotPart: departmentAlone,
     .snapshotTaken: departmentAlone, .amended: departmentAlone,
     .unitSet: Row(authority: [.child], province: [.child, .below], department: [.own, .child, .below]),

@@ -11,7 +11,8 @@ extension TrustState {
     }
     for (id, events) in reading.adoptions {
       for event in events where standing(event.header.chain).office != nil {
-        if judge(event) == .accepted { adoptions[id, default: []].insert(event.header.unit) }
+        guard judge(event) == .accepted, let office = standing(event.header.chain).office else { continue }
+        adoptions[id, default: []].insert(Taker(office: office.unit, unit: event.header.unit))
       }
     }
   }
@@ -47,56 +48,58 @@ extension TrustState {
       enter(event.header.chain, Office(unit: unit, term: Int64(i)), cuts, reading)
     }
     readOwnCards(of: unit, reading)
-    let settings = reading.units[unit] ?? []
-    for event in settings where standing(event.header.chain).office?.unit == unit { units[unit]?.add(event) }
+    for event in reading.units[unit] ?? [] where standing(event.header.chain).office?.unit == unit {
+      guard case .unit(let set, _)? = event.content else { continue }
+      units[unit]?.add(UnitSetting(event: event, unit: set, office: unit, ends: []), by: 0)
+    }
   }
 
   /// The units of a level, from everything that the levels above say about them. A code that means somebody further up stays that
   /// one's: nobody below makes an institution of an authority, of the province or of the department.
-  mutating func settle(_ step: Int, _ codes: [UnitCode], _ reading: TrustReading) -> [UnitCode] {
+  mutating func settle(_ level: Int, _ codes: [UnitCode], _ reading: TrustReading) -> [UnitCode] {
     var members: [UnitCode] = []
     for code in codes {
-      guard let settings = reading.units[code] else { continue }
-      if let known = units[code], known.latest.kind.step < step, !Planted.codeTaken.isOn { continue }
-      let sorted = UnitOrder.sorted(settings).filter { maySet($0, on: step) }
-      let founder = Self.founder(of: sorted)
-      var history: UnitHistory?
-      for event in sorted {
-        guard case .unit(let unit)? = event.content, let office = standing(event.header.chain).office else { continue }
-        if let known = history?.latest ?? founder {
-          guard known.parent.map({ isInside($0, office.unit) }) ?? true,
-            known.kind.level == nil || known.kind.level == unit.kind.level
-          else { continue }
-        }
-        if history == nil { history = UnitHistory() }
-        history?.add(event)
-      }
-      if let history {
-        units[code] = history
-        members.append(code)
-      }
+      guard let events = reading.units[code] else { continue }
+      if let known = units[code], known.latest.kind.step < level, !Planted.codeTaken.isOn { continue }
+      let settings = UnitSettings(UnitOrder.sorted(events).compactMap { setting($0, on: level) })
+      if settle(code, on: level, settings) { members.append(code) }
     }
     return members
   }
 
-  /// Whether whoever wrote this setting may set a unit of that step there, whatever the unit was before.
-  private func maySet(_ event: TrustEvent, on step: Int) -> Bool {
-    guard case .unit(let unit)? = event.content, unit.kind.step == step, let parent = unit.parent,
-      let office = standing(event.header.chain).office, event.header.sequence <= office.limit,
-      wrongWriter(event, office) == nil
-    else { return false }
-    return isInside(parent, office.unit) && unit.kind.mayHang(under: self.unit(parent)?.kind)
+  /// What the settings of one unit come to without those that lie behind an end that a later move names for their writers. From the
+  /// top: what a province wrote behind its end may not decide how far its authorities count.
+  private mutating func settle(_ code: UnitCode, on level: Int, _ all: UnitSettings) -> Bool {
+    var settings = all, behind: [UnitSetting] = []
+    guard var history = settings.history(in: self) else { return false }
+    units[code] = history
+    for writers in 1..<level {
+      while true {
+        let late = settings.settings.filter { one in
+          step(of: one.office) == writers && history.accepted.contains(one.event.id)
+            && !isInside(code, one.office, for: one.event)
+        }
+        let dropped = Set(late.map(\.event.id))
+        settings.settings.removeAll { dropped.contains($0.event.id) }
+        guard !late.isEmpty, let rest = settings.history(in: self) else { break }
+        behind += late
+        history = rest
+        units[code] = history
+      }
+    }
+    for setting in behind { history.add(behindEnd: setting) }
+    units[code] = history
+    return true
   }
 
-  /// As what a code began. Where two offices that know nothing of each other gave it out, their counters tell nothing, and the one
-  /// that says it was earlier has it: who mistypes a code takes no institution from another. What follows an earlier setting begins
-  /// nothing.
-  private static func founder(of settings: [TrustEvent]) -> Unit? {
-    let first = settings.enumerated().filter { $0.element.header.base.isEmpty }.min {
-      ($0.element.header.time, $0.offset) < ($1.element.header.time, $1.offset)
-    }
-    guard case .unit(let unit)? = first?.element.content else { return nil }
-    return unit
+  /// What an event sets, if whoever wrote it may set a unit of that step there, whatever the unit was before.
+  private func setting(_ event: TrustEvent, on step: Int) -> UnitSetting? {
+    guard case .unit(let unit, let ends)? = event.content, unit.kind.step == step, let parent = unit.parent,
+      let office = standing(event.header.chain).office, event.header.sequence <= office.limit,
+      wrongWriter(event, office) == nil, isInside(parent, office.unit, for: event),
+      unit.kind.mayHang(under: self.unit(parent)?.kind)
+    else { return nil }
+    return UnitSetting(event: event, unit: unit, office: office.unit, ends: ends)
   }
 
   mutating func settleOffices(of unit: UnitCode, _ reading: TrustReading, _ anchors: TrustAnchors) {
@@ -117,14 +120,31 @@ extension TrustState {
       let accepted = acceptedJoins(card.id, reading) { isParentAct($0, on: unit) }
       settleJoins(on: card, accepted, ends, reading, anchors)
     }
+    settleLateCards(of: unit, ends, reading, anchors)
     readOwnCards(of: unit, reading, ends, anchors)
+  }
+
+  /// Cards that an office gave out for a unit after the unit had been moved away from it: a machine that joined with one is real, and
+  /// its children are. It takes its office when the office above it now accepts it.
+  private mutating func settleLateCards(
+    of unit: UnitCode, _ ends: [TermEnd], _ reading: TrustReading, _ anchors: TrustAnchors
+  ) {
+    for event in reading.cards[unit] ?? [] where cards[event.id] == nil {
+      guard case .card(let card)? = event.content, judge(event) == .held(.afterMove) else { continue }
+      cards[event.id] = card
+      let accepted = acceptedJoins(event.id, reading) { isParentAct($0, on: unit) }
+      if !accepted.isEmpty {
+        terms[unit] = max(terms[unit] ?? 0, card.term)
+        if UserRules.mayHold(card.user, unit) { accounts[unit, default: []].insert(card.user) }
+      }
+      settleJoins(on: event, accepted, ends, isLate: true, reading, anchors)
+    }
   }
 
   /// Whether a unit above wrote this in its office, and for a unit that was its own then.
   func isParentAct(_ event: TrustEvent, on unit: UnitCode) -> Bool {
     guard let office = standing(event.header.chain).office, office.unit != unit,
-      event.header.sequence <= office.limit,
-      units[unit]?.parent(at: event.header.lamport) == office.unit, event.header.unit == unit
+      event.header.sequence <= office.limit, event.header.unit == unit
     else { return false }
     return judge(event) == .accepted
   }
@@ -143,8 +163,8 @@ extension TrustState {
   }
 
   mutating func settleJoins(
-    on cardEvent: TrustEvent, _ accepted: Set<EventID>, _ ends: [TermEnd], _ reading: TrustReading,
-    _ anchors: TrustAnchors
+    on cardEvent: TrustEvent, _ accepted: Set<EventID>, _ ends: [TermEnd], isLate: Bool = false,
+    _ reading: TrustReading, _ anchors: TrustAnchors
   ) {
     guard case .card(let card)? = cardEvent.content else { return }
     let all = reading.joins[cardEvent.id] ?? []
@@ -172,7 +192,7 @@ extension TrustState {
           isRefused: isRefused))
       // A card that the unit itself gave to a further machine has its officer's signature: nobody above has to look at it.
       let isLookedAt = card.purpose != .device || standing(cardEvent.header.chain).office?.unit != card.unit
-      let mustWait = isLookedAt && isAbove(card.unit, anchors.ownUnit)
+      let mustWait = isLate || isLookedAt && isAbove(card.unit, anchors.ownUnit)
       if isAccepted || isOwn || (distinct.count == 1 && !mustWait) || Planted.twoOnOneCard.isOn {
         enter(chain, office, cuts, reading)
       } else if isRefused {

@@ -30,7 +30,7 @@ package struct TrustEvent: Sendable {
   /// The unit that the content names, where it names one: it must be the unit of the header.
   var namedUnit: UnitCode? {
     switch content {
-    case .unit(let v)?: v.code
+    case .unit(let v, _)?: v.code
     case .account(let v)?: v.unit
     case .root(let v)?: v.unit
     case .card(let v)?: v.unit

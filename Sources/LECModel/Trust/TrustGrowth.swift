@@ -37,8 +37,8 @@ extension TrustState {
     return !reading.hasTwoSteps && standAlone(touched) ? touched : nil
   }
 
-  /// Reads on, with the units from `units(touchedBy:)`. Nil when one machine turns out to be claimed by two units: then the state
-  /// is of no use any more. Else the result is the same as if it had been made anew.
+  /// Reads on, with the units from `units(touchedBy:)`. Nil when one machine turns out to be claimed by two units, or one of this file's
+  /// own is put out of office: then the state is of no use any more. Else the result is the same as if it had been made anew.
   package mutating func grow(touching touched: Set<UnitCode>) -> Growth? {
     var growth = Growth(keepsVerdicts: true, joins: [])
     var slices: [(unit: UnitCode, slice: Slice)] = []
@@ -48,6 +48,8 @@ extension TrustState {
     }
     settleLevels(among: touched, reading, anchors)
     if isContested { return nil }
+    // A chain of this file that is put out of office stands on its own word from then on, and that is asked last of all.
+    if anchors.ownUnit != nil, anchors.ownChains.contains(where: { chains[$0]?.office == nil }) { return nil }
     for (unit, before) in slices {
       if !before.isKept(by: Slice(self, unit)) { growth.keepsVerdicts = false }
       let known = Set(before.joins.map(\.join))
@@ -66,7 +68,7 @@ extension TrustState {
     let writer = owners[event.header.chain].map { [$0] } ?? []
     switch event.content {
     case .root?, .adoption?: return nil
-    case .unit(let unit)?: return [unit.code]
+    case .unit(let unit, _)?: return [unit.code]
     case .genesis(let genesis)?: return writer + (genesis.continues.flatMap { owners[$0.chain] }.map { [$0] } ?? [])
     case .account(let account)?: return [account.unit]
     case .card(let card)?: return [card.unit]
@@ -112,14 +114,14 @@ extension TrustState {
 
   /// One unit's part of the state, to compare.
   private struct Slice {
-    var unit: Unit?
+    var history: UnitHistory?
     var chains: [ChainID: Standing]
     var users: Set<UserName>
     var people: [PersonKey]
     var joins: [PendingJoin]
 
     init(_ state: TrustState, _ unit: UnitCode) {
-      self.unit = state.unit(unit)
+      history = state.units[unit]
       chains = [:]
       for chain in state.chainsByUnit[unit] ?? [] { chains[chain] = state.chains[chain] }
       users = state.accounts[unit] ?? []
@@ -128,7 +130,7 @@ extension TrustState {
     }
 
     func isKept(by now: Slice) -> Bool {
-      if let unit, now.unit?.hasSamePlace(as: unit) != true { return false }
+      if let history, now.history?.hasSamePlaces(as: history) != true { return false }
       for (chain, standing) in chains where standing.office != nil && now.chains[chain] != standing { return false }
       guard users.isSubset(of: now.users) else { return false }
       return people.allSatisfy { one in now.people.contains { $0.isSame(as: one) } }

@@ -17,7 +17,8 @@ extension TrustState {
     // A chain begins before it is known whose it will be.
     if kind == .genesis { return header.sequence == 0 ? .accepted : .refused(.malformed) }
     if let wrong = wrongWriter(event, office) { return .refused(wrong) }
-    if let wrong = wrongRight(event, kind, office) { return .refused(wrong) }
+    let right = right(of: office, to: kind, event, isOnBranch)
+    if right == .none { return .refused(.notAllowed) }
     if case .account(let account)? = event.content, let role = role(of: account.unit), account.role != role {
       return .refused(.otherAccount)
     }
@@ -25,12 +26,15 @@ extension TrustState {
       return .refused(.notAllowed)
     }
     if kind.isOfficialAct, let verdict = personFault(event, office) { return verdict }
+    let takers = adoptions[event.id] ?? []
+    // A confirmation is never adopted: it is made anew.
+    let mayBeAdopted = !(kind.isOfficialAct || kind.isAuthority) || Planted.confirmationsAdopted.isOn
+    if right == .late, !mayBeAdopted || !takers.contains(where: { $0.unit == header.unit && $0.office != office.unit })
+    {
+      return .held(.afterMove)
+    }
     if isCut(event, office, isOnBranch) {
-      let isAdopted = adoptions[event.id]?.contains(office.unit) ?? false
-      // A confirmation is never adopted: it is made anew.
-      if !isAdopted || ((kind.isOfficialAct || kind.isAuthority) && !Planted.confirmationsAdopted.isOn) {
-        return .held(.afterTerm)
-      }
+      if !mayBeAdopted || !takers.contains(where: { $0.office == office.unit }) { return .held(.afterTerm) }
     } else if office.cut == nil, kind.isOfficialAct, !Planted.forkAllowed.isOn, let first = forks[header.chain],
       header.sequence >= first
     {
@@ -44,8 +48,13 @@ extension TrustState {
     if Planted.anyErasure.isOn { return true }
     guard let kind = header.kind, case .inOffice(let office) = standing(header.chain) else { return false }
     let event = TrustEvent(id: id, header: header, content: nil, signature: [])
-    guard wrongRight(event, kind, office) == nil else { return false }
-    return header.sequence <= office.limit || adoptions[id]?.contains(office.unit) == true
+    let takers = adoptions[id] ?? []
+    switch right(of: office, to: kind, event) {
+    case .none: return false
+    case .late: if takers.isEmpty { return false }
+    case .full: break
+    }
+    return header.sequence <= office.limit || takers.contains { $0.office == office.unit }
   }
 
   private func isCut(_ event: TrustEvent, _ office: Office, _ isOnBranch: (EventID) -> Bool) -> Bool {
@@ -71,30 +80,40 @@ extension TrustState {
     return nil
   }
 
-  private func wrongRight(_ event: TrustEvent, _ kind: EventKind, _ office: Office) -> Verdict.Reason? {
-    guard let role = role(of: office.unit) else { return .notAllowed }
-    if Planted.everyRight.isOn { return nil }
-    let target = event.header.unit
-    switch Rights.right(of: role, to: kind, on: relation(from: office.unit, to: target)) {
-    case .allowed: return kind == .unitSet && !isRightful(event, office) ? .notAllowed : nil
-    case .onBehalf: return unit(target)?.hasNoComputer == true ? nil : .notAllowed
-    case .refused:
-      // What made the tree as it is stays, whoever the unit hangs under now.
-      if kind == .unitSet, units[target]?.accepted.contains(event.id) == true { return nil }
-      // A unit that was moved away since: what its parent of then wrote about it still stands.
-      guard let was = units[target]?.form(at: event.header.lamport), was.parent == office.unit else {
-        return .notAllowed
-      }
-      switch Rights.right(of: role, to: kind, on: .child) {
-      case .allowed: return nil
-      case .onBehalf: return was.hasNoComputer ? nil : .notAllowed
-      case .refused: return .notAllowed
-      }
+  /// How far an office has the right to what it wrote: wholly, behind the end that a move named for it, or not at all.
+  private enum Extent { case full, late, none }
+
+  private func right(
+    of office: Office, to kind: EventKind, _ event: TrustEvent, _ isOnBranch: (EventID) -> Bool = { _ in true }
+  ) -> Extent {
+    guard let role = role(of: office.unit) else { return .none }
+    if Planted.everyRight.isOn { return .full }
+    let target = event.header.unit, now = relation(from: office.unit, to: target)
+    if isAllowed(role, kind, now, office.unit, target) {
+      return kind == .unitSet && !isRightful(event, office) ? .none : .full
+    }
+    // What made the tree as it is stays, whoever the unit hangs under now.
+    if kind == .unitSet { return units[target]?.accepted.contains(event.id) == true ? .full : .none }
+    guard let place = formerPlace(of: target, seenFrom: office.unit, for: event, isOnBranch: isOnBranch) else {
+      return .none
+    }
+    // That the unit had no computer may have been said behind the end too: a person looks at it all the same.
+    if !place.isReached { return Rights.right(of: role, to: kind, on: place.relation) == .refused ? .none : .late }
+    return isAllowed(role, kind, place.relation, office.unit, target) ? .full : .none
+  }
+
+  private func isAllowed(
+    _ role: Role, _ kind: EventKind, _ relation: Relation, _ office: UnitCode, _ target: UnitCode
+  ) -> Bool {
+    switch Rights.right(of: role, to: kind, on: relation) {
+    case .allowed: true
+    case .onBehalf: units[target]?.enteredBy.contains(office) == true
+    case .refused: false
     }
   }
 
   private func isRightful(_ event: TrustEvent, _ office: Office) -> Bool {
-    guard case .unit(let unit)? = event.content else { return false }
+    guard case .unit(let unit, _)? = event.content else { return false }
     return units[unit.code]?.accepted.contains(event.id) ?? (unit.code == office.unit)
   }
 

@@ -31,7 +31,7 @@ package enum TrustKey: Hashable, Sendable {
   /// Where an event is filed; nowhere when it says nothing about who is who.
   package static func filed(_ header: EventHeader, _ content: EventContent?) -> [TrustKey] {
     switch content {
-    case .unit(let unit)?: [.unit(unit.code)]
+    case .unit(let unit, _)?: [.unit(unit.code)]
     case .account(let account)?: [.unit(account.unit)]
     case .card(let card)?: [.unit(card.unit)]
     case .termEnd(let end)?: [.unit(end.unit)]

@@ -49,7 +49,7 @@ package struct TrustPart: Sendable {
     add(event.header.unit)
     switch event.content {
     case .root(let root)?: add(root.unit)
-    case .unit(let unit)?:
+    case .unit(let unit, _)?:
       if let parent = unit.parent { add(parent) }
       if let office = unit.office { add(office) }
     case .card(let card)?:

@@ -65,8 +65,8 @@ struct TrustReading {
         continuations[old.chain, default: []].append(
           Continuing(chain: chain, signature: old.signature, vow: content.vow))
       }
-    case .unit(let content)?:
-      if case .unit(let first)? = units[content.code]?.first?.content, first.kind.step != content.kind.step {
+    case .unit(let content, _)?:
+      if case .unit(let first, _)? = units[content.code]?.first?.content, first.kind.step != content.kind.step {
         hasTwoSteps = true
       }
       Self.place(&units[content.code, default: []], event)
@@ -83,28 +83,5 @@ struct TrustReading {
     case .adoption(let content)?: Self.place(&adoptions[content.event, default: []], event)
     default: break
     }
-  }
-}
-
-/// A unit through time: moved, renamed, closed, with every earlier form kept.
-package struct UnitHistory: Sendable {
-  package private(set) var latest: Unit
-  package private(set) var forms: [(lamport: Int64, event: EventID, unit: Unit)] = []
-  private(set) var accepted: Set<EventID> = []
-
-  init() { latest = Unit(code: UnitCode(""), kind: .school, name: "") }
-
-  init(_ unit: Unit) { latest = unit }
-
-  /// The parent when an event with this counter was written: the newest setting that is not later.
-  package func parent(at lamport: Int64) -> UnitCode? { form(at: lamport)?.parent }
-
-  func form(at lamport: Int64) -> Unit? { (forms.last { $0.lamport <= lamport } ?? forms.first)?.unit }
-
-  mutating func add(_ event: TrustEvent) {
-    guard case .unit(let unit)? = event.content else { return }
-    latest = unit
-    forms.append((event.header.lamport, event.id, unit))
-    accepted.insert(event.id)
   }
 }

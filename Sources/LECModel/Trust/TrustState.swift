@@ -14,7 +14,7 @@ package struct TrustState: Sendable {
   package internal(set) var department: UnitCode?
   var accounts: [UnitCode: Set<UserName>] = [:]
   var people: [UnitCode: [PersonKey]] = [:]
-  var adoptions: [EventID: Set<UnitCode>] = [:]
+  var adoptions: [EventID: Set<Taker>] = [:]
   /// Which unit each chain was settled for, and the chains of each.
   var owners: [ChainID: UnitCode] = [:]
   var chainsByUnit: [UnitCode: Set<ChainID>] = [:]
@@ -88,6 +88,12 @@ package struct TrustState: Sendable {
   /// Whether `unit` is `top` or hangs somewhere below it.
   package func isInside(_ unit: UnitCode, _ top: UnitCode) -> Bool { relation(from: top, to: unit) != .foreign }
 
+  /// Who made an entry count, and whose entries it is about.
+  struct Taker: Hashable, Sendable {
+    var office: UnitCode
+    var unit: UnitCode
+  }
+
   struct PersonKey: Sendable {
     var user: UserName
     var key: [UInt8]
@@ -114,7 +120,7 @@ extension TrustState {
     guard forks == old.forks else { return false }
     for (chain, standing) in old.chains where standing.office != nil && chains[chain] != standing { return false }
     for (code, history) in old.units {
-      guard let now = units[code]?.latest, now.hasSamePlace(as: history.latest) else { return false }
+      guard units[code]?.hasSamePlaces(as: history) == true else { return false }
     }
     for (unit, users) in old.accounts where !users.isSubset(of: accounts[unit] ?? []) { return false }
     for (unit, known) in old.people {

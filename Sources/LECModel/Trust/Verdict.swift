@@ -21,6 +21,7 @@ package enum Verdict: Equatable, Sendable {
     // held
     case twoJoins = "two-joins"
     case afterTerm = "after-term"
+    case afterMove = "after-move"
     case forkedChain = "forked-chain"
     // refused
     case usedCard = "used-card"

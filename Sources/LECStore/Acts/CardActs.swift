@@ -107,19 +107,6 @@ extension Store {
     }
   }
 
-  /// The successor makes a held entry of the predecessor's count.
-  package func adopt(_ id: EventID, by user: UserName) throws {
-    guard let own = try ownUnit(), let n = try log.number(of: id),
-      try PendingTable(connection: connection).verdict(of: n) == .held(.afterTerm),
-      try log.event(n)?.header.unit == own.code
-    else { throw Refusal(.noSuchRecord, .au09, detail: RecordID(id).short) }
-    let before = try trust.state()
-    try transaction(author: user, unit: own.code) { writer in
-      try writer.add(.adopted, EventBody(.adoption(Adoption(event: id))))
-    }
-    try rejudge(since: before)
-  }
-
   /// After an authority act of one's own: what waited for it counts now, what it cut no longer does. Where everything still counts
   /// that counted `before`, only the rest is looked at: reading a whole province anew takes minutes.
   func rejudge(since before: TrustState) throws {

@@ -29,10 +29,12 @@ extension Store {
     guard let own = try ownUnit() else { throw Refusal(.notYourUnit, .au04) }
     let table = UnitTable(connection: connection), before = try trust.state()
     try transaction(author: user, unit: own.code) { writer in
-      for var child in below {
-        child.parent = successor
+      for child in below {
+        var moved = child
+        moved.parent = successor
         try writer.add(
-          .unitSet, EventBody(.unit(child)), base: try table.heads(child.code), about: child.code)
+          .unitSet, EventBody(.unit(moved, ends: try ends(from: child, to: moved))),
+          base: try table.heads(child.code), about: child.code)
       }
       var closed = unit
       closed.closed = day
@@ -61,7 +63,8 @@ extension Store {
     let before = isHarmless ? nil : try trust.state()
     try transaction(author: user, unit: own.code) { writer in
       let seen = try UnitTable(connection: connection).heads(unit.code)
-      try writer.add(.unitSet, EventBody(.unit(unit)), base: seen, about: unit.code)
+      let ends = try ends(from: old, to: unit)
+      try writer.add(.unitSet, EventBody(.unit(unit, ends: ends)), base: seen, about: unit.code)
     }
     if let before { try rejudge(since: before) } else { forgetFigures() }
   }

@@ -74,7 +74,7 @@ extension Store {
     case .confirmation(let c)?: words = c.dataset.rawValue
     case .profile(let p)?: words = p.fullName
     case .genesis(let g)?: words = g.reason.rawValue
-    case .unit(let u)?: words = u.name
+    case .unit(let u, _)?: words = u.name
     case .round(let r)?: words = r.key.text
     case .account(let a)?: words = a.user.text
     case .root(let r)?: words = r.name

@@ -36,10 +36,10 @@ extension Store {
     let found = try connection.all(Self.newerThanThis, [.text(unit.text), .text(reason)]) { $0.integer(0) }
     guard !found.isEmpty else { return 0 }
     return try found.count { n in
-      guard let header = try log.event(n)?.header else { return false }
-      let state = try trust.state(about: [unit], chains: [header.chain])
-      guard let writer = state.standing(header.chain).office?.unit else { return false }
-      return state.isInside(unit, writer) || state.units[unit]?.parent(at: header.lamport) == writer
+      guard let event = try log.event(n) else { return false }
+      let state = try trust.state(about: [unit], chains: [event.header.chain])
+      guard let writer = state.standing(event.header.chain).office?.unit else { return false }
+      return state.isInside(unit, writer, for: TrustEvent(event))
     }
   }
 

@@ -9,6 +9,7 @@ struct PendingTable {
   static let has = "SELECT 1 FROM pending WHERE n = ?1"
   static let any = "SELECT 1 FROM pending LIMIT 1"
   static let waitingOf = "SELECT 1 FROM pending WHERE unit = ?1 AND verdict = 'waiting' LIMIT 1"
+  static let heldOf = "SELECT n, verdict, reason FROM pending WHERE unit = ?1 AND verdict = 'held' ORDER BY n"
   static let all = "SELECT n, verdict, reason FROM pending ORDER BY n"
   static let of = "SELECT n, verdict, reason FROM pending WHERE n = ?1"
   static let after = "SELECT n, verdict, reason FROM pending WHERE n > ?1 ORDER BY n LIMIT ?2"
@@ -36,6 +37,8 @@ struct PendingTable {
   func isWaiting(for unit: UnitCode) throws(SQLiteError) -> Bool {
     try connection.one(Self.waitingOf, [.text(unit.text)]) { _ in true } ?? false
   }
+
+  func held(about unit: UnitCode) throws(SQLiteError) -> [Row] { try rows(Self.heldOf, .text(unit.text)) }
 
   var isEmpty: Bool {
     get throws(SQLiteError) { try connection.one(Self.any) { _ in true } == nil }

@@ -124,7 +124,7 @@ final class Projector {
       try UnitTable(connection: connection).write(department, n: event.n, lamport: header.lamport, tie: event.id)
       try open(UserName(root.unit.text), root.unit)
     case .card(let card): try open(card.user, card.unit)
-    case .unit(let unit): try write(unit, event)
+    case .unit(let unit, _): try write(unit, event)
     case .round(let round):
       try RoundTable(connection: connection).write(round, n: event.n, lamport: header.lamport, tie: event.id)
     case .account(let account): try AccountTable(connection: connection).write(account)

@@ -87,7 +87,8 @@ extension Desk {
       try store.drawSample(institutions: institutions, perInstitution: children, by: me)
     case .found(let sample, let child, let found):
       try store.found(found, child: child, of: sample, words: word(0), by: me)
-    case .adopt(let id): try store.adopt(id, by: me)
+    case .adopt(let id): try store.adopt([id], by: me)
+    case .adoptAll(let unit): try store.adopt(try store.adoptable(about: unit), by: me)
     case .addRound: try addRound(word(0), password: password(1))
     case .takeSnapshot: try store.takeSnapshot(password: password(0), by: me)
     case .amend(let unit): try store.amend(unit, reason: word(0), password: password(1), by: me)

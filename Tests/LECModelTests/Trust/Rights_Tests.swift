@@ -40,7 +40,7 @@ struct Rights_Tests {
     joinAccepted           o    oc   o    oc   oc
     termEnded              -    c    -    c    c
     boxKeySet              -    o    o    o    o
-    adopted                o    o    o    o    o
+    adopted                o    oc   o    oc   oc
     noteWritten            -    c    cb   cb   cb
     noteAnswered           o    o    -    o    -
     claimOpened            -    o    -    o    o

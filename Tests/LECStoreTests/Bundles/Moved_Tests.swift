@@ -213,23 +213,33 @@ struct Moved_Tests {
   }
 
   private func join(_ unit: UnitCode, _ name: String) throws -> Store {
-    let card = try after.issueCard(for: unit, password: TrainingSet.password, by: try user(after))
-    let (machine, joined) = try Store.join(
-      at: files.folder.file(name), starter: card.starter.bytes, card: card.code, world: Fixtures.world(seed: 71))
-    _ = try machine.makeProfile(
-      joined.user, currentPassword: card.code.shown, first: "คนใหม่", last: "ฝึกหัด", position: "ครู",
-      phone: "0000000006", newPassword: TrainingSet.password)
+    let machine = try begin(unit, name, with: after)
     #expect(try machine.ownUnit()?.parent == new)
     try sameAfterRebuild(machine)
     #expect(
       try machine.connection.one("SELECT 1 FROM account WHERE user = ?1", [.text(unit.text)]) { _ in true } == true)
     try send(machine, after)
-    for join in try after.openJoins() {
-      try after.acceptJoin(join.join, password: TrainingSet.password, by: try user(after))
-    }
+    try accept(at: after)
     let report = try send(after, machine)
     #expect(report.waiting == 0)
     try sameAfterRebuild(machine, after)
+    return machine
+  }
+
+  private func accept(at office: Store) throws {
+    for join in try office.openJoins() {
+      try office.acceptJoin(join.join, password: TrainingSet.password, by: try user(office))
+    }
+  }
+
+  /// A machine that begins with a card of this office.
+  private func begin(_ unit: UnitCode, _ name: String, with office: Store) throws -> Store {
+    let card = try office.issueCard(for: unit, password: TrainingSet.password, by: try user(office))
+    let (machine, joined) = try Store.join(
+      at: files.folder.file(name), starter: card.starter.bytes, card: card.code, world: Fixtures.world(seed: 71))
+    _ = try machine.makeProfile(
+      joined.user, currentPassword: card.code.shown, first: "คนใหม่", last: "ฝึกหัด", position: "ครู",
+      phone: "0000000006", newPassword: TrainingSet.password)
     return machine
   }
 
@@ -284,6 +294,99 @@ struct Moved_Tests {
     try send(after, province)
     #expect(try children(province, unit) == 2)
     try sameAfterRebuild(before, after, province)
+  }
+
+  /// A centre for which its authority enters, with one child that the province knows of.
+  private func withoutComputer() throws -> UnitCode {
+    let unit = UnitCode("3099000009"), officer = try user(before)
+    var one = Unit(code: unit, kind: .centre, name: "ศูนย์ไม่มีเครื่อง", parent: old, province: "ฝึกหัด")
+    one.hasNoComputer = true
+    try before.addUnit(one, by: officer)
+    try enter(unit, ["มะลิ"])
+    try send(before, province)
+    return unit
+  }
+
+  private func enter(_ unit: UnitCode, _ names: [String]) throws {
+    before.focus = unit
+    defer { before.focus = nil }
+    for name in names {
+      _ = try before.addStudent(Fixtures.changes(Fixtures.child { $0[.first] = name }), by: try user(before))
+    }
+  }
+
+  @Test(
+    "what the old office entered and had not sent when a unit was moved is held, and the new office adopts all of it")
+  func underWay() throws {
+    let unit = try withoutComputer()
+    try enter(unit, ["มะกรูด", "มะนาว"])
+    try province.editUnit(unit, by: UserName("99")) { $0.parent = new }
+    #expect(try send(before, province).held == 2)
+    #expect(try province.adoptable(about: unit).isEmpty)
+    #expect(try send(province, after).held == 2)
+    #expect(try children(after, unit) == 1)
+    try send(province, before)
+    #expect(try children(before, unit) == 1)
+    #expect(try before.adoptable(about: unit).isEmpty)
+    let held = try after.adoptable(about: unit)
+    #expect(held.count == 2)
+    #expect(throws: Refusal.self) { try before.adopt(held, by: try user(before)) }
+    try after.adopt(held, by: try user(after))
+    #expect(try after.adoptable(about: unit).isEmpty)
+    #expect(try children(after, unit) == 3)
+    try send(after, province)
+    #expect(try children(province, unit) == 3)
+    try sameAfterRebuild(before, after, province)
+  }
+
+  @Test("a new person's machine that the old office let in, not knowing of the move, is let in by the new one")
+  func replaced() throws {
+    try before.endTerm(of: code, reason: "ย้าย", password: TrainingSet.password, by: try user(before))
+    try move()
+    let machine = try begin(code, "replaced.db", with: before)
+    try send(machine, before)
+    try accept(at: before)
+    try send(before, machine)
+    _ = try machine.addStudent(Fixtures.changes(Fixtures.child { $0[.first] = "ของคนใหม่" }), by: UserName(code.text))
+    try send(machine, before)
+    #expect(try children(before, code) == 7)
+    for (from, to) in [(before, province), (province, after), (province, before)] { try send(from, to) }
+    #expect(try children(after, code) == 6)
+    #expect(try after.openJoins().map(\.unit.code) == [code])
+    try accept(at: after)
+    #expect(try children(after, code) == 7)
+    try send(after, machine)
+    #expect(try machine.ownUnit()?.parent == new)
+    #expect(try machine.roster(RosterFilter(), .first, limit: 100).count == 7)
+    _ = try machine.addStudent(Fixtures.changes(Fixtures.child { $0[.first] = "คนที่สอง" }), by: UserName(code.text))
+    #expect(try send(machine, after).waiting == 0)
+    #expect(try children(after, code) == 8)
+    try sameAfterRebuild(machine, after, before, province)
+  }
+
+  @Test("what an authority's lost machine entered for a centre after the end of its term is adopted by the next one")
+  func successorOfOffice() throws {
+    let onPaper = try before.makeBoxKey()
+    let unit = try withoutComputer()
+    try enter(unit, ["มะกรูด"])
+    try province.endTerm(of: old, reason: "เครื่องหาย", password: TrainingSet.password, by: UserName("99"))
+    let card = try province.issueCard(for: old, password: TrainingSet.password, by: UserName("99"))
+    let (next, joined) = try Store.join(
+      at: files.folder.file("next.db"), starter: card.starter.bytes, card: card.code, world: Fixtures.world(seed: 73))
+    _ = try next.makeProfile(
+      joined.user, currentPassword: card.code.shown, first: "คนใหม่", last: "ฝึกหัด", position: "เจ้าหน้าที่",
+      phone: "0000000007", newPassword: TrainingSet.password)
+    try next.recoverBoxKey(onPaper)
+    try send(next, province)
+    try accept(at: province)
+    try send(before, province)
+    try send(province, next)
+    #expect(try children(next, unit) == 1)
+    try next.adopt(try next.adoptable(about: unit), by: joined.user)
+    #expect(try children(next, unit) == 2)
+    try send(next, province)
+    #expect(try children(province, unit) == 2)
+    try sameAfterRebuild(next, province)
   }
 
   @Test("a further machine of the new office gets the school's data too")

@@ -12,7 +12,7 @@ struct Planted_Tests {
     .otherAccount: forged, .otherRecord: forged, .anyName: { try Exchange_Tests().otherName() },
     .anyFigures: { try Reach_Tests().figures() },
     .anySignature: forged, .everyRight: forged, .otherAuthor: forged, .otherUnit: forged,
-    .codeTaken: forged,
+    .codeTaken: forged, .moveWithoutEnds: { try MoveEnds_Tests().counted() },
     .anyEnrolment: { try Forged_Tests().strangers() },
     .noCut: { try Forged_Tests().afterTerm() },
     .confirmationsAdopted: { try Forged_Tests().afterTerm() },

@@ -110,7 +110,7 @@ extension Simulation {
     // The province moves what it knows of: an office tells it first.
     _ = try? carry(devices[pick([.authority])], to: device)
     let units = try device.store.units().filter(\.isOpen)
-    let schools = units.filter { $0.kind == .school && $0.code != ended }
+    let schools = units.filter { $0.kind == .school }
     guard !schools.isEmpty else { return }
     let school = schools[luck.below(schools.count)]
     let offices = units.filter { $0.kind == .authority && $0.code != school.parent }
@@ -127,7 +127,7 @@ extension Simulation {
     guard ended == nil, steps > 60 else { return }
     let officer = devices[pick([.authority])]
     guard let own = try officer.store.ownUnit(),
-      let unit = try officer.store.children(of: own).last(where: { $0.isOpen && $0.code != moved })
+      let unit = try officer.store.children(of: own).last(where: { $0.isOpen })
     else { return }
     ended = unit.code
     try attempt("end of term", officer) {

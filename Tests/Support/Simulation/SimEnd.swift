@@ -97,9 +97,10 @@ extension Simulation {
 
   private func wasSetBack(_ unit: UnitCode) -> Bool { devices.contains { $0.unit == unit && $0.wasSetBack } }
 
-  /// An office that works on an old copy gets its cards back, and accepts the machines once more that it had accepted.
+  /// An office that works on an old copy gets its cards back, and accepts the machines once more that it had accepted. So does one that
+  /// got an institution whose former office let a machine in without having heard of the move.
   private func acceptAgain(_ from: SimDevice, at to: SimDevice) throws {
-    guard from.parent == to.unit, wasSetBack(to.unit) else { return }
+    guard from.parent == to.unit, wasSetBack(to.unit) || from.unit == moved else { return }
     for join in try to.store.openJoins() where join.unit.code == from.unit {
       try to.store.acceptJoin(join.join, password: TrainingSet.password, by: to.user)
       news += 1

@@ -60,7 +60,8 @@ struct TrustWorld {
       new.parent = c & 0x80 != 0 ? nil : units.around(Int(c))
       new.office = d & 0x80 != 0 ? units.around(Int(d & 15)) : nil
       new.hasNoComputer = d & 1 == 1
-      return .unit(new)
+      let end = ChainHead(chain: chain(b >> 3), sequence: Int64(f[10] >> 2), id: Fixtures.id(f[10] % 64))
+      return .unit(new, ends: f[11] & 2 == 0 ? [] : [end])
     case .accountSet: return .account(Account(user: user(b), unit: unit, role: Role.allCases.around(Int(c))))
     case .profileMade: return .profile(Profile(user: user(a), first: "", last: "", position: "", phone: "", key: [b]))
     case .cardIssued:
@@ -159,6 +160,10 @@ extension FuzzTarget {
         [0, 5, 0, 62, 2, 2, 3, 0, 1, 0, 1, 0],
         [6, 5, 1, 63, 2, 2, 24, 1, 0, 0, 1, 0], [10, 5, 2, 64, 2, 2, 20, 0, 0, 0, 1, 0],
         [2, 1, 9, 65, 1, 3, 3, 0, 1, 1, 1, 0],
+        // The province sets up another authority and moves the school there, naming the old one's chain; that writes on.
+        [2, 1, 10, 66, 1, 4, 4, 3, 1, 0, 1, 0], [2, 1, 11, 67, 1, 3, 3, 16, 4, 0, 40, 2],
+        [16, 2, 9, 68, 2, 3, 3, 0, 0, 0, 1, 0], [16, 2, 30, 69, 2, 3, 3, 0, 0, 0, 1, 0],
+        [5, 2, 31, 70, 2, 3, 3, 1, 3, 0, 1, 0], [10, 1, 12, 71, 1, 3, 30, 0, 0, 0, 1, 0],
       ]
       return [ladder, ladder + more[0], ladder + more.joined(), Array(ladder.prefix(4 + 12 * 9))]
     },

@@ -75,12 +75,19 @@ extension LevelPages {
   /// What waits, is held or was refused, each with what would free it.
   func pending() throws -> Page {
     var page = Page(title: "pending.title", empty: "pending.none")
-    let own = try own()
-    for entry in try store.pending(limit: 500) {
+    let entries = try store.pending(limit: 500)
+    for unit in Set(entries.filter { $0.verdict.name == "held" }.map(\.unit)).sorted() {
+      let count = try store.adoptable(about: unit).count
+      guard count > 1 else { continue }
+      page.lines.append(
+        Page.Line(
+          "all-\(unit.text)",
+          .key("pending.adoptAll", [.number("count", count), .text("unit", try name(unit))]), ink: .ok,
+          action: .perform(.adoptAll(unit), [.question("pending.adoptAll.why")])))
+    }
+    for entry in entries {
       let event = entry.kind.map { TextKey("event.\($0.name)") } ?? "event.unknown"
-      // Only the successor may take over what the old machine wrote, and never a confirmation.
-      let canAdopt =
-        entry.verdict == .held(.afterTerm) && entry.kind?.isOfficialAct == false && entry.unit == own.code
+      let canAdopt = try store.canAdopt(entry.n, entry.verdict)
       let line = Page.Line(
         RecordID(entry.id).short,
         .key(

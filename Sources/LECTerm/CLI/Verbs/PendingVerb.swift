@@ -8,9 +8,10 @@ struct PendingVerb: Verb {
     list [--limit N] [--json]
     show ID
     adopt ID --user NAME --password-stdin
+    adopt --unit CODE --user NAME --password-stdin
     """
   let most = 2
-  var valued: Set<String> { ["limit"] }
+  var valued: Set<String> { ["limit", "unit"] }
   /// More lines than anybody reads; a script asks for as many as it wants.
   private static let mostShown = 200
   /// How many are read before they are printed.
@@ -19,13 +20,14 @@ struct PendingVerb: Verb {
   func run(_ call: inout Call) throws -> ExitStatus {
     let what = try SubVerb.of(call, ["list", "show", "adopt"])
     if what == "list" { return try list(&call) }
+    if what == "adopt", call.arguments.free.count == 1, call.arguments.has("unit") { return try adoptAll(&call) }
     guard let id = call.arguments.free.dropFirst().first else { throw UsageError("cli.one-id") }
     let entries = try call.file().pending(named: id)
     guard !entries.isEmpty else { throw Refusal(.noSuchRecord, .au09, detail: id) }
     if what == "adopt" {
       guard entries.count == 1 else { throw UsageError("cli.ambiguous", [.text("id", id)]) }
       let (user, _) = try call.person()
-      for entry in entries { try call.file().adopt(entry.id, by: user) }
+      try call.file().adopt(entries.map(\.id), by: user)
       return .done
     }
     if call.wantsJSON {
@@ -37,6 +39,19 @@ struct PendingVerb: Verb {
       }
     }
     return .findings
+  }
+
+  private func adoptAll(_ call: inout Call) throws -> ExitStatus {
+    let unit = try UnitOption.required(call), (user, _) = try call.person()
+    let ids = try call.file().adoptable(about: unit)
+    guard !ids.isEmpty else { throw Refusal(.noSuchRecord, .au09, detail: unit.text) }
+    try call.file().adopt(ids, by: user)
+    if call.wantsJSON {
+      call.say(JSON.object([("unit", .text(unit.text)), ("adopted", .number(ids.count))]).written)
+    } else {
+      call.say(.key("cli.pending.adopted", [.number("count", ids.count)]))
+    }
+    return .done
   }
 
   /// Page by page: after the end of a term there may be tens of thousands. The rows of the one document stand on lines of their own.

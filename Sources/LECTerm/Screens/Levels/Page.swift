@@ -125,6 +125,8 @@ enum LevelDeed: Sendable, Equatable {
   case drawSample
   case found(EventID, RecordID, SampleResult.Found)
   case adopt(EventID)
+  /// Everything about one unit that was held and may be adopted.
+  case adoptAll(UnitCode)
   case addRound
   case takeSnapshot
   case amend(UnitCode)
