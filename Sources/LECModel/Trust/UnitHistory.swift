@@ -6,9 +6,8 @@ package struct UnitHistory: Sendable {
     package var unit: Unit
   }
 
-  /// A place that the unit left: what it was when it left, and how far the machines of those who lost it count.
+  /// A place that the unit left: how far the machines of those who lost it count.
   struct Former: Equatable, Sendable {
-    var unit: Unit
     var ends: [ChainHead]
     /// The step of whoever moved it away. Only somebody further up can say of an office where it ends.
     var step: Int
@@ -28,7 +27,7 @@ package struct UnitHistory: Sendable {
   init(_ unit: Unit) { latest = unit }
 
   mutating func add(_ setting: UnitSetting, by step: Int) {
-    let unit = setting.unit, former = Former(unit: latest, ends: setting.ends, step: step)
+    let unit = setting.unit, former = Former(ends: setting.ends, step: step)
     if latest.parent != unit.parent, let left = latest.parent { parentsBefore[left] = former }
     if latest.office != unit.office, let left = latest.office { districtsBefore[left] = former }
     if let parent = unit.parent {
@@ -44,7 +43,7 @@ package struct UnitHistory: Sendable {
   /// A setting that lies behind an end does not count, and yet its office had the unit: what it wrote can be adopted.
   mutating func add(behindEnd setting: UnitSetting) {
     guard let parent = setting.unit.parent, parent != latest.parent, parentsBefore[parent] == nil else { return }
-    parentsBefore[parent] = Former(unit: setting.unit, ends: [], step: 0)
+    parentsBefore[parent] = Former(ends: [], step: 0)
   }
 
   /// Whether whoever had a right to do something for this unit, now or once, still has it.

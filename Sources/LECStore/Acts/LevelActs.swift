@@ -13,6 +13,11 @@ extension Store {
     try official(.released, .release(release), about: target.code, password: password, by: user)
   }
 
+  /// Refuses what could not be done anyway, before anybody types a reason and a password for it.
+  package func mayAct(_ act: LevelAct, on code: UnitCode, _ dataset: Dataset, by user: UserName) throws {
+    _ = try ask(act, on: code, dataset, by: user)
+  }
+
   /// Says that a confirmation below was checked and is right, or takes that back.
   package func accept(
     _ dataset: Dataset, of code: UnitCode, takeBack: Bool = false, words: String, password: String, by user: UserName

@@ -43,6 +43,12 @@ extension Desk {
           code: UnitCode(word(0)), kind: kind, name: word(1), parent: own.code, district: own.district,
           province: own.kind == .province ? own.name : own.province), by: me)
     case .rename(let unit): try store.editUnit(unit, by: me) { $0.name = word(0) }
+    case .move(let unit):
+      try store.editUnit(unit, by: me) { $0.parent = UnitCode(word(1)) }
+      guard let moved = try store.unit(unit), let office = try moved.parent.flatMap({ try store.unit($0) }) else {
+        break
+      }
+      return done(.key("unitPage.moved", [.text("unit", moved.name), .text("office", office.name)]))
     case .setComputer(let unit, let has): try store.editUnit(unit, by: me) { $0.hasNoComputer = !has }
     case .close(let unit):
       try store.closeUnit(

@@ -16,6 +16,15 @@ extension Desk {
     case .may(.erase(let records, let reason)):
       try store.mayErase(records, reason: reason, by: user())
       return .level(.allowed)
+    case .may(.release(let unit, let dataset)):
+      try store.mayAct(.release(dataset), on: unit, dataset, by: user())
+      return .level(.allowed)
+    case .may(.accept(let unit, let dataset)):
+      try store.mayAct(.accept(dataset), on: unit, dataset, by: user())
+      return .level(.allowed)
+    case .may(.takeBack(let unit, let dataset)):
+      try store.mayAct(.takeBackAcceptance(dataset), on: unit, dataset, by: user())
+      return .level(.allowed)
     case .may: return .level(.allowed)
     case .perform(let deed, let answers): return try perform(deed, answers)
     case .codes(let text, let room): return .level(.codes(QRPicture.pieces(text, room: room).map(QRPicture.lines)))

@@ -81,7 +81,7 @@ extension LevelPages {
     }
     if let file = try store.lastFile(from: unit.code) {
       out.append(.key("unitPage.file", [.number("number", Int(file.number)), .words("at", Dates.moment(file.at))]))
-    } else if unit.code != (try own()).code {
+    } else if unit.parent == (try own()).code {
       out.append("unitPage.noFile")
     }
     if unit.hasNoComputer { out.append("unitPage.noComputer") }
@@ -171,6 +171,12 @@ extension LevelPages {
     if try may(.termEnded, unit) { add("term", "unitPage.term", .endTerm(unit.code), [reason, .password]) }
     if try may(.unitSet, unit), unit.code != (try own()).code {
       add("rename", "unitPage.rename", .rename(unit.code), [.text(label: "unitPage.newName", text: unit.name)])
+      // Only who stands above both offices moves a unit from one to the other.
+      if unit.isOpen, unit.parent != (try own()).code {
+        add(
+          "move", "unitPage.move", .move(unit.code),
+          [.question("unitPage.move.why"), .text(label: "unitPage.moveTo", text: "")])
+      }
       if unit.kind.isInstitution {
         add(
           "computer", unit.hasNoComputer ? "unitPage.hasComputer" : "unitPage.setNoComputer",

@@ -107,6 +107,7 @@ enum LevelDeed: Sendable, Equatable {
   case endTerm(UnitCode)
   case addUnit(UnitKind)
   case rename(UnitCode)
+  case move(UnitCode)
   case setComputer(UnitCode, Bool)
   case close(UnitCode)
   case sendTo(UnitCode, String, isDelta: Bool)
