@@ -60,8 +60,8 @@ extension Simulation {
     }
     for kinds in [[UnitKind.school], [.authority], [.province]] {
       for unit in units {
-        guard let from = hub(unit), kinds.contains(from.kind), let to = from.parent.flatMap(hub) else { continue }
-        try tell(from, to)
+        guard let from = hub(unit), kinds.contains(from.kind) else { continue }
+        for to in try offices(of: from) { try tell(from, to) }
       }
     }
     for kinds in [[UnitKind.department], [.province], [.authority]] {
@@ -75,14 +75,23 @@ extension Simulation {
     }
   }
 
+  /// Whom a machine tells: the office of its unit, and the one that its own file names if that has not heard of a move.
+  private func offices(of device: SimDevice) throws -> [SimDevice] {
+    var units = [device.parent]
+    if device.unit == moved, let named = try device.store.ownUnit()?.parent, named != device.parent {
+      units.append(named)
+    }
+    return units.compactMap { $0 }.compactMap(hub)
+  }
+
   private func tell(_ from: SimDevice, _ to: SimDevice) throws {
     do {
       let report = try carry(from, to: to)
       try acceptAgain(from, at: to)
       let receipts = report.kinds[.bundleRead] ?? 0
       news += report.new + report.waiting + report.held + report.refused - receipts
-    } catch BundleError.notForYou where wasSetBack(from.unit) {
-      // It knows no more whose machines those are; the next file from there tells it.
+    } catch BundleError.notForYou where wasSetBack(from.unit) || to.unit == moved {
+      // It knows no more, or not yet, whose machines those are; the next file from there tells it.
       news += 1
     } catch let error as Refusal where [from.unit, to.unit].contains(moved) {
       // One of the two has not heard of the move yet.
@@ -100,8 +109,9 @@ extension Simulation {
   /// An office that works on an old copy gets its cards back, and accepts the machines once more that it had accepted. So does one that
   /// got an institution whose former office let a machine in without having heard of the move.
   private func acceptAgain(_ from: SimDevice, at to: SimDevice) throws {
-    guard from.parent == to.unit, wasSetBack(to.unit) || from.unit == moved else { return }
-    for join in try to.store.openJoins() where join.unit.code == from.unit {
+    let isMoved = moved.map { sees(to, $0) } ?? false
+    guard isMoved || (from.parent == to.unit && wasSetBack(to.unit)) else { return }
+    for join in try to.store.openJoins() where join.unit.code == from.unit || join.unit.code == moved {
       try to.store.acceptJoin(join.join, password: TrainingSet.password, by: to.user)
       news += 1
     }
