@@ -4,7 +4,7 @@ extension TrustState {
   /// know the office it hangs under now by its first file. Whether anything that the file brings counts is another question.
   package func introduced(by event: TrustEvent) -> Card? {
     guard case .card(let card)? = event.content, unit(card.unit) == nil, let own = anchors.ownUnit,
-      case .inOffice(let office) = standing(event.header.chain), event.header.sequence <= office.limit,
+      case .inOffice(let office) = standing(event.header.chain), !isCut(event, office),
       office.unit != own, isInside(own, office.unit), let role = role(of: office.unit),
       Rights.right(of: role, to: .cardIssued, on: .child) == .allowed,
       wrongWriter(event, office) == nil, personFault(event, office) == nil

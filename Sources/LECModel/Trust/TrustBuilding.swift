@@ -76,7 +76,7 @@ extension TrustState {
     for writers in 1..<level {
       while true {
         let late = settings.settings.filter { one in
-          step(of: one.office) == writers && history.accepted.contains(one.event.id)
+          step(of: one.office) == writers && history.accepts(one.event.id)
             && !isInside(code, one.office, for: one.event)
         }
         let dropped = Set(late.map(\.event.id))
@@ -95,7 +95,7 @@ extension TrustState {
   /// What an event sets, if whoever wrote it may set a unit of that step there, whatever the unit was before.
   private func setting(_ event: TrustEvent, on step: Int) -> UnitSetting? {
     guard case .unit(let unit, let ends)? = event.content, unit.kind.step == step, let parent = unit.parent,
-      let office = standing(event.header.chain).office, event.header.sequence <= office.limit,
+      let office = standing(event.header.chain).office, !isCut(event, office),
       wrongWriter(event, office) == nil, isInside(parent, office.unit, for: event),
       unit.kind.mayHang(under: self.unit(parent)?.kind)
     else { return nil }
@@ -143,9 +143,9 @@ extension TrustState {
 
   /// Whether a unit above wrote this in its office, and for a unit that was its own then.
   func isParentAct(_ event: TrustEvent, on unit: UnitCode) -> Bool {
-    guard let office = standing(event.header.chain).office, office.unit != unit,
-      event.header.sequence <= office.limit, event.header.unit == unit
-    else { return false }
+    guard let office = standing(event.header.chain).office, office.unit != unit, event.header.unit == unit else {
+      return false
+    }
     return judge(event) == .accepted
   }
 
@@ -240,10 +240,10 @@ extension TrustState {
     for heads in cuts { office.shorten(to: heads.first { $0.chain == chain }) }
     stand(chain, .inOffice(office), for: office.unit)
     for event in reading.accountsByChain[chain] ?? [] {
-      guard event.header.sequence <= office.limit, event.header.unit == office.unit else { continue }
+      guard !isCut(event, office), event.header.unit == office.unit else { continue }
       addAccount(event)
     }
-    for event in reading.people[chain] ?? [] where event.header.sequence <= office.limit {
+    for event in reading.people[chain] ?? [] where !isCut(event, office) {
       switch event.content {
       case .profile(let profile)?:
         guard profile.user == event.header.author, event.header.unit == office.unit else { continue }

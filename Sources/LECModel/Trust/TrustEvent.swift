@@ -45,6 +45,16 @@ package struct TrustEvent: Sendable {
     }
   }
 
+  /// The heads that the content names as ends: how far the chains of others count.
+  package var namedEnds: [ChainHead] {
+    switch content {
+    case .unit(_, let ends)?: ends
+    case .termEnd(let end)?: end.heads
+    case .join(let join)?: join.heads
+    default: []
+    }
+  }
+
   /// The account that the content does something with: it must be one that the unit of the header can have.
   var accountTouched: UserName? {
     switch content {
@@ -76,6 +86,9 @@ package struct TrustAnchors: Equatable, Sendable {
     self.ownChains = ownChains
   }
 }
+
+/// Whether an event of a forked chain lies on the way to a head that somebody named: event, head.
+package typealias BranchCheck = @Sendable (_ event: EventID, _ head: EventID) -> Bool
 
 /// Checks a signature (Ed25519): signature, message, public key. Handed in, for the model has no library.
 package typealias SignatureCheck = @Sendable (_ signature: [UInt8], _ message: [UInt8], _ key: [UInt8]) -> Bool

@@ -23,6 +23,8 @@ extension TrustState {
     let more = Dictionary(events.map { ($0.id, $0) }) { first, _ in first }
     var continued: Set<ChainID> = []
     for event in events {
+      // Which way leads to a head that was not asked about before is not known here.
+      if event.namedEnds.contains(where: { forks[$0.chain] != nil }) { return nil }
       if case .genesis(let genesis)? = event.content, let old = genesis.continues {
         // Several lives that go on from one have an order, which is not kept.
         guard reading.continuations[old.chain] == nil, continued.insert(old.chain).inserted else { return nil }

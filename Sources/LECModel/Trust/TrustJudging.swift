@@ -1,10 +1,8 @@
 /// What to make of an event: counts, waits, is held or refused, each with its reason.
 extension TrustState {
   /// What to make of an event whose place in its chain is known. `isConnected` is false while an earlier event of its chain is
-  /// missing; `isOnBranch` says whether it leads to a named head, and is asked only in forked chains.
-  package func judge(
-    _ event: TrustEvent, isConnected: Bool = true, isOnBranch: (EventID) -> Bool = { _ in true }
-  ) -> Verdict {
+  /// missing.
+  package func judge(_ event: TrustEvent, isConnected: Bool = true) -> Verdict {
     let header = event.header
     guard let kind = header.kind else { return .waiting(.newerKind) }
     if !isConnected, !Planted.gapIgnored.isOn { return .waiting(.gap) }
@@ -17,7 +15,7 @@ extension TrustState {
     // A chain begins before it is known whose it will be.
     if kind == .genesis { return header.sequence == 0 ? .accepted : .refused(.malformed) }
     if let wrong = wrongWriter(event, office) { return .refused(wrong) }
-    let right = right(of: office, to: kind, event, isOnBranch)
+    let right = right(of: office, to: kind, event)
     if right == .none { return .refused(.notAllowed) }
     if case .account(let account)? = event.content, let role = role(of: account.unit), account.role != role {
       return .refused(.otherAccount)
@@ -29,12 +27,13 @@ extension TrustState {
     let takers = adoptions[event.id] ?? []
     // A confirmation is never adopted: it is made anew.
     let mayBeAdopted = !(kind.isOfficialAct || kind.isAuthority) || Planted.confirmationsAdopted.isOn
-    if right == .late, !mayBeAdopted || !takers.contains(where: { $0.unit == header.unit && $0.office != office.unit })
-    {
-      return .held(.afterMove)
-    }
-    if isCut(event, office, isOnBranch) {
-      if !mayBeAdopted || !takers.contains(where: { $0.office == office.unit }) { return .held(.afterTerm) }
+    let isTakenOver = mayBeAdopted && takers.contains { $0.unit == header.unit && $0.office != office.unit }
+    if right == .late { return isTakenOver ? .accepted : .held(.afterMove) }
+    if isCut(event, office) {
+      // The next officer adopts, or whoever has the unit by now.
+      let isAdopted = mayBeAdopted && takers.contains { $0.office == office.unit }
+      let isElsewhere = isTakenOver && relation(from: office.unit, to: header.unit) == .foreign
+      if !isAdopted, !isElsewhere { return .held(.afterTerm) }
     } else if office.cut == nil, kind.isOfficialAct, !Planted.forkAllowed.isOn, let first = forks[header.chain],
       header.sequence >= first
     {
@@ -54,16 +53,17 @@ extension TrustState {
     case .late: if takers.isEmpty { return false }
     case .full: break
     }
-    return header.sequence <= office.limit || takers.contains { $0.office == office.unit }
+    return !isCut(event, office) || !takers.isEmpty
   }
 
-  private func isCut(_ event: TrustEvent, _ office: Office, _ isOnBranch: (EventID) -> Bool) -> Bool {
+  /// Whether an event lies behind the end of its author's term, or on another branch than the one that was named.
+  func isCut(_ event: TrustEvent, _ office: Office) -> Bool {
     if Planted.noCut.isOn { return false }
     if event.header.sequence > office.limit { return true }
     guard let cut = office.cut, let first = forks[event.header.chain], event.header.sequence >= first else {
       return false
     }
-    return event.id != cut && !isOnBranch(cut)
+    return event.id != cut && !isOnBranch(event.id, cut)
   }
 
   func wrongWriter(_ event: TrustEvent, _ office: Office) -> Verdict.Reason? {
@@ -83,9 +83,7 @@ extension TrustState {
   /// How far an office has the right to what it wrote: wholly, behind the end that a move named for it, or not at all.
   private enum Extent { case full, late, none }
 
-  private func right(
-    of office: Office, to kind: EventKind, _ event: TrustEvent, _ isOnBranch: (EventID) -> Bool = { _ in true }
-  ) -> Extent {
+  private func right(of office: Office, to kind: EventKind, _ event: TrustEvent) -> Extent {
     guard let role = role(of: office.unit) else { return .none }
     if Planted.everyRight.isOn { return .full }
     let target = event.header.unit, now = relation(from: office.unit, to: target)
@@ -93,8 +91,8 @@ extension TrustState {
       return kind == .unitSet && !isRightful(event, office) ? .none : .full
     }
     // What made the tree as it is stays, whoever the unit hangs under now.
-    if kind == .unitSet { return units[target]?.accepted.contains(event.id) == true ? .full : .none }
-    guard let place = formerPlace(of: target, seenFrom: office.unit, for: event, isOnBranch: isOnBranch) else {
+    if kind == .unitSet { return units[target]?.accepts(event.id) == true ? .full : .none }
+    guard let place = formerPlace(of: target, seenFrom: office.unit, for: event) else {
       return .none
     }
     // That the unit had no computer may have been said behind the end too: a person looks at it all the same.
@@ -114,7 +112,7 @@ extension TrustState {
 
   private func isRightful(_ event: TrustEvent, _ office: Office) -> Bool {
     guard case .unit(let unit, _)? = event.content else { return false }
-    return units[unit.code]?.accepted.contains(event.id) ?? (unit.code == office.unit)
+    return units[unit.code]?.accepts(event.id) ?? (unit.code == office.unit)
   }
 
   /// Official acts carry the signature of a person who held the account then.

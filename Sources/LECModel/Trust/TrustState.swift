@@ -26,13 +26,17 @@ package struct TrustState: Sendable {
   var reading: TrustReading
   package let anchors: TrustAnchors
   let verify: SignatureCheck
+  let isOnBranch: BranchCheck
   package let forks: [ChainID: Int64]
 
-  /// `forks` names the chains in which one number was used twice, and the first such number.
+  /// `forks` names the chains in which one number was used twice, and the first such number; `isOnBranch` tells which way each event
+  /// went in those.
   package init(
-    _ events: [TrustEvent], anchors: TrustAnchors, forks: [ChainID: Int64] = [:], verify: @escaping SignatureCheck
+    _ events: [TrustEvent], anchors: TrustAnchors, forks: [ChainID: Int64] = [:],
+    isOnBranch: @escaping BranchCheck = { _, _ in true }, verify: @escaping SignatureCheck
   ) {
     self.verify = verify
+    self.isOnBranch = isOnBranch
     self.forks = forks
     self.anchors = anchors
     reading = TrustReading(events)

@@ -31,6 +31,8 @@ struct UnitSettings {
     var history: UnitHistory?
     for setting in settings {
       if let known = history?.latest ?? founder {
+        // A code that was given out a second time moves nothing.
+        if setting.event.header.base.isEmpty, known.parent != setting.unit.parent { continue }
         guard known.parent.map({ state.isInside($0, setting.office, for: setting.event) }) ?? true,
           known.kind.level == nil || known.kind.level == setting.unit.kind.level
         else { continue }

@@ -9,11 +9,20 @@ extension Store {
     guard [.held(.afterTerm), .held(.afterMove)].contains(verdict), let own = try ownUnit(),
       let header = try log.event(n)?.header, let kind = header.kind, !kind.isOfficialAct, !kind.isAuthority
     else { return false }
-    if verdict == .held(.afterMove) {
-      return try header.unit == own.code || unit(header.unit)?.parent == own.code
-    }
-    let state = try trust.state(about: [own.code], chains: [header.chain])
-    return state.standing(header.chain).office?.unit == own.code
+    if verdict == .held(.afterMove) { return try has(header.unit) }
+    let state = try trust.state(about: [own.code, header.unit], chains: [header.chain])
+    guard let office = state.standing(header.chain).office?.unit else { return false }
+    return try office == own.code || isElsewhere(office, header.unit, state)
+  }
+
+  private func has(_ unit: UnitCode) throws -> Bool {
+    guard let own = try ownUnit() else { return false }
+    return try unit == own.code || self.unit(unit)?.parent == own.code
+  }
+
+  /// Whether the own unit has by now what an office with an ended term wrote about.
+  private func isElsewhere(_ office: UnitCode, _ unit: UnitCode, _ state: TrustState) throws -> Bool {
+    try office != unit && state.relation(from: office, to: unit) == .foreign && has(unit)
   }
 
   /// Everything about one unit that could be adopted, in the order in which it came.
@@ -29,6 +38,7 @@ extension Store {
     let before = try trust.state()
     let units = try ids.map { try unit(ofHeld: $0, own) }
     try transaction(author: user, unit: own.code) { writer in
+      try noteRejudging()
       for (id, unit) in zip(ids, units) {
         try writer.add(.adopted, EventBody(.adoption(Adoption(event: id))), about: unit)
       }
@@ -40,7 +50,8 @@ extension Store {
   private func unit(ofHeld id: EventID, _ own: Unit) throws -> UnitCode {
     guard let n = try log.number(of: id), let verdict = try PendingTable(connection: connection).verdict(of: n),
       try canAdopt(n, verdict), let header = try log.event(n)?.header
-    else { throw Refusal(.noSuchRecord, .au09, detail: RecordID(id).short) }
-    return verdict == .held(.afterMove) ? header.unit : own.code
+    else { throw Refusal(.wrongState, .au09, detail: RecordID(id).short) }
+    let state = try trust.state(about: [own.code, header.unit], chains: [header.chain])
+    return state.standing(header.chain).office?.unit == own.code ? own.code : header.unit
   }
 }

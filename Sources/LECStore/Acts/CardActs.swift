@@ -53,7 +53,7 @@ extension Store {
       else { return nil }
       let rivals = joins.count { $0.card == join.card }
       return JoinEntry(
-        join: join.join, unit: unit, device: try genesis(of: join.chain)?.device ?? "",
+        join: join.join, unit: unit, device: try device(join.chain),
         fingerprint: Fingerprint.text(join.chain.hash), at: event.header.time, rivals: rivals - 1)
     }
   }
@@ -77,7 +77,8 @@ extension Store {
     }
     let before = try trust.state()
     try official(
-      .joinAccepted, .acceptedJoin(JoinAccepted(join: id)), about: join.unit.code, password: password, by: user)
+      .joinAccepted, .acceptedJoin(JoinAccepted(join: id)), about: join.unit.code, password: password, by: user,
+      changesTrust: true)
     try rejudge(since: before)
   }
 
@@ -91,7 +92,7 @@ extension Store {
     else { throw Refusal(.notYourUnit, .au09, level: unit.kind.level, lifter: try parentContact()) }
     let end = TermEnd(
       unit: code, term: state.terms[code] ?? 0, heads: try heads(of: code, except: nil), reason: reason)
-    try official(.termEnded, .termEnd(end), about: code, password: password, by: user)
+    try official(.termEnded, .termEnd(end), about: code, password: password, by: user, changesTrust: true)
     try rejudge(since: state)
   }
 
@@ -105,23 +106,5 @@ extension Store {
       guard limit >= 0, let cut = state.standing(chain).office?.cut else { return nil }
       return ChainHead(chain: chain, sequence: limit, id: cut)
     }
-  }
-
-  /// After an authority act of one's own: what waited for it counts now, what it cut no longer does. Where everything still counts
-  /// that counted `before`, only the rest is looked at: reading a whole province anew takes minutes.
-  func rejudge(since before: TrustState) throws {
-    let now = try trust.state()
-    try local {
-      try connection.inTransaction {
-        if now.keepsVerdicts(of: before) {
-          let projector = try Projector(connection, trust: trust)
-          try projector.settleWaiting()
-          try projector.finish()
-        } else {
-          try replay()
-        }
-      }
-    }
-    forgetFigures()
   }
 }

@@ -67,12 +67,13 @@ extension Store {
   @discardableResult
   func official(
     _ kind: EventKind, _ content: EventContent, about target: UnitCode? = nil, record: RecordID? = nil,
-    password: String, by user: UserName
+    password: String, by user: UserName, changesTrust: Bool = false
   ) throws -> EventID {
     let key = try signingKey(user, password: password)
     guard let own = try ownUnit() else { throw Refusal(.notYourUnit, .au04) }
     return try transaction(author: user, unit: own.code) { writer in
-      try writer.add(kind, EventBody(content), record: record, sign: key, about: target)
+      if changesTrust { try noteRejudging() }
+      return try writer.add(kind, EventBody(content), record: record, sign: key, about: target)
     }
   }
 

@@ -3,17 +3,41 @@ import LECModel
 /// What a move says of those who lose a unit by it: how far their machines still count for the unit. What they wrote and nobody here has
 /// read yet waits for the office that has the unit now.
 extension Store {
-  /// How far everybody is known here who is above `old` and no longer above `new`.
+  /// How far everybody is known here who is above `old` and no longer above `new`, and who was above it before: what an earlier move
+  /// said of those holds, as far as it is known here, and no further.
   func ends(from old: Unit?, to new: Unit) throws -> [ChainHead] {
     guard let old, old.parent != new.parent || old.office != new.office else { return [] }
     let kept = try above(new)
-    return try above(old).subtracting(kept).sorted().flatMap { try heads(of: $0, except: nil) }
+    let history = try trust.state(about: [old.code]).units[old.code]
+    let before = try (history?.forms ?? []).reduce(into: Set<UnitCode>()) { $0.formUnion(try above($1.unit)) }
+    let losing = try above(old).subtracting(kept)
+    var ends = try losing.sorted().flatMap { try newest(of: $0) }
+    let named = Dictionary(
+      (history?.namedEnds ?? []).map { ($0.chain, $0) }, uniquingKeysWith: { $0.sequence < $1.sequence ? $0 : $1 })
+    for head in try before.subtracting(kept).subtracting(losing).sorted().flatMap({ try newest(of: $0) }) {
+      guard let earlier = named[head.chain] else { continue }
+      let isKnown = try earlier.sequence <= head.sequence && log.number(of: earlier.id) != nil
+      ends.append(isKnown ? earlier : head)
+    }
+    return ends
   }
 
+  /// The last entry of every machine that ever wrote for an office or asked to.
+  private func newest(of unit: UnitCode) throws -> [ChainHead] {
+    try trust.state(about: [unit]).chains(of: unit).sorted().compactMap { chain in
+      try log.head(of: chain).map { ChainHead(chain: chain, sequence: $0.sequence, id: $0.id) }
+    }
+  }
+
+  /// Whoever stands over a unit: the offices above, and the districts in whose view it is with one of them.
   private func above(_ unit: Unit) throws -> Set<UnitCode> {
-    var out = Set([unit.office].compactMap { $0 })
-    var at = unit.parent
-    while let here = at, out.insert(here).inserted { at = try self.unit(here)?.parent }
+    var out: Set<UnitCode> = []
+    var at: Unit? = unit
+    while let here = at {
+      if let office = here.office { out.insert(office) }
+      guard let parent = here.parent, out.insert(parent).inserted else { break }
+      at = try self.unit(parent)
+    }
     return out
   }
 }

@@ -29,6 +29,7 @@ extension Store {
     guard let own = try ownUnit() else { throw Refusal(.notYourUnit, .au04) }
     let table = UnitTable(connection: connection), before = try trust.state()
     try transaction(author: user, unit: own.code) { writer in
+      try noteRejudging()
       for child in below {
         var moved = child
         moved.parent = successor
@@ -52,16 +53,21 @@ extension Store {
     guard let parent = unit.parent, let above = try self.unit(parent) else {
       throw Refusal(.noSuchUnit, .au02, detail: unit.parent?.text ?? "")
     }
+    let old = try self.unit(unit.code)
+    guard above.isOpen || old?.parent == parent else { throw Refusal(.noSuchUnit, .au02, detail: parent.text) }
+    if let office = unit.office, office != old?.office, try self.unit(office)?.kind != .district {
+      throw Refusal(.noSuchUnit, .au02, detail: office.text)
+    }
     guard unit.kind.mayHang(under: above.kind) else {
       throw Refusal(.notAllowed, .au02, level: above.kind.level, detail: unit.code.text)
     }
     guard UnitRules.isCode(unit.code, unit.kind) else { throw Refusal(.badValue, .au04, detail: unit.code.text) }
     // Nobody gets or loses a right by a new name, nor by a unit that nothing waits for.
-    let old = try self.unit(unit.code)
     let isHarmless =
       if let old { unit.hasSamePlace(as: old) } else { try PendingTable(connection: connection).isEmpty }
     let before = isHarmless ? nil : try trust.state()
     try transaction(author: user, unit: own.code) { writer in
+      if !isHarmless { try noteRejudging() }
       let seen = try UnitTable(connection: connection).heads(unit.code)
       let ends = try ends(from: old, to: unit)
       try writer.add(.unitSet, EventBody(.unit(unit, ends: ends)), base: seen, about: unit.code)

@@ -76,8 +76,8 @@ final class BundleSelection {
     let concernsReceiver = place.isInsideReceiver
     guard let kind = event.header.kind else { return concernsReceiver || place.isOverReceiver }
     switch kind {
-    case .genesis, .joined, .rootMade, .roundSet, .boxKeySet, .snapshotTaken, .adopted: return true
-    case .profileMade, .handedOver, .accountSet, .unitSet, .cardIssued, .joinAccepted, .termEnded:
+    case .genesis, .joined, .rootMade, .roundSet, .boxKeySet, .snapshotTaken: return true
+    case .profileMade, .handedOver, .accountSet, .unitSet, .cardIssued, .joinAccepted, .termEnded, .adopted:
       return concernsReceiver || place.isOverReceiver
     // What is said about an office above is between it and the one over it: its words may be about another institution's children.
     case .released, .accepted, .acceptanceTakenBack, .exceptionGiven, .confirmed, .confirmationCancelled, .noteWritten,

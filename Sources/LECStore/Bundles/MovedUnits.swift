@@ -21,6 +21,8 @@ struct MovedUnits {
     addFormer(of: receiver, moves, state)
     for move in moves where !state.isInside(move.unit, receiver) && state.isInside(move.place, receiver) {
       named.insert(move.unit)
+      // The offices it was with in between: without them nobody can follow it.
+      named.formUnion(state.units[move.unit]?.forms.compactMap(\.unit.parent) ?? [])
       // The new office introduces itself, but only to those who know the one that issued its card.
       let above = Self.above(move.unit, state)
       named.formUnion(above.prefix(1))

@@ -94,7 +94,7 @@ final class TrustBook {
       let forks = try readFaults()
       branches = [:]
       let anchors = try anchors()
-      part = (version, TrustPart(anchors), TrustState([], anchors: anchors, forks: forks, verify: verify))
+      part = (version, TrustPart(anchors), try make([], anchors, forks))
     }
     guard var next = part else { return try state() }
     for unit in units { next.events.add(unit) }
@@ -104,8 +104,7 @@ final class TrustBook {
     if try next.events.gather({ key throws(SQLiteError) in try index.events(key) }) {
       partsMade += 1
       guard next.events.events.count < Self.largestPart else { return try state() }
-      next.state = TrustState(
-        Array(next.events.events.values), anchors: next.state.anchors, forks: next.state.forks, verify: verify)
+      next.state = try make(Array(next.events.events.values), next.state.anchors, next.state.forks)
     }
     part = next
     return next.state
@@ -155,14 +154,28 @@ final class TrustBook {
 
   private func makeState(_ forks: [ChainID: Int64]) throws(SQLiteError) -> TrustState {
     if remembers { try checked.load(connection) }
-    return TrustState(try events(after: 0), anchors: try anchors(), forks: forks, verify: verify)
+    return try make(try events(after: 0), try anchors(), forks)
+  }
+
+  /// Which way the events of a forked chain went is looked up for every head that somebody names in it.
+  private func make(
+    _ events: [TrustEvent], _ anchors: TrustAnchors, _ forks: [ChainID: Int64]
+  ) throws(SQLiteError) -> TrustState {
+    var ways: [EventID: Set<EventID>] = [:]
+    if !forks.isEmpty {
+      for event in events {
+        for end in event.namedEnds where forks[end.chain] != nil { ways[end.id] = try branch(to: end.id) }
+      }
+    }
+    return TrustState(
+      events, anchors: anchors, forks: forks, isOnBranch: { [ways] in ways[$1]?.contains($0) ?? false }, verify: verify)
   }
 
   /// What would count if this file also knew these events.
   func state(with more: [TrustEvent]) throws(SQLiteError) -> TrustState {
     var state = try state()
     if let units = state.units(touchedBy: more), state.grow(touching: units) != nil { return state }
-    return TrustState(try events(after: 0) + more, anchors: try anchors(), verify: verify)
+    return try make(try events(after: 0) + more, try anchors(), try readFaults())
   }
 
   /// The units that hung elsewhere before.
@@ -184,9 +197,7 @@ final class TrustBook {
     if let kind = event.header.kind, newerKinds.contains(kind) { return .waiting(.newerKind) }
     let state = try state(judging: event)
     let gap = gaps[event.header.chain] ?? .max
-    return state.judge(TrustEvent(event), isConnected: event.header.sequence < gap) { cut in
-      (try? branch(to: cut).contains(event.id)) ?? false
-    }
+    return state.judge(TrustEvent(event), isConnected: event.header.sequence < gap)
   }
 
   /// Whether an event whose body is gone was written by somebody who had the right to.
@@ -197,10 +208,10 @@ final class TrustBook {
   private func state(judging event: StoredEvent) throws(SQLiteError) -> TrustState {
     let header = event.header
     let state = try state(about: [header.unit], chains: [header.chain])
-    // Only what stands behind the end of a term can have been taken over.
-    guard let office = state.standing(header.chain).office, office.limit < .max || office.cut != nil else {
-      return state
-    }
+    // Only what stands behind the end of a term, or of a move, can have been taken over.
+    guard let office = state.standing(header.chain).office,
+      office.cut != nil || office.limit < .max || state.relation(from: office.unit, to: header.unit) == .foreign
+    else { return state }
     return try self.state(about: [header.unit], chains: [header.chain], adopted: event.id)
   }
 

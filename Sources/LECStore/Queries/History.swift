@@ -117,10 +117,11 @@ extension Store {
     return event.header.unit
   }
 
-  private func device(_ chain: ChainID) throws -> String {
+  /// By what a machine is known: a few digits of its chain.
+  func device(_ chain: ChainID) throws -> String {
     guard let n = try connection.one(Self.genesisOf, [.blob(chain.hash.bytes)], row: { $0.integer(0) }),
       case .genesis(let genesis)? = try log.event(n)?.body?.content
     else { return chain.short }
-    return genesis.device + " " + chain.short
+    return genesis.device.isEmpty ? chain.short : genesis.device + " " + chain.short
   }
 }

@@ -52,11 +52,12 @@ extension Projector {
     let receivers = try files.receivers(before: judged)
     guard !receivers.isEmpty else { return }
     let state = try trust.state(about: [unit] + receivers + before)
-    for receiver in receivers
-    where state.isInside(unit, receiver) || state.isInside(receiver, unit)
-      || before.contains(where: { state.isInside($0, receiver) })
-    {
-      try files.startOver(for: receiver, before: judged)
+    for receiver in receivers {
+      // Who stands above all its places had everything before, and has it still.
+      let had = before.allSatisfy { state.isInside($0, receiver) }, has = state.isInside(unit, receiver)
+      let isConcerned =
+        has || state.isInside(receiver, unit) || before.contains { state.isInside($0, receiver) }
+      if isConcerned, !(had && has) { try files.startOver(for: receiver, before: judged) }
     }
   }
 }

@@ -68,7 +68,7 @@ final class Kingdom {
   @discardableResult
   func add(
     _ unit: String, _ kind: EventKind, _ content: EventContent, about: String? = nil, record: EventID? = nil,
-    author: String? = nil, signed: Bool? = nil
+    base: [EventID] = [], author: String? = nil, signed: Bool? = nil
   ) -> EventID {
     guard var chain = chains[unit] else { return EventID(.zero) }
     chain.lamport = lamport
@@ -76,10 +76,16 @@ final class Kingdom {
     if let author { chain.author = UserName(author) }
     let id = chain.add(
       kind, content, about: about.map { UnitCode($0) }, record: record.map { RecordID($0) },
-      base: record.map { [$0] } ?? [], signed: signed)
+      base: record.map { [$0] } ?? base, signed: signed)
     chain.author = before
     chains[unit] = chain
     return id
+  }
+
+  /// The newest setting of a unit: what an honest office refers to when it sets the unit anew.
+  func setting(of unit: String) -> [EventID] {
+    let all = chains.values.flatMap(\.events).filter { $0.header.kind == .unitSet && $0.header.unit == code(unit) }
+    return all.max { $0.header.lamport < $1.header.lamport }.map { [$0.id] } ?? []
   }
 
   /// The authority asks its school for the child that its centre says it has too.

@@ -28,6 +28,9 @@ struct TrustWorld {
     }
   }
 
+  /// Which way an event of a forked chain went: anything, as long as it is always the same.
+  static let isOnBranch: BranchCheck = { event, head in head.hash < event.hash }
+
   static func chain(_ n: UInt8) -> ChainID { ChainID(Fixtures.id(100 + n % 8).hash) }
 
   private static func user(_ n: UInt8) -> UserName {
@@ -81,7 +84,8 @@ struct TrustWorld {
   /// The state of the first events, read on with the rest in a few pieces; nil where it has to be made anew.
   func readOn(_ verify: @escaping SignatureCheck, from first: Int) -> TrustState? {
     var known = min(first, events.count)
-    var state = TrustState(Array(events[..<known]), anchors: anchors, forks: forks, verify: verify)
+    var state = TrustState(
+      Array(events[..<known]), anchors: anchors, forks: forks, isOnBranch: Self.isOnBranch, verify: verify)
     while known < events.count {
       let next = min(known + 1 + known % 4, events.count)
       guard let units = state.units(touchedBy: Array(events[known..<next])), state.grow(touching: units) != nil else {
@@ -102,7 +106,8 @@ struct TrustWorld {
     _ = part.gather { key in
       events.filter { key == .event($0.id) || TrustKey.filed($0.header, $0.content).contains(key) }
     }
-    let some = TrustState(Array(part.events.values), anchors: anchors, forks: forks, verify: verify)
+    let some = TrustState(
+      Array(part.events.values), anchors: anchors, forks: forks, isOnBranch: Self.isOnBranch, verify: verify)
     if whole.judge(event) != some.judge(event) { return "verdict" }
     if whole.mayHaveWritten(event.id, event.header) != some.mayHaveWritten(event.id, event.header) { return "right" }
     if whole.standing(chain) != some.standing(chain) { return "office" }
@@ -171,9 +176,11 @@ extension FuzzTarget {
       { input in
         let world = TrustWorld(input)
         let verify: SignatureCheck = { signature, _, _ in signature != [0] }
-        let state = TrustState(world.events, anchors: world.anchors, forks: world.forks, verify: verify)
+        let state = TrustState(
+          world.events, anchors: world.anchors, forks: world.forks, isOnBranch: TrustWorld.isOnBranch, verify: verify)
         let other = TrustState(
-          world.events.reversed() + world.events, anchors: world.anchors, forks: world.forks, verify: verify)
+          world.events.reversed() + world.events, anchors: world.anchors, forks: world.forks,
+          isOnBranch: TrustWorld.isOnBranch, verify: verify)
         try BrokenPromise.unless(state.keepsVerdicts(of: state), "a state is as good as itself")
         let grown = world.readOn(verify, from: max(0, world.events.count - Int(input.last ?? 0) % 8))
         if let one = world.events.isEmpty ? nil : world.events.around(Int(input.last ?? 0)) {
@@ -182,10 +189,10 @@ extension FuzzTarget {
         }
         var accepted = 0
         for event in world.events {
-          let verdict = state.judge(event) { cut in cut.hash < event.id.hash }
-          let second = other.judge(event) { cut in cut.hash < event.id.hash }
+          let verdict = state.judge(event)
+          let second = other.judge(event)
           try BrokenPromise.unless(verdict == second, "a verdict depends on the set of events alone")
-          let third = grown?.judge(event) { cut in cut.hash < event.id.hash }
+          let third = grown?.judge(event)
           try BrokenPromise.unless(third == nil || verdict == third, "reading on comes to the same as reading anew")
           if verdict == .accepted { accepted += 1 }
         }
