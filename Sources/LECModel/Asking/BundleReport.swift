@@ -47,6 +47,10 @@ package struct BundleReport: Equatable, Sendable {
   package var missing: [MissingPiece] = []
   /// The sender knows entries of this machine that the machine itself has lost: it was set back to an old copy.
   package var isSetBack = false
+  /// The day it says it was made, where that lies ahead of the clock here.
+  package var dayAhead: CalendarDate?
+  /// That day, where the round of now had not been opened yet.
+  package var dayBeforeRound: CalendarDate?
   /// Machines that joined and wait for a word of this unit.
   package var joins: [UnitCode] = []
 

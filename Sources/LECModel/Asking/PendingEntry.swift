@@ -28,3 +28,12 @@ package struct PendingEntry: Equatable, Sendable {
     self.device = device
   }
 }
+
+extension PendingEntry {
+  /// The name of the sentence that says why it does not count and what to do: an act that is held is never adopted.
+  package var reasonName: String? {
+    guard let reason = verdict.reason else { return nil }
+    let isAct = kind.map { $0.isOfficialAct || $0.isAuthority } ?? false
+    return isAct && [.afterTerm, .afterMove].contains(reason) ? reason.rawValue + "-act" : reason.rawValue
+  }
+}

@@ -113,6 +113,12 @@ extension Store {
     guard unit == nil || unit == header.from || Planted.anyName.isOn else { throw BundleError.otherSender }
   }
 
+  /// A clock that is wrong, or a file that lay about since an earlier round: nothing is lost by either, and somebody should know.
+  private func compareDay(_ day: CalendarDate, _ report: inout BundleReport) throws {
+    if day > world.now().date.adding(days: 1) { report.dayAhead = day }
+    if let opens = try currentRound()?.opens, day < opens.date { report.dayBeforeRound = day }
+  }
+
   private struct PreviewDone: Error { var report: BundleReport }
 
   func take(
@@ -121,6 +127,7 @@ extension Store {
     // Only the chain that is being written: a copied file also holds the keys of chains on which the first machine goes on.
     let written = try ownChain()
     var report = BundleReport(from: header.from, number: header.number, events: Int(header.events))
+    try compareDay(header.created, &report)
     var hasOwnNews = false, hasLost = false
     do {
       report = try transaction(author: UserName(""), unit: try ownCode()) { writer in

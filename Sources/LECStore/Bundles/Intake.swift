@@ -7,6 +7,8 @@ struct Intake {
   private let projector: Projector
   private(set) var report: BundleReport
   private(set) var touched: Set<ChainID> = []
+  /// Every chain of which the file holds anything, new or not: what is missing of those is named each time it is read.
+  private var brought: Set<ChainID> = []
   /// What was new, in the order in which it is judged.
   private(set) var arrived: [StoredEvent] = []
   private(set) var lamport: Int64 = 0
@@ -58,6 +60,7 @@ struct Intake {
     }
     for one in authority + rest {
       lamport = max(lamport, one.header.lamport)
+      brought.insert(one.header.chain)
       // What is judged is what is kept, or a file would say other things than its log.
       let event = try projector.withoutErased(one)
       switch try log.store(event) {
@@ -99,7 +102,7 @@ struct Intake {
   mutating func nameMissing(before last: Int64?, of header: BundleHeader) throws {
     var files: ClosedRange<Int64>?
     if let last, last + 1 < header.number { files = last + 1...header.number - 1 }
-    report.missing = try store.missingPieces(in: touched).map { piece in
+    report.missing = try store.missingPieces(in: brought).map { piece in
       var piece = piece
       piece.files = files
       return piece

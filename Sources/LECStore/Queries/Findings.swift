@@ -40,7 +40,7 @@ extension Store {
       while try s.step() {
         let row = StudentTable.read(s)
         add(StudentChecks.findings(of: row.id, row.student, in: context))
-        add(doubled.add(row.id, row.student))
+        add(doubled.add(row.id, row.student, wasBefore: wasBefore))
       }
     }
     add(
@@ -54,6 +54,14 @@ extension Store {
       add(BasicsCheck.findings(try BasicsTable(connection: connection).values(unit.code), kind: unit.kind))
     }
     return out.filter { $0.check.severity == .error } + out.filter { $0.check.severity == .warning }
+  }
+
+  /// Which of two children was entered first, the same in every file: not the one that arrived here first.
+  private func wasBefore(_ one: RecordID, _ other: RecordID) -> Bool {
+    func counter(_ record: RecordID) -> Int64 {
+      (try? log.number(of: record.event).flatMap { try log.event($0)?.header.lamport }) ?? .max
+    }
+    return (counter(one), one) < (counter(other), other)
   }
 
   /// The children with a problem that stands against confirming, the roll-call aside: that is shown by its own mark.

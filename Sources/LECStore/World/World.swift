@@ -7,6 +7,7 @@ package struct World: Sendable {
   /// The machine's own clock, never moved: log-in delays go by it.
   package var wall: @Sendable () -> Moment
   package var random: @Sendable (Int) -> [UInt8]
+  /// What the machine is called. It stands unsealed in every file, and a computer may bear its owner's name: none is told to others.
   package var device: String
   /// A hash of what tells this machine from another.
   package var machine: [UInt8]

@@ -5,7 +5,7 @@ extension World {
   /// The real machine.
   package static func live() -> World {
     World(
-      now: { Self.clock() }, wall: { Self.clock() }, random: { Sodium.random($0) }, device: hostName(),
+      now: { Self.clock() }, wall: { Self.clock() }, random: { Sodium.random($0) }, device: "",
       machine: Sodium.hash(readSmall("/etc/machine-id") + Array(hostName().utf8)).bytes, passwordCost: .standard)
   }
 

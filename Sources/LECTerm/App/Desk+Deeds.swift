@@ -44,7 +44,7 @@ extension Desk {
           province: own.kind == .province ? own.name : own.province), by: me)
     case .rename(let unit): try store.editUnit(unit, by: me) { $0.name = word(0) }
     case .move(let unit):
-      try store.editUnit(unit, by: me) { $0.parent = UnitCode(word(1)) }
+      try store.editUnit(unit, by: me) { $0.parent = UnitCode(word(0)) }
       guard let moved = try store.unit(unit), let office = try moved.parent.flatMap({ try store.unit($0) }) else {
         break
       }

@@ -121,6 +121,7 @@ import LECStore
       call.say(.key("pending.why", [.words("reason", reason)]))
     }
     if r.isSetBack { call.say(ReportPage.setBack(isFull: isFull)) }
+    for words in ReportPage.days(r) { call.say(words) }
     for line in ForetoldLines.lines(r, names: name) { call.say(line.item.label) }
     for (one, count) in r.pending.sorted(by: {
       ($0.key.unit, $0.key.reason.rawValue) < ($1.key.unit, $1.key.reason.rawValue)

@@ -65,6 +65,28 @@ struct MovingPages_Tests {
     #expect(board.first { $0.unit.code == centre.code }?.counts.all.total == 3)
   }
 
+  @Test("a new machine is accepted on the page of cards with the password that signs it")
+  func accepted() throws {
+    let tree = try TreeFiles(children: 6)
+    let office = try tree.store(Self.new), unit = UnitCode("3099000009"), user = UserName(Self.new.text)
+    try office.addUnit(
+      Unit(code: unit, kind: .centre, name: "ศูนย์ใหม่", parent: Self.new, province: "ฝึกหัด"), by: user)
+    let card = try office.issueCard(for: unit, password: TrainingSet.password, by: user)
+    let (machine, joined) = try Store.join(
+      at: tree.folder.file("new.db"), starter: card.starter.bytes, card: card.code, world: Fixtures.world(seed: 91))
+    _ = try machine.makeProfile(
+      joined.user, currentPassword: card.code.shown, first: "คน", last: "ฝึกหัด", position: "ครู", phone: "0000000006",
+      newPassword: TrainingSet.password)
+    try send(machine, office, by: unit.text)
+    #expect(try office.openJoins().count == 1)
+    let sitting = try Sitting(at: Self.new, of: tree)
+    sitting.open(.page(.cards))
+    sitting.press(.enter, .enter)
+    sitting.type(TrainingSet.password)
+    sitting.press(.enter)
+    #expect(try office.openJoins().isEmpty)
+  }
+
   @Test("ED-05 a release that one's own confirmation bars is refused before anybody types a reason")
   func early() throws {
     let tree = try TreeFiles(policy: .release, children: 6)

@@ -183,7 +183,13 @@ extension LevelPages {
           .setComputer(unit.code, unit.hasNoComputer), [.question("unitPage.computer.why")])
       }
       if unit.isOpen {
-        add("close", "unitPage.close", .close(unit.code), [.text(label: "unitPage.successor", text: "")])
+        add(
+          "close", "unitPage.close", .close(unit.code),
+          [
+            .text(label: "unitPage.successor", text: ""),
+            .question(
+              .key("unitPage.close.why", [.number("count", try store.children(of: unit).count(where: \.isOpen))])),
+          ])
       }
     }
     if try may(.amended, try own()), try store.snapshot(of: round.key) != nil {

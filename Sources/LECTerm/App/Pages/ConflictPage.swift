@@ -89,7 +89,8 @@ enum ConflictWords {
 
   /// Undo brings back the value that counted, and not the question.
   static func undone(_ conflict: ConflictEntry) -> Words {
-    .key(
+    if conflict.inForce.kind == .studentRemoved, conflict.other.kind != .studentRemoved { return "conflict.undone.out" }
+    return .key(
       "conflict.undone", [.words("field", name(conflict)), .words("value", value(conflict.inForce, of: conflict))])
   }
 

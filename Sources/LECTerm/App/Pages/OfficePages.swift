@@ -113,6 +113,6 @@ extension LevelPages {
 extension Words {
   /// Why an entry does not count, and what would free it.
   fileprivate static func reason(_ entry: PendingEntry) -> Words {
-    entry.verdict.reason.map { .key("pending.why", [.key("reason", TextKey("verdict.\($0.rawValue)"))]) } ?? .none
+    entry.reasonName.map { .key("pending.why", [.key("reason", TextKey("verdict.\($0)"))]) } ?? .none
   }
 }

@@ -8,7 +8,7 @@ enum ReportPage {
   ) rethrows -> Page {
     var page = Page(title: isDone ? "bundles.read.title" : "bundles.preview.title")
     page.remarks = [
-      .key("bundles.from", [.words("unit", from), .number("number", Int(r.number)), .number("count", r.events)])
+      .key("bundles.from", [.words("unit", from), .number("count", r.events), .number("number", Int(r.number))])
     ]
     let sums: [(String, Int, Ink)] = [
       ("new", r.new, .ok), ("known", r.known, .text), ("waiting", r.waiting, .warning), ("held", r.held, .warning),
@@ -32,6 +32,7 @@ enum ReportPage {
         Page.Line("missing-\(i)", SentWords.missing(piece, of: try names(piece.unit), from: from), ink: .error))
     }
     if r.isSetBack { page.remarks.append(setBack(isFull: isFull)) }
+    page.remarks += days(r)
     for unit in r.joins {
       page.lines.append(
         Page.Line(
@@ -49,6 +50,13 @@ enum ReportPage {
     if !kinds.isEmpty { kinds[0].item.heading = "bundles.kinds" }
     page.lines += kinds
     return page
+  }
+
+  /// What is to be said of the day on which it was made.
+  static func days(_ r: BundleReport) -> [Words] {
+    [("bundles.dayAhead", r.dayAhead), ("bundles.dayBeforeRound", r.dayBeforeRound)].compactMap { key, day in
+      day.map { .key(TextKey(key), [.words("day", Dates.day($0))]) }
+    }
   }
 
   /// What was lost is back with a full file; with less of it the rest is still to be asked for.

@@ -20,7 +20,7 @@ struct PendingVerb: Verb {
   func run(_ call: inout Call) throws -> ExitStatus {
     let what = try SubVerb.of(call, ["list", "show", "adopt"])
     if what == "list" { return try list(&call) }
-    if what == "adopt", call.arguments.free.count == 1, call.arguments.has("unit") { return try adoptAll(&call) }
+    if what == "adopt", call.arguments.free.count == 1, call.arguments["unit"] != nil { return try adoptAll(&call) }
     guard let id = call.arguments.free.dropFirst().first else { throw UsageError("cli.one-id") }
     let entries = try call.file().pending(named: id)
     guard !entries.isEmpty else { throw Refusal(.noSuchRecord, .au09, detail: id) }
@@ -86,7 +86,7 @@ struct PendingVerb: Verb {
 
   private func tell(_ entry: PendingEntry, _ call: inout Call) {
     let name = call.language.text(TextKey("verdictName.\(entry.verdict.name)"))
-    let reason = entry.verdict.reason.map { call.language.text(TextKey("verdict.\($0.rawValue)")) } ?? ""
+    let reason = entry.reasonName.map { call.language.text(TextKey("verdict.\($0)")) } ?? ""
     call.say("\(RecordID(entry.id).short)  \(name)  \(entry.unit.text)  \(entry.person)  \(reason)")
   }
 

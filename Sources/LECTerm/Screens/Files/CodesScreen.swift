@@ -81,7 +81,7 @@ struct CodesScreen: Screen {
 
   private func tell(on canvas: inout Canvas, column: Int, width: Int, _ look: Look) {
     let said: [Words] = [
-      .key("codes.made", [.number("number", letter.number), .number("count", letter.count)]),
+      .key("codes.made", [.number("count", letter.count), .number("number", letter.number)]),
       .key("codes.from", [.text("unit", letter.from)]), .key("bundles.to", [.words("unit", letter.to)]), .none,
       "codes.how",
     ]

@@ -95,6 +95,11 @@ extension HomeScreen {
   /// What must be known before anything else: that the time is over, and who can still help.
   static func remarks(_ home: HomeState) -> [Words] {
     if let year = home.closedYear { return [.key("error.closed-year", [.figures("year", year)])] }
+    if let day = home.unit.closed {
+      return [
+        .key("home.unitClosed", [.words("date", Dates.day(day)), .text("successor", home.unit.successor?.text ?? "–")])
+      ]
+    }
     let isOpen = home.states.contains { $0.name != .confirmed } && home.round?.policy != .open
     guard home.isPastDeadline, isOpen else { return [] }
     guard let parent = home.parent else { return ["home.late"] }

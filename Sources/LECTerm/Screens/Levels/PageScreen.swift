@@ -152,10 +152,15 @@ struct PageScreen: Screen {
     }
   }
 
+  /// What was typed: a question that was agreed to is no answer.
+  private var given: [String] {
+    zip(prompts, answers).compactMap { prompt, answer in if case .question = prompt { nil } else { answer } }
+  }
+
   /// Asks for the next thing, or does the deed when all is known.
   private mutating func next() -> [Step] {
     guard let deed else { return [] }
-    guard answers.count < prompts.count else { return [.ask(.level(.perform(deed, answers)))] }
+    guard answers.count < prompts.count else { return [.ask(.level(.perform(deed, given)))] }
     switch prompts[answers.count] {
     case .text(let label, let text): dialog = .input(chosen, .none, label: label, text: text)
     case .password:
