@@ -17,6 +17,7 @@ package final class Store {
   package private(set) var isReadOnly = false
   /// How much one file holds; tests make it less.
   var largestPlain = Container.largestPlain
+  var mostNames = BundleContent.mostWords
   /// The undo and redo steps of this session.
   var undoStack: [UndoStep] = []
   var redoStack: [UndoStep] = []

@@ -13,6 +13,8 @@ package struct PendingEntry: Equatable, Sendable {
   package var child = ""
   /// What it would change of what stands here; nothing for an entry that would add somebody.
   package var changes: [LogEntry.Change] = []
+  /// Whether it is for the own unit to make it count.
+  package var isAdoptable = false
 
   package init(
     n: Int64, id: EventID, verdict: Verdict, unit: UnitCode, kind: EventKind?, at: Moment, person: String,

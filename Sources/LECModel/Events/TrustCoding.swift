@@ -76,13 +76,20 @@ extension Join {
 
 extension JoinAccepted {
   func write(to out: inout CanonicalWriter) {
-    out.map(1)
+    out.map(rivals.isEmpty ? 1 : 2)
     out.pair(1, hash: join.hash)
+    guard !rivals.isEmpty else { return }
+    out.unsigned(2)
+    out.array(rivals.count)
+    for rival in rivals { out.hash(rival.hash) }
   }
 
   init?(_ value: CanonicalValue) {
     guard let m = value.map, let join = m[1]?.hash else { return nil }
-    self.init(join: EventID(join))
+    let rivals = m[2].map { $0.items?.compactMap { $0.hash.map { EventID($0) } } ?? [] } ?? []
+    let isListed = m[2] == nil || !rivals.isEmpty && rivals.count == m[2]?.items?.count
+    guard isListed, rivals.count <= Self.mostRivals else { return nil }
+    self.init(join: EventID(join), rivals: rivals)
   }
 }
 

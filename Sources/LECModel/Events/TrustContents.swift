@@ -51,8 +51,15 @@ package struct Join: Equatable, Sendable {
 /// The level above has seen a join and knows whose it is.
 package struct JoinAccepted: Equatable, Sendable {
   package var join: EventID
+  /// The other joins with the same card that it was chosen before, at most `mostRivals`.
+  package var rivals: [EventID]
 
-  package init(join: EventID) { self.join = join }
+  package static let mostRivals = 64
+
+  package init(join: EventID, rivals: [EventID] = []) {
+    self.join = join
+    self.rivals = rivals
+  }
 }
 
 /// The end of a term of office: what of the old machines still counts, named by hash and never by time.

@@ -5,6 +5,8 @@ struct FormerPlace {
   var relation: Relation
   /// Whether the event lies before every end that was named for its chain since.
   var isReached: Bool
+  /// Whether such an end was named: then it is known which branch of the chain is meant.
+  var isNamed: Bool
 }
 
 extension TrustState {
@@ -12,7 +14,8 @@ extension TrustState {
   func formerPlace(of unit: UnitCode, seenFrom observer: UnitCode, for event: TrustEvent) -> FormerPlace? {
     var view = FormerView(state: self, observer: observer, event: event)
     guard let hold = view.hold(of: unit, depth: 0) else { return nil }
-    return FormerPlace(relation: hold.isDirect ? .child : .below, isReached: hold.isReached)
+    return FormerPlace(
+      relation: hold.isDirect ? .child : .below, isReached: hold.isReached, isNamed: hold.isNamed)
   }
 
   /// Whether `unit` is `top` or hangs somewhere below it, or did when this was written.
@@ -32,6 +35,7 @@ private struct FormerView {
     var isCurrent: Bool
     var isReached: Bool
     var isDirect: Bool
+    var isNamed = false
   }
 
   let state: TrustState
@@ -61,16 +65,19 @@ private struct FormerView {
       if place == observer {
         holds.append(Hold(isCurrent: true, isReached: true, isDirect: true))
       } else if let place, let above = hold(of: place, depth: depth + 1) {
-        holds.append(Hold(isCurrent: above.isCurrent, isReached: above.isReached, isDirect: false))
+        holds.append(
+          Hold(isCurrent: above.isCurrent, isReached: above.isReached, isDirect: false, isNamed: above.isNamed))
       } else {
         holds.append(nil)
       }
     }
+    let moves = Moves(of: history.stays, holds, ends: history.stays.map { ends($0) })
     var best: Hold?
     for (first, hold) in holds.enumerated() {
       guard var one = hold else { continue }
-      one.isReached = one.isReached && isLasting(from: first, holds, history.stays)
+      one.isReached = one.isReached && (moves.isLasting(from: first) || Planted.moveWithoutEnds.isOn)
       one.isCurrent = one.isCurrent && first == holds.count - 1
+      one.isNamed = one.isNamed || moves.isNamed(after: first)
       if best?.isReached != true || (one.isReached && one.isDirect) { best = one }
     }
     if best == nil, history.ghosts.contains(observer) {
@@ -80,21 +87,41 @@ private struct FormerView {
     return best
   }
 
-  /// Whether what the office had in one stay still counts after all the moves since.
-  private func isLasting(from first: Int, _ holds: [Hold?], _ stays: [UnitHistory.Stay]) -> Bool {
-    if Planted.moveWithoutEnds.isOn { return true }
-    var isHolding = holds[first]?.isCurrent ?? false
-    for next in (first + 1)..<max(stays.count, first + 1) {
-      let isStillAbove = holds[next]?.isReached ?? false
-      switch ends(stays[next]) {
-      case .some(false): return false
-      case .some(true): break
-      // Who is not named has not lost it by this move: he has it still, or had lost it before.
-      case .none: if isHolding, !isStillAbove { return false }
+  /// What the moves of a unit do to what an office had of it before, read once from the last to the first: a unit can have been moved
+  /// to and fro a thousand times.
+  private struct Moves {
+    private let isKept: [Bool]
+    private let isNamedSince: [Bool]
+    private let ends: [Bool?]
+    private let holds: [Hold?]
+
+    /// `ends` says of each stay whether the event lies before the end that is named there for its chain, nil where none is.
+    init(of stays: [UnitHistory.Stay], _ holds: [Hold?], ends: [Bool?]) {
+      self.holds = holds
+      self.ends = ends
+      var kept = [Bool](repeating: true, count: stays.count + 2)
+      var named = [Bool](repeating: false, count: stays.count + 2)
+      for next in stays.indices.reversed().dropLast() {
+        let isHolding = holds[next - 1].map { $0.isReached && $0.isCurrent } ?? false
+        kept[next] = kept[next + 1] && Self.keeps(ends[next], holds[next], isHolding)
+        named[next] = named[next + 1] || ends[next] == true
       }
-      isHolding = isStillAbove && holds[next]?.isCurrent ?? false
+      isKept = kept
+      isNamedSince = named
     }
-    return true
+
+    /// Whether what the office had in one stay still counts after all the moves since.
+    func isLasting(from first: Int) -> Bool {
+      guard first + 1 < holds.count else { return true }
+      return Self.keeps(ends[first + 1], holds[first + 1], holds[first]?.isCurrent ?? false) && isKept[first + 2]
+    }
+
+    func isNamed(after first: Int) -> Bool { isNamedSince[first + 1] }
+
+    /// Who is not named has not lost it by a move: he has it still, or had lost it before.
+    private static func keeps(_ end: Bool?, _ hold: Hold?, _ isHolding: Bool) -> Bool {
+      end ?? (!isHolding || hold?.isReached ?? false)
+    }
   }
 
   /// Whether the event lies before the end that a move names for its chain; nil where none is named.
@@ -106,14 +133,5 @@ private struct FormerView {
       }
     }
     return named
-  }
-}
-
-extension TrustState {
-  /// Whether an event lies before a head of its chain, on the branch that leads there.
-  func reaches(_ head: ChainHead, _ event: TrustEvent) -> Bool {
-    guard event.header.sequence <= head.sequence else { return false }
-    guard let first = forks[event.header.chain], event.header.sequence >= first else { return true }
-    return event.id == head.id || isOnBranch(event.id, head.id)
   }
 }

@@ -2,17 +2,31 @@
 package struct Office: Equatable, Sendable {
   package var unit: UnitCode
   package var term: Int64
-  /// The last sequence number that counts; `Int64.max` while the term lasts.
-  package var limit: Int64
-  /// The head that the end of the term names; nil while it lasts.
-  package var cut: EventID?
+  package private(set) var reach = Reach.open
 
-  package init(unit: UnitCode, term: Int64, limit: Int64 = .max, cut: EventID? = nil) {
+  package init(unit: UnitCode, term: Int64) {
     self.unit = unit
     self.term = term
-    self.limit = limit
-    self.cut = cut
   }
+
+  /// Of two ends the shorter counts; a chain that an end does not name counts for nothing.
+  mutating func shorten(to head: ChainHead?) {
+    switch reach {
+    case .upTo(let known) where known.sequence <= head?.sequence ?? -1: break
+    case .nothing: break
+    case .open, .upTo: reach = head.map { .upTo($0) } ?? .nothing
+    }
+  }
+}
+
+/// How far the entries of a chain count in its office.
+package enum Reach: Equatable, Sendable {
+  /// All of them, while the term lasts.
+  case open
+  /// As far as the end of the term says.
+  case upTo(ChainHead)
+  /// The end of the term does not name this chain.
+  case nothing
 }
 
 /// How a chain stands: in an office, or why not.

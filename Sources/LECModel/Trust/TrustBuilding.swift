@@ -12,7 +12,7 @@ extension TrustState {
     for (id, events) in reading.adoptions {
       for event in events where standing(event.header.chain).office != nil {
         guard judge(event) == .accepted, let office = standing(event.header.chain).office else { continue }
-        adoptions[id, default: []].insert(Taker(office: office.unit, unit: event.header.unit))
+        adoptions[id, default: []].insert(Taker(office: office.unit, term: office.term, unit: event.header.unit))
       }
     }
   }
@@ -95,6 +95,7 @@ extension TrustState {
   /// What an event sets, if whoever wrote it may set a unit of that step there, whatever the unit was before.
   private func setting(_ event: TrustEvent, on step: Int) -> UnitSetting? {
     guard case .unit(let unit, let ends)? = event.content, unit.kind.step == step, let parent = unit.parent,
+      UnitRules.isCode(unit.code, unit.kind),
       let office = standing(event.header.chain).office, !isCut(event, office),
       wrongWriter(event, office) == nil, isInside(parent, office.unit, for: event),
       unit.kind.mayHang(under: self.unit(parent)?.kind)
@@ -105,19 +106,14 @@ extension TrustState {
   mutating func settleOffices(of unit: UnitCode, _ reading: TrustReading, _ anchors: TrustAnchors) {
     accounts[unit] = []
     for event in reading.accounts[unit] ?? [] where isParentAct(event, on: unit) { addAccount(event) }
-    var issued: [TrustEvent] = []
-    for event in reading.cards[unit] ?? [] where isParentAct(event, on: unit) {
+    let (issued, ends) = countTerms(of: unit, reading)
+    for event in issued {
       guard case .card(let card)? = event.content else { continue }
-      issued.append(event)
       cards[event.id] = card
-      terms[unit] = max(terms[unit] ?? 0, card.term)
       if UserRules.mayHold(card.user, unit) { accounts[unit, default: []].insert(card.user) }
     }
-    let ends = (reading.ends[unit] ?? []).filter { isParentAct($0, on: unit) }.compactMap { event -> TermEnd? in
-      if case .termEnd(let end)? = event.content { end } else { nil }
-    }
     for card in issued {
-      let accepted = acceptedJoins(card.id, reading) { isParentAct($0, on: unit) }
+      let accepted = acceptances(on: card.id, of: unit, reading) { isParentAct($0, on: unit) }
       settleJoins(on: card, accepted, ends, reading, anchors)
     }
     settleLateCards(of: unit, ends, reading, anchors)
@@ -132,7 +128,7 @@ extension TrustState {
     for event in reading.cards[unit] ?? [] where cards[event.id] == nil {
       guard case .card(let card)? = event.content, judge(event) == .held(.afterMove) else { continue }
       cards[event.id] = card
-      let accepted = acceptedJoins(event.id, reading) { isParentAct($0, on: unit) }
+      let accepted = acceptances(on: event.id, of: unit, reading) { isParentAct($0, on: unit) }
       if !accepted.isEmpty {
         terms[unit] = max(terms[unit] ?? 0, card.term)
         if UserRules.mayHold(card.user, unit) { accounts[unit, default: []].insert(card.user) }
@@ -155,15 +151,8 @@ extension TrustState {
     own.map { $0 != unit && isInside(unit, $0) } ?? false
   }
 
-  func acceptedJoins(
-    _ card: EventID, _ reading: TrustReading, by accepts: (TrustEvent) -> Bool
-  ) -> Set<EventID> {
-    let joins = reading.joins[card] ?? []
-    return Set(joins.map(\.id).filter { join in (reading.acceptances[join] ?? []).contains(where: accepts) })
-  }
-
   mutating func settleJoins(
-    on cardEvent: TrustEvent, _ accepted: Set<EventID>, _ ends: [TermEnd], isLate: Bool = false,
+    on cardEvent: TrustEvent, _ accepted: [JoinAcceptance], _ ends: [TermEnd], isLate: Bool = false,
     _ reading: TrustReading, _ anchors: TrustAnchors
   ) {
     guard case .card(let card)? = cardEvent.content else { return }
@@ -178,12 +167,16 @@ extension TrustState {
       }
     }
     let distinct = Set(real.map(\.header.chain))
-    let winner = real.first { accepted.contains($0.id) }
+    let winner = JoinAcceptance.winner(among: real, accepted)
+    // A machine that a unit lets in itself stays no longer than the one that let it in.
+    let issuer = standing(cardEvent.header.chain).office
+    let term =
+      issuer?.unit == card.unit && !Planted.ownCardOutlasts.isOn ? min(card.term, issuer?.term ?? card.term) : card.term
     for event in real {
       let chain = event.header.chain
       let isOwn = anchors.ownChains.contains(chain)
-      let office = Office(unit: card.unit, term: card.term)
-      let cuts = ends.filter { $0.term >= card.term }.map(\.heads)
+      let office = Office(unit: card.unit, term: term)
+      let cuts = ends.filter { $0.term >= term }.map(\.heads)
       let isAccepted = winner?.header.chain == chain
       let isRefused = winner != nil && !isAccepted && !Planted.usedCardCounts.isOn
       joinsByUnit[card.unit, default: []].append(
@@ -191,7 +184,7 @@ extension TrustState {
           join: event.id, chain: chain, card: cardEvent.id, unit: card.unit, isAccepted: isAccepted,
           isRefused: isRefused))
       // A card that the unit itself gave to a further machine has its officer's signature: nobody above has to look at it.
-      let isLookedAt = card.purpose != .device || standing(cardEvent.header.chain).office?.unit != card.unit
+      let isLookedAt = card.purpose != .device || issuer?.unit != card.unit
       let mustWait = isLate || isLookedAt && isAbove(card.unit, anchors.ownUnit)
       if isAccepted || isOwn || (distinct.count == 1 && !mustWait) || Planted.twoOnOneCard.isOn {
         enter(chain, office, cuts, reading)
@@ -208,11 +201,11 @@ extension TrustState {
   mutating func enter(
     _ first: ChainID, _ post: Office, _ cuts: [[ChainHead]], _ reading: TrustReading
   ) {
-    take(first, post, cuts, reading)
+    take(first, in: first, post, cuts, reading)
     var waiting = lives(after: first, reading)
     while let next = waiting.popLast() {
       guard chains[next]?.office == nil else { continue }
-      take(next, post, cuts, reading)
+      take(next, in: first, post, cuts, reading)
       waiting += lives(after: next, reading)
     }
   }
@@ -234,8 +227,11 @@ extension TrustState {
     chainsByUnit[unit, default: []].insert(chain)
   }
 
-  /// One chain takes its office.
-  mutating func take(_ chain: ChainID, _ post: Office, _ cuts: [[ChainHead]], _ reading: TrustReading) {
+  /// One chain takes its office, in the machine that began with another.
+  private mutating func take(
+    _ chain: ChainID, in machine: ChainID, _ post: Office, _ cuts: [[ChainHead]], _ reading: TrustReading
+  ) {
+    firstLives[chain] = machine
     var office = post
     for heads in cuts { office.shorten(to: heads.first { $0.chain == chain }) }
     stand(chain, .inOffice(office), for: office.unit)
@@ -247,11 +243,11 @@ extension TrustState {
       switch event.content {
       case .profile(let profile)?:
         guard profile.user == event.header.author, event.header.unit == office.unit else { continue }
-        people[office.unit, default: []].append(PersonKey(user: profile.user, key: profile.key))
+        people[office.unit, default: []].append(
+          PersonKey(user: profile.user, key: profile.key, machine: machine, made: (chain, event.header.sequence)))
       case .handover(let handover)?:
         people[office.unit] = people[office.unit]?.map { $0.ended(handover.user, chain, event.header.sequence) }
-      case .boxKey(let key)?:
-        if key.unit == office.unit { boxKeys[key.unit] = key }
+      case .boxKey(let key)?: keep(key, office)
       default: break
       }
     }
@@ -272,7 +268,7 @@ extension TrustState {
         else { continue }
         cards[event.id] = card
         grew = true
-        let accepted = acceptedJoins(event.id, reading) { accept in
+        let accepted = acceptances(on: event.id, of: unit, reading) { accept in
           let issuer = standing(accept.header.chain).office?.unit
           return issuer == unit ? judge(accept) == .accepted : isParentAct(accept, on: unit)
         }

@@ -104,6 +104,7 @@ extension TrustState {
     for chain in chainsByUnit[unit] ?? [] {
       chains[chain] = nil
       owners[chain] = nil
+      firstLives[chain] = nil
     }
     chainsByUnit[unit] = nil
     for event in reading.cards[unit] ?? [] { cards[event.id] = nil }
@@ -111,7 +112,7 @@ extension TrustState {
     terms[unit] = nil
     accounts[unit] = nil
     people[unit] = nil
-    boxKeys[unit] = nil
+    keptBoxKeys[unit] = nil
   }
 
   /// One unit's part of the state, to compare.

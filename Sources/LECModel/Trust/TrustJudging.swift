@@ -2,14 +2,17 @@
 extension TrustState {
   /// What to make of an event whose place in its chain is known. `isConnected` is false while an earlier event of its chain is
   /// missing.
-  package func judge(_ event: TrustEvent, isConnected: Bool = true) -> Verdict {
+  package func judge(_ event: TrustEvent, isConnected: Bool = true, isNewer: Bool = false) -> Verdict {
     let header = event.header
-    guard let kind = header.kind else { return .waiting(.newerKind) }
     if !isConnected, !Planted.gapIgnored.isOn { return .waiting(.gap) }
     let office: Office
     switch standing(header.chain) {
     case .outside(let verdict): return verdict
     case .inOffice(let known): office = known
+    }
+    // What only a newer program can read, and what nobody may write any more, newer program or not.
+    guard let kind = header.kind, !isNewer else {
+      return isCut(event, office) ? .held(.afterTerm) : .waiting(.newerKind)
     }
     guard event.content != nil else { return .refused(.malformed) }
     // A chain begins before it is known whose it will be.
@@ -31,10 +34,11 @@ extension TrustState {
     if right == .late { return isTakenOver ? .accepted : .held(.afterMove) }
     if isCut(event, office) {
       // The next officer adopts, or whoever has the unit by now.
-      let isAdopted = mayBeAdopted && takers.contains { $0.office == office.unit }
+      let isAdopted = mayBeAdopted && takers.contains { $0.office == office.unit && $0.term > office.term }
       let isElsewhere = isTakenOver && relation(from: office.unit, to: header.unit) == .foreign
       if !isAdopted, !isElsewhere { return .held(.afterTerm) }
-    } else if office.cut == nil, kind.isOfficialAct, !Planted.forkAllowed.isOn, let first = forks[header.chain],
+    } else if office.reach == .open, right == .full, kind.isOfficialAct, !Planted.forkAllowed.isOn,
+      let first = forks[header.chain],
       header.sequence >= first
     {
       return .held(.forkedChain)
@@ -51,7 +55,7 @@ extension TrustState {
     switch right(of: office, to: kind, event) {
     case .none: return false
     case .late: if takers.isEmpty { return false }
-    case .full: break
+    case .full, .named: break
     }
     return !isCut(event, office) || !takers.isEmpty
   }
@@ -59,11 +63,18 @@ extension TrustState {
   /// Whether an event lies behind the end of its author's term, or on another branch than the one that was named.
   func isCut(_ event: TrustEvent, _ office: Office) -> Bool {
     if Planted.noCut.isOn { return false }
-    if event.header.sequence > office.limit { return true }
-    guard let cut = office.cut, let first = forks[event.header.chain], event.header.sequence >= first else {
-      return false
+    return switch office.reach {
+    case .open: false
+    case .upTo(let head): !reaches(head, event)
+    case .nothing: true
     }
-    return event.id != cut && !isOnBranch(event.id, cut)
+  }
+
+  /// Whether an event lies before a head of its chain, on the branch that leads there.
+  func reaches(_ head: ChainHead, _ event: TrustEvent) -> Bool {
+    guard event.header.sequence <= head.sequence else { return false }
+    guard let first = forks[event.header.chain], event.header.sequence >= first else { return true }
+    return event.id == head.id || isOnBranch(event.id, head.id)
   }
 
   func wrongWriter(_ event: TrustEvent, _ office: Office) -> Verdict.Reason? {
@@ -80,8 +91,8 @@ extension TrustState {
     return nil
   }
 
-  /// How far an office has the right to what it wrote: wholly, behind the end that a move named for it, or not at all.
-  private enum Extent { case full, late, none }
+  /// How far an office has the right to what it wrote: wholly, before an end that a move named for its chain, behind it, or not at all.
+  private enum Extent { case full, named, late, none }
 
   private func right(of office: Office, to kind: EventKind, _ event: TrustEvent) -> Extent {
     guard let role = role(of: office.unit) else { return .none }
@@ -97,7 +108,8 @@ extension TrustState {
     }
     // That the unit had no computer may have been said behind the end too: a person looks at it all the same.
     if !place.isReached { return Rights.right(of: role, to: kind, on: place.relation) == .refused ? .none : .late }
-    return isAllowed(role, kind, place.relation, office.unit, target) ? .full : .none
+    guard isAllowed(role, kind, place.relation, office.unit, target) else { return .none }
+    return place.isNamed && !Planted.anyBranch.isOn ? .named : .full
   }
 
   private func isAllowed(
@@ -113,16 +125,5 @@ extension TrustState {
   private func isRightful(_ event: TrustEvent, _ office: Office) -> Bool {
     guard case .unit(let unit, _)? = event.content else { return false }
     return units[unit.code]?.accepts(event.id) ?? (unit.code == office.unit)
-  }
-
-  /// Official acts carry the signature of a person who held the account then.
-  func personFault(_ event: TrustEvent, _ office: Office) -> Verdict? {
-    let keys = (people[office.unit] ?? []).filter {
-      $0.user == event.header.author
-        && !($0.ended?.chain == event.header.chain && ($0.ended?.sequence ?? .max) < event.header.sequence)
-    }
-    if keys.isEmpty { return .waiting(.noPerson) }
-    if Planted.anySignature.isOn { return nil }
-    return keys.contains { verify(event.signature, event.id.hash.bytes, $0.key) } ? nil : .refused(.badSignature)
   }
 }

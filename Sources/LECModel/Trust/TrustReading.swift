@@ -51,7 +51,7 @@ struct TrustReading {
     list.insert(event, at: at)
   }
 
-  private static func isBefore(_ a: TrustEvent, _ b: TrustEvent) -> Bool {
+  static func isBefore(_ a: TrustEvent, _ b: TrustEvent) -> Bool {
     (a.header.lamport, a.header.chain, a.id) < (b.header.lamport, b.header.chain, b.id)
   }
 

@@ -7,13 +7,15 @@ package struct TrustState: Sendable {
   package internal(set) var chains: [ChainID: Standing] = [:]
   /// The joins with the cards of each unit.
   var joinsByUnit: [UnitCode: [PendingJoin]] = [:]
-  package internal(set) var boxKeys: [UnitCode: BoxKey] = [:]
+  var keptBoxKeys: [UnitCode: [KeptBoxKey]] = [:]
   package internal(set) var cards: [EventID: Card] = [:]
   /// The newest term of each unit.
   package internal(set) var terms: [UnitCode: Int64] = [:]
   package internal(set) var department: UnitCode?
   var accounts: [UnitCode: Set<UserName>] = [:]
   var people: [UnitCode: [PersonKey]] = [:]
+  /// Of every chain in office, with which one its machine began.
+  var firstLives: [ChainID: ChainID] = [:]
   var adoptions: [EventID: Set<Taker>] = [:]
   /// Which unit each chain was settled for, and the chains of each.
   var owners: [ChainID: UnitCode] = [:]
@@ -65,7 +67,7 @@ package struct TrustState: Sendable {
 
   /// The chains that write for a unit now.
   package func machines(of unit: UnitCode) -> [ChainID] {
-    chainsEver(of: unit).filter { chains[$0]?.office?.limit == .max }
+    chainsEver(of: unit).filter { chains[$0]?.office?.reach == .open }
   }
 
   package func role(of unit: UnitCode) -> Role? { self.unit(unit).map { Role($0.kind) } }
@@ -95,25 +97,8 @@ package struct TrustState: Sendable {
   /// Who made an entry count, and whose entries it is about.
   struct Taker: Hashable, Sendable {
     var office: UnitCode
+    var term: Int64
     var unit: UnitCode
-  }
-
-  struct PersonKey: Sendable {
-    var user: UserName
-    var key: [UInt8]
-    var ended: (chain: ChainID, sequence: Int64)?
-
-    func isSame(as other: PersonKey) -> Bool {
-      user == other.user && key == other.key && ended?.chain == other.ended?.chain
-        && ended?.sequence == other.ended?.sequence
-    }
-
-    func ended(_ leaving: UserName, _ chain: ChainID, _ sequence: Int64) -> PersonKey {
-      guard user == leaving, ended == nil else { return self }
-      var copy = self
-      copy.ended = (chain, sequence)
-      return copy
-    }
   }
 }
 

@@ -31,13 +31,3 @@ extension UnitKind {
     }
   }
 }
-
-extension Office {
-  /// Of two cuts the shorter counts; a chain that a cut does not name is cut at nothing.
-  mutating func shorten(to head: ChainHead?) {
-    let reach = head?.sequence ?? -1
-    guard reach < limit else { return }
-    limit = reach
-    cut = head?.id ?? EventID(.zero)
-  }
-}

@@ -51,6 +51,15 @@ package enum Verdict: Equatable, Sendable {
     }
   }
 
+  /// Whether nothing but news of who is who can change it.
+  package var followsFromTrust: Bool {
+    switch self {
+    case .refused(.otherRecord), .refused(.malformed): false
+    case .refused: true
+    case .accepted, .waiting, .held: false
+    }
+  }
+
   package init?(name: String, reason: String) {
     guard let reason = Reason(rawValue: reason) else { return nil }
     switch name {

@@ -30,7 +30,7 @@ extension Store {
       enrolmentKey: enrolment.publicKey)
     try official(.cardIssued, .card(card), about: code, password: password, by: user)
     var gifts = enrolment.secret
-    if relation == .own, let box = state.boxKeys[code] {
+    if relation == .own, let box = state.boxKey(of: code) {
       let known = try connection.one(
         "SELECT secret FROM box_key WHERE public = ?1", [.blob(box.publicKey)], row: { $0.blob(0) })
       gifts += known ?? []
@@ -75,11 +75,13 @@ extension Store {
     guard let join = try openJoins().first(where: { $0.join == id }) else {
       throw Refusal(.noSuchRecord, .au02, detail: RecordID(id).short)
     }
-    let before = try trust.state()
+    let known = try trust.state().joins
+    let chosen = known.first { $0.join == id }
+    let rivals = known.filter { $0.card == chosen?.card && $0.chain != chosen?.chain }.map(\.join)
+    let accepted = JoinAccepted(join: id, rivals: Array(rivals.prefix(JoinAccepted.mostRivals)))
     try official(
-      .joinAccepted, .acceptedJoin(JoinAccepted(join: id)), about: join.unit.code, password: password, by: user,
+      .joinAccepted, .acceptedJoin(accepted), about: join.unit.code, password: password, by: user,
       changesTrust: true)
-    try rejudge(since: before)
   }
 
   /// Ends a term of office: what the machines of the unit wrote up to what is known here counts for ever, nothing after it.
@@ -93,18 +95,19 @@ extension Store {
     let end = TermEnd(
       unit: code, term: state.terms[code] ?? 0, heads: try heads(of: code, except: nil), reason: reason)
     try official(.termEnded, .termEnd(end), about: code, password: password, by: user, changesTrust: true)
-    try rejudge(since: state)
   }
 
   /// How far the chains of a unit are known here.
   func heads(of unit: UnitCode, except: ChainID?) throws -> [ChainHead] {
     let state = try trust.state(about: [unit])
     return try state.chainsEver(of: unit).filter { $0 != except }.compactMap { chain in
-      let limit = state.standing(chain).office?.limit ?? .max
-      guard let head = try log.head(of: chain) else { return nil }
-      if head.sequence <= limit { return ChainHead(chain: chain, sequence: head.sequence, id: head.id) }
-      guard limit >= 0, let cut = state.standing(chain).office?.cut else { return nil }
-      return ChainHead(chain: chain, sequence: limit, id: cut)
+      guard let last = try log.head(of: chain) else { return nil }
+      let head = ChainHead(chain: chain, sequence: last.sequence, id: last.id)
+      return switch state.standing(chain).office?.reach {
+      case .upTo(let end)?: end.sequence < head.sequence ? end : head
+      case .nothing?: nil
+      case .open?, nil: head
+      }
     }
   }
 }

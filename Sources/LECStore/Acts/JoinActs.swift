@@ -64,11 +64,12 @@ extension Store {
       try writer.add(.joined, EventBody(.join(Join(card: known.key, signature: signature))))
       try CredentialTable(connection: connection).write(known.value.user, credential)
     }
+    let hasBoxKey = try trust.state(about: [code]).boxKey(of: code) != nil
     var recovery: CardCode?
     let box = Array(opened.gifts.dropFirst(64))
     if box.count == 32 {
       try local { try keep(Sodium.boxPublic(box), box) }
-    } else if !unit.kind.isInstitution, try trust.state(about: [code]).boxKeys[code] == nil {
+    } else if !unit.kind.isInstitution, known.value.purpose != .device || !hasBoxKey {
       recovery = try makeBoxKey()
     }
     return Joined(

@@ -71,9 +71,8 @@ extension Store {
   ) throws -> EventID {
     let key = try signingKey(user, password: password)
     guard let own = try ownUnit() else { throw Refusal(.notYourUnit, .au04) }
-    return try transaction(author: user, unit: own.code) { writer in
-      if changesTrust { try noteRejudging() }
-      return try writer.add(kind, EventBody(content), record: record, sign: key, about: target)
+    return try act(by: user, of: own, changesTrust: changesTrust) { writer in
+      try writer.add(kind, EventBody(content), record: record, sign: key, about: target)
     }
   }
 

@@ -1,14 +1,25 @@
 import LECModel
 
-/// An act that says who is who changes what others count for, and that takes a transaction of its own: looking at a whole province takes
-/// minutes. A program that is killed in between finds a note of it and makes its tables anew.
+/// An act that says who is who changes what others count for. Looking at them again takes a transaction of its own, and minutes in a
+/// province: a program that is killed in between finds a note of it and makes its tables anew.
 extension Store {
-  /// Inside the transaction of such an act.
-  func noteRejudging() throws { try SettingTable(connection: connection).set(Setting.projection, "due") }
+  /// An act of the own unit in one transaction, and whatever it changes for others.
+  func act<T>(
+    by user: UserName, of own: Unit, changesTrust: Bool = true, _ body: (Writer) throws -> T
+  ) throws -> T {
+    guard changesTrust else { return try transaction(author: user, unit: own.code, body) }
+    let before = try trust.state()
+    let result = try transaction(author: user, unit: own.code) { writer in
+      try SettingTable(connection: connection).set(Setting.projection, "due")
+      return try body(writer)
+    }
+    try rejudge(since: before)
+    return result
+  }
 
-  /// After an authority act of one's own: what waited for it counts now, what it cut no longer does. Where everything still counts
-  /// that counted `before`, only the rest is looked at: reading a whole province anew takes minutes.
-  func rejudge(since before: TrustState) throws {
+  /// What waited for an authority act counts now, what it cut no longer does. Where everything still counts that counted `before`,
+  /// only the rest is looked at: reading a whole province anew takes minutes.
+  private func rejudge(since before: TrustState) throws {
     let now = try trust.state()
     try local {
       try connection.inTransaction {

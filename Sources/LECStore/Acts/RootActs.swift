@@ -85,17 +85,30 @@ extension Store {
 
   /// Gives this machine the unit's box key with the printed recovery code.
   package func recoverBoxKey(_ code: CardCode) throws {
-    guard let own = try ownUnit(), let box = try trust.state(about: [own.code]).boxKeys[own.code],
+    guard let own = try ownUnit() else { throw BundleError.badCard }
+    // The newest is the likeliest; a few more there may be, of former officers.
+    for box in try trust.state(about: [own.code]).boxKeys(of: own.code).reversed().prefix(Self.mostTried) {
+      if let secret = Self.open(box, with: code) { return try local { try keep(box.publicKey, secret) } }
+    }
+    throw BundleError.badCard
+  }
+
+  /// To stretch a code takes a second or two each time.
+  private static let mostTried = 8
+
+  private static func open(_ box: BoxKey, with code: CardCode) -> [UInt8]? {
+    guard
       let key = Sodium.Cost(operations: box.operations, memory: box.memory).flatMap({
         Sodium.stretch(code.text, salt: box.salt, cost: $0)
       }),
       let secret = Sodium.unseal(box.sealed, key: key), Sodium.boxPublic(secret) == box.publicKey
-    else { throw BundleError.badCard }
-    try local { try keep(box.publicKey, secret) }
+    else { return nil }
+    return secret
   }
 
   /// A new machine of the department takes office with the spare code: read the newest file of the department first.
-  package func returnWithSpare(_ code: CardCode) throws {
+  /// What comes back is the code that gives another machine the key to files sent here: the old one may be lost with the machines.
+  package func returnWithSpare(_ code: CardCode) throws -> CardCode {
     guard let root = try trust.anchors().root, let chain = try ownChain(),
       let pair = SpareKey.pair(code, cost: world.passwordCost),
       let signature = Sodium.sign(chain.hash.bytes, secret: pair.secret)
@@ -104,6 +117,7 @@ extension Store {
     try transaction(author: UserName(""), unit: try ownCode()) { writer in
       try writer.add(.joined, EventBody(.join(Join(card: root, signature: signature, heads: heads))))
     }
+    return try makeBoxKey()
   }
 }
 

@@ -27,9 +27,8 @@ extension Store {
       throw Refusal(.wrongState, .au02, count: below.count, detail: unit.name)
     }
     guard let own = try ownUnit() else { throw Refusal(.notYourUnit, .au04) }
-    let table = UnitTable(connection: connection), before = try trust.state()
-    try transaction(author: user, unit: own.code) { writer in
-      try noteRejudging()
+    let table = UnitTable(connection: connection)
+    try act(by: user, of: own) { writer in
       for child in below {
         var moved = child
         moved.parent = successor
@@ -42,7 +41,6 @@ extension Store {
       closed.successor = successor
       try writer.add(.unitSet, EventBody(.unit(closed)), base: try table.heads(code), about: code)
     }
-    try rejudge(since: before)
   }
 
   private func setUnit(_ unit: Unit, by user: UserName) throws {
@@ -65,14 +63,12 @@ extension Store {
     // Nobody gets or loses a right by a new name, nor by a unit that nothing waits for.
     let isHarmless =
       if let old { unit.hasSamePlace(as: old) } else { try PendingTable(connection: connection).isEmpty }
-    let before = isHarmless ? nil : try trust.state()
-    try transaction(author: user, unit: own.code) { writer in
-      if !isHarmless { try noteRejudging() }
+    try act(by: user, of: own, changesTrust: !isHarmless) { writer in
       let seen = try UnitTable(connection: connection).heads(unit.code)
       let ends = try ends(from: old, to: unit)
       try writer.add(.unitSet, EventBody(.unit(unit, ends: ends)), base: seen, about: unit.code)
     }
-    if let before { try rejudge(since: before) } else { forgetFigures() }
+    forgetFigures()
   }
 
   /// Opens a further account of the own unit or of one below, for a second person.

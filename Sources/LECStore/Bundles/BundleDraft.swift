@@ -6,6 +6,8 @@ struct BundleDraft {
   var plain: [UInt8]
   var secret: [UInt8]
   var ownBox: [UInt8]
+  /// How many names occur in it.
+  var words: Int
   /// How far the log reaches in it.
   var upto: Int64
   /// What the entries of each unit take of it.

@@ -29,9 +29,10 @@ extension Store {
   /// The keys a unit opens files with: the one its machines share, or those of its machines.
   func boxKeys(of unit: UnitCode) throws -> [[UInt8]] {
     let trust = try trust.state(about: [unit])
-    if let shared = trust.boxKeys[unit] { return [shared.publicKey] }
+    let machines = trust.machines(of: unit)
+    if let shared = trust.boxKey(of: unit, for: machines) { return [shared.publicKey] }
     return try Array(
-      trust.machines(of: unit).compactMap { try genesis(of: $0)?.boxKey }.suffix(Container.mostRecipients))
+      machines.compactMap { try genesis(of: $0)?.boxKey }.suffix(Container.mostRecipients))
   }
 
   func pack(
@@ -46,7 +47,9 @@ extension Store {
         throw Refusal(.outOfOffice, .au02)
       }
       do {
-        guard draft.plain.count <= largestPlain else { throw BundleError.tooLarge }
+        guard draft.plain.count <= largestPlain, draft.header.events <= BundleHeader.mostEvents,
+          draft.words <= mostNames
+        else { throw BundleError.tooLarge }
         var made = try numbered(draft, to: receiver) {
           try draft.sealed(as: $0, for: seals, card: card, random: world.random)
         }
@@ -88,7 +91,7 @@ extension Store {
       weights[unit, default: 0] += run.weight
       return true
     }
-    let plain = BundleContent.write(runs)
+    let words = BundleContent.words(runs), plain = BundleContent.write(runs, words)
     var header = BundleHeader(
       kind: kind, from: own.code, to: [receiver], chain: chain, signingKey: base == nil ? mine.signingKey : [],
       number: 0, created: world.now().date, training: isTraining, root: root,
@@ -96,7 +99,8 @@ extension Store {
     // Who has read a file of this machine before needs no introduction.
     if base == nil { header.introduction = try introduction(of: chain) }
     return BundleDraft(
-      header: header, plain: plain, secret: secret, ownBox: mine.boxKey, upto: upto, weights: weights)
+      header: header, plain: plain, secret: secret, ownBox: mine.boxKey, words: words.all.count, upto: upto,
+      weights: weights)
   }
 
   /// Gives a file its number and remembers it, so that of several programs at work on this data no two give the same.

@@ -33,15 +33,22 @@ extension ChainRun {
 enum BundleContent {
   static let version: Int64 = 1
 
-  static func write(_ runs: [ChainRun]) -> [UInt8] {
+  /// The names in these runs, in the order in which they occur.
+  static func words(_ runs: [ChainRun]) -> WordList {
     var words = WordList()
+    for event in runs.lazy.flatMap(\.events) {
+      words.add(event.header.author.text)
+      words.add(event.header.unit.text)
+    }
+    return words
+  }
+
+  static func write(_ runs: [ChainRun]) -> [UInt8] { write(runs, words(runs)) }
+
+  static func write(_ runs: [ChainRun], _ words: WordList) -> [UInt8] {
     var places: [EventID: (run: Int, sequence: Int64)] = [:]
     for (i, run) in runs.enumerated() {
-      for event in run.events {
-        places[event.id] = (i, event.header.sequence)
-        words.add(event.header.author.text)
-        words.add(event.header.unit.text)
-      }
+      for event in run.events { places[event.id] = (i, event.header.sequence) }
     }
     var out = CanonicalWriter(reserving: 1 << 16)
     out.array(3)
@@ -103,7 +110,7 @@ enum BundleContent {
   }
 
   /// How many names there can be: several for every unit there is.
-  private static let mostWords = 1 << 19
+  static let mostWords = 1 << 19
 
   /// Reads the runs back and builds every header anew; `bad-content` for anything that is not of the form. Event by event: what a
   /// few bytes can claim to be is never in memory at once.

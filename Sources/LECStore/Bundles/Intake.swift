@@ -15,26 +15,32 @@ struct Intake {
   private(set) var hasNews = false
   /// What lay here without something of it.
   private var filled: Set<Int64> = []
+  private var counters: Counters
   private var marks: [(n: Int64, mark: BundleMark)] = []
 
   init(store: Store, report: BundleReport) throws {
     self.store = store
     self.report = report
     log = store.log
+    counters = Counters(of: [], log)
     projector = try Projector(store.connection, trust: store.trust)
   }
 
   mutating func take(_ runs: [ChainRun]) throws {
     _ = try store.trust.state()
+    counters = Counters(of: runs, log)
     let disputes = try DisputeTable(connection: store.connection).count()
     arrived = try keep(runs)
     for event in arrived { if case .bundleMark(let mark)? = event.body?.content { marks.append((event.n, mark)) } }
     let growth = try store.trust.readOn(isFilled: !filled.isEmpty).growth
-    if growth?.keepsVerdicts ?? false {
+    let saysWhoIsWho = !filled.isEmpty || arrived.contains { $0.header.kind?.isAuthority ?? false }
+    if growth?.keepsVerdicts ?? false, !counters.hasUndone {
       for event in arrived { _ = try projector.judge(event, wasPending: filled.contains(event.n)) }
       if !Planted.stickyVerdict.isOn {
         let fresh = Set(arrived.map(\.n))
-        report.freed += try projector.settleWaiting { n, _ in !fresh.contains(n) }
+        report.freed += try projector.settleWaiting { n, verdict in
+          !fresh.contains(n) && (saysWhoIsWho || !verdict.followsFromTrust)
+        }
         // What came in an order in which it had to wait for something that came with it.
         try projector.settleWaiting { n, verdict in fresh.contains(n) && verdict == .waiting(.missingRecord) }
       }
@@ -66,7 +72,7 @@ struct Intake {
       switch try log.store(event) {
       case .known: report.known += 1
       case .new(let n):
-        guard try !log.isOutrun(event) else { throw BundleError.badChain }
+        try counters.check(event, n)
         arrived.append(event.stored(at: n))
         touched.insert(event.header.chain)
         if event.header.kind != .bundleRead || Planted.receiptOfReceipt.isOn { hasNews = true }

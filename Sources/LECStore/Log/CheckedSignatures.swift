@@ -1,7 +1,7 @@
 import LECModel
 import Synchronization
 
-/// Signatures that were found right before. To check one takes longer than everything else that is done with an authority event, and a
+/// Signatures that were looked at before. To check one takes longer than everything else that is done with an authority event, and a
 /// department has sixty thousand: what was checked once is kept in the file, in a table that is thrown away with the others.
 final class CheckedSignatures: Sendable {
   private struct Marks {
@@ -14,15 +14,19 @@ final class CheckedSignatures: Sendable {
   private static let all = "SELECT mark FROM checked"
   private static let insert = "INSERT OR IGNORE INTO checked (mark) VALUES (?1)"
 
-  /// Whether the signature is right; only what was checked here, by this very key and over this very message, is not checked again.
+  /// Whether the signature is right; only what was checked here, by this very key and over this very message, is not checked again. The
+  /// same for what was found wrong: else a file full of acts with bad signatures would cost its readers as much at every later one.
   func check(_ signature: [UInt8], _ message: [UInt8], _ key: [UInt8]) -> Bool {
     // Keys and signatures have one length each; the message is what is left.
     guard signature.count == 64, key.count == 32 else { return false }
-    let mark = Sodium.hash(signature + key + message)
-    if marks.withLock({ $0.kept.contains(mark) }) { return true }
-    guard Sodium.verify(signature, message, publicKey: key) else { return false }
+    let right = Sodium.hash(signature + key + message), wrong = Sodium.hash(right.bytes)
+    if let known = marks.withLock({ $0.kept.contains(right) ? true : $0.kept.contains(wrong) ? false : nil }) {
+      return known
+    }
+    let isRight = Sodium.verify(signature, message, publicKey: key)
+    let mark = isRight ? right : wrong
     marks.withLock { if $0.kept.insert(mark).inserted { $0.fresh.append(mark) } }
-    return true
+    return isRight
   }
 
   /// Takes what the file knows, after it was opened, made anew or set back; what is known here and not there is kept at the next chance.

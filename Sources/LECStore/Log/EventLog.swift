@@ -129,7 +129,7 @@ package struct EventLog {
   private static let bodyOf = "SELECT n, body IS NULL, signature FROM event WHERE id = ?1"
   private static let fillBody = "UPDATE event SET salt = ?2, body = ?3, signature = ?4 WHERE n = ?1"
   private static let sign = "UPDATE event SET signature = ?2 WHERE n = ?1"
-  private static let atPlace = "SELECT header FROM event WHERE chain = ?1 AND seq = ?2"
+  private static let atPlace = "SELECT n, header FROM event WHERE chain = ?1 AND seq = ?2"
 
   /// What storing an event from elsewhere came to.
   enum Arrival: Equatable {
@@ -175,14 +175,14 @@ package struct EventLog {
     return try PendingTable(connection: connection).has(n) && !Planted.firstSignature.isOn
   }
 
-  /// Whether what stands right behind this event, and came before it, has a counter that is not above its own.
-  func isOutrun(_ event: RawEvent) throws(SQLiteError) -> Bool {
+  /// What stands right behind this event, came before it, and has a counter that is not above its own.
+  func outrun(by event: RawEvent) throws(SQLiteError) -> [Int64] {
+    guard event.header.sequence < .max, !Planted.anyCounter.isOn else { return [] }
     let chain = try chainNumber(event.header.chain)
-    guard event.header.sequence < .max else { return false }
     let place: [Value] = [.integer(chain), .integer(event.header.sequence + 1)]
-    return try connection.all(Self.atPlace, place) { $0.blob(0) }.contains { bytes in
-      guard let value = try? CanonicalReader.read(bytes), let next = EventHeader(value) else { return false }
-      return next.previous == event.id && next.lamport <= event.header.lamport
+    return try connection.all(Self.atPlace, place) { ($0.integer(0), $0.blob(1)) }.compactMap { n, bytes in
+      guard let value = try? CanonicalReader.read(bytes), let next = EventHeader(value) else { return nil }
+      return next.previous == event.id && next.lamport <= event.header.lamport ? n : nil
     }
   }
 

@@ -17,6 +17,7 @@ final class TrustBook {
   /// Whoever asks about more than this is quicker with the whole.
   private static let mostParts = 200, largestPart = 4000
   private var gaps: [ChainID: Int64] = [:]
+  private var outrun: Set<Int64> = []
   /// Kinds to be treated as those of a newer program: to try what an older one does with them.
   var newerKinds: Set<EventKind> = []
   /// What lies on the way from a named head to its chain's beginning. Asked for every event of a chain that was forked and then
@@ -139,9 +140,11 @@ final class TrustBook {
     )
   }
 
+  /// The faults of chains as they are now: the forks are handed on, the others kept.
   private func readFaults() throws(SQLiteError) -> [ChainID: Int64] {
     var forks: [ChainID: Int64] = [:]
     gaps = [:]
+    outrun = try OutrunTable(connection: connection).all()
     for (chain, fork, gap) in try connection.all(
       Self.faults,
       row: { (ChainID($0.hash(0)), $0.isNull(1) ? nil : $0.integer(1), $0.isNull(2) ? nil : $0.integer(2)) })
@@ -175,7 +178,7 @@ final class TrustBook {
   func state(with more: [TrustEvent]) throws(SQLiteError) -> TrustState {
     var state = try state()
     if let units = state.units(touchedBy: more), state.grow(touching: units) != nil { return state }
-    return try make(try events(after: 0) + more, try anchors(), try readFaults())
+    return try make(try events(after: 0) + more, try anchors(), state.forks)
   }
 
   /// The units that hung elsewhere before.
@@ -194,10 +197,12 @@ final class TrustBook {
   }
 
   func judge(_ event: StoredEvent) throws(SQLiteError) -> Verdict {
-    if let kind = event.header.kind, newerKinds.contains(kind) { return .waiting(.newerKind) }
     let state = try state(judging: event)
     let gap = gaps[event.header.chain] ?? .max
-    return state.judge(TrustEvent(event), isConnected: event.header.sequence < gap)
+    if event.header.sequence < gap, outrun.contains(event.n) { return .refused(.malformed) }
+    return state.judge(
+      TrustEvent(event), isConnected: event.header.sequence < gap,
+      isNewer: event.header.kind.map(newerKinds.contains) ?? true)
   }
 
   /// Whether an event whose body is gone was written by somebody who had the right to.
@@ -210,7 +215,7 @@ final class TrustBook {
     let state = try state(about: [header.unit], chains: [header.chain])
     // Only what stands behind the end of a term, or of a move, can have been taken over.
     guard let office = state.standing(header.chain).office,
-      office.cut != nil || office.limit < .max || state.relation(from: office.unit, to: header.unit) == .foreign
+      office.reach != .open || state.relation(from: office.unit, to: header.unit) == .foreign
     else { return state }
     return try self.state(about: [header.unit], chains: [header.chain], adopted: event.id)
   }

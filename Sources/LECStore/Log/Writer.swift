@@ -55,9 +55,11 @@ final class Writer {
     var genesis = Genesis(
       device: world.device, signingKey: signing.publicKey, boxKey: box.publicKey, nonce: world.random(16),
       reason: reason, lastHead: head?.id, training: training)
-    if let old = head, let secret = try DeviceKeys(connection: connection).signing(old.chain) {
+    if let old = try head.map({ try MachineLives(connection: connection).voucher(after: $0.chain) }),
+      let secret = try DeviceKeys(connection: connection).signing(old)
+    {
       genesis.continues = Genesis.Continuation(
-        chain: old.chain, signature: Sodium.sign(genesis.vow, secret: secret) ?? [])
+        chain: old, signature: Sodium.sign(genesis.vow, secret: secret) ?? [])
     }
     buffer.reset()
     EventBody(.genesis(genesis)).write(to: &buffer)

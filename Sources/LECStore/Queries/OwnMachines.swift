@@ -10,7 +10,7 @@ extension Store {
     let own = try ownCode(), ownChains = try trust.anchors().ownChains
     let state = try trust.state(about: [own])
     return state.chains(of: own).subtracting(ownChains).filter { chain in
-      state.standing(chain).office.map { $0.unit == own && $0.limit == .max } ?? (state.unitJoined(by: chain) == own)
+      state.standing(chain).office.map { $0.unit == own && $0.reach == .open } ?? (state.unitJoined(by: chain) == own)
     }
   }
 

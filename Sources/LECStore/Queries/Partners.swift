@@ -28,12 +28,12 @@ extension Store {
     let state = try trust.state(about: [own.code, unit])
     if unit == own.code {
       let others = try otherMachines()
-      return others.contains { state.boxKeys[unit] != nil || state.standing($0).office != nil }
+      return others.contains { state.boxKey(of: unit) != nil || state.standing($0).office != nil }
     }
     let relation = state.relation(from: own.code, to: unit)
     let isUp = state.relation(from: unit, to: own.code) == .child
     guard relation == .child || isUp || own.parent == unit else { return false }
-    return state.boxKeys[unit] != nil || !state.machines(of: unit).isEmpty
+    return !state.machines(of: unit).isEmpty
   }
 
   package func relation(to unit: UnitCode) throws -> Relation {

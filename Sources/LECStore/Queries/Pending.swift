@@ -5,24 +5,29 @@ package import LECModel
 extension Store {
   /// The entries behind a place in the log, in the order in which they came.
   package func pending(after n: Int64 = 0, limit: Int = .max) throws -> [PendingEntry] {
-    try PendingTable(connection: connection).after(n, limit: limit).compactMap { try entry($0.n, $0.verdict) }
+    try entries(PendingTable(connection: connection).after(n, limit: limit))
   }
 
   /// Those whose name begins with these hexadecimal digits.
   package func pending(named start: String) throws -> [PendingEntry] {
-    try PendingTable(connection: connection).named(start).compactMap { try entry($0.n, $0.verdict) }
+    try entries(PendingTable(connection: connection).named(start))
   }
 
   package func pendingCount() throws -> Int { try PendingTable(connection: connection).count() }
 
-  private func entry(_ n: Int64, _ verdict: LECModel.Verdict) throws -> PendingEntry? {
-    guard let event = try log.event(n) else { return nil }
-    var entry = PendingEntry(
-      n: n, id: event.id, verdict: verdict, unit: event.header.unit, kind: event.header.kind, at: event.header.time,
-      person: try person(event.header.author, at: n), device: event.header.chain.short)
-    entry.child = try child(event)
-    entry.changes = try changes(event)
-    return entry
+  private func entries(_ rows: [PendingTable.Row]) throws -> [PendingEntry] {
+    var rights = AdoptionRights(self)
+    return try rows.compactMap { n, verdict in
+      guard let event = try log.event(n) else { return nil }
+      let header = event.header
+      var entry = PendingEntry(
+        n: n, id: event.id, verdict: verdict, unit: header.unit, kind: header.kind, at: header.time,
+        person: try person(header.author, at: n), device: header.chain.short)
+      entry.child = try child(event)
+      entry.changes = try changes(event)
+      entry.isAdoptable = try rights.unit(adopting: header, verdict) != nil
+      return entry
+    }
   }
 
   private func changes(_ event: StoredEvent) throws -> [LogEntry.Change] {

@@ -31,7 +31,7 @@ extension Store {
 
   /// Entries about a unit, by somebody in office there or above it, that only a newer program can read. Of anybody else no kind of
   /// entry would count, and a school could keep its authority from confirming.
-  private func unreadEntries(about unit: UnitCode) throws -> Int {
+  func unreadEntries(about unit: UnitCode) throws -> Int {
     let reason = LECModel.Verdict.Reason.newerKind.rawValue
     let found = try connection.all(Self.newerThanThis, [.text(unit.text), .text(reason)]) { $0.integer(0) }
     guard !found.isEmpty else { return 0 }

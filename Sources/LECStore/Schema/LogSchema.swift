@@ -140,5 +140,12 @@ enum LogSchema {
       "ALTER TABLE device_key ADD COLUMN salts BLOB",
       "CREATE INDEX chain_with_fault ON chain (n) WHERE fork IS NOT NULL OR gap IS NOT NULL",
     ],
+    [
+      """
+      CREATE TABLE outrun (
+        n INTEGER PRIMARY KEY       -- event whose counter is not above that of the event before it in its chain: it never counts
+      ) STRICT
+      """
+    ],
   ]
 }

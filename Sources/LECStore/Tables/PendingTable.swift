@@ -9,7 +9,11 @@ struct PendingTable {
   static let has = "SELECT 1 FROM pending WHERE n = ?1"
   static let any = "SELECT 1 FROM pending LIMIT 1"
   static let waitingOf = "SELECT 1 FROM pending WHERE unit = ?1 AND verdict = 'waiting' LIMIT 1"
-  static let heldOf = "SELECT n, verdict, reason FROM pending WHERE unit = ?1 AND verdict = 'held' ORDER BY n"
+  /// Without bodies, which may be large.
+  static let heldOf = """
+    SELECT verdict, reason, id, header FROM pending JOIN event ON event.n = pending.n
+    WHERE pending.unit = ?1 AND verdict = 'held' ORDER BY pending.n
+    """
   static let all = "SELECT n, verdict, reason FROM pending ORDER BY n"
   static let of = "SELECT n, verdict, reason FROM pending WHERE n = ?1"
   static let after = "SELECT n, verdict, reason FROM pending WHERE n > ?1 ORDER BY n LIMIT ?2"
@@ -19,7 +23,6 @@ struct PendingTable {
     WHERE event.id BETWEEN ?1 AND ?2 ORDER BY pending.n
     """
   static let count = "SELECT count(*) FROM pending"
-  /// Without bodies, which may be large.
   static let headers = "SELECT pending.unit, header FROM pending JOIN event ON event.n = pending.n"
 
   func write(_ n: Int64, _ verdict: Verdict, unit: UnitCode) throws(SQLiteError) {
@@ -38,7 +41,14 @@ struct PendingTable {
     try connection.one(Self.waitingOf, [.text(unit.text)]) { _ in true } ?? false
   }
 
-  func held(about unit: UnitCode) throws(SQLiteError) -> [Row] { try rows(Self.heldOf, .text(unit.text)) }
+  func held(about unit: UnitCode) throws(SQLiteError) -> [(id: EventID, header: EventHeader, verdict: Verdict)] {
+    try connection.all(Self.heldOf, [.text(unit.text)]) { row in
+      guard let verdict = Verdict(name: row.text(0), reason: row.text(1)),
+        let value = try? CanonicalReader.read(row.blob(3)), let header = EventHeader(value)
+      else { return nil }
+      return (EventID(row.hash(2)), header, verdict)
+    }.compactMap { $0 }
+  }
 
   var isEmpty: Bool {
     get throws(SQLiteError) { try connection.one(Self.any) { _ in true } == nil }

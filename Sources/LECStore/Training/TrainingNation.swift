@@ -112,7 +112,7 @@ package struct TrainingNation {
       receiver = FoundingLadder.department.code
       self.world = world
       guard let root = try store.trust.anchors().root,
-        let key = try store.trust.state(about: [receiver]).boxKeys[receiver]
+        let key = try store.trust.state(about: [receiver]).boxKey(of: receiver)
       else {
         throw Refusal(.outOfOffice, .au02)
       }

@@ -64,7 +64,7 @@ struct Exchange_Tests {
     var header = honest.header
     alter(&header)
     let plain = BundleContent.write(runs)
-    let box = try #require(try authority.trust.state().boxKeys[UnitCode("05990101")]).publicKey
+    let box = try #require(try authority.trust.state().boxKey(of: UnitCode("05990101"))).publicKey
     return try Container.write(
       header, plain: plain, recipients: [box], signing: other ?? secret, random: { Sodium.random($0) })
   }

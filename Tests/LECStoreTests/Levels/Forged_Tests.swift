@@ -24,7 +24,7 @@ struct Forged_Tests {
   private typealias K = Kingdom
   private static let round = RoundKey(year: 2567, number: 2)
 
-  private static func confirmation(_ unit: String) -> EventContent {
+  static func confirmation(_ unit: String) -> EventContent {
     .confirmation(
       Confirmation(
         round: round, dataset: .students, unit: UnitCode(unit), digest: .zero, counts: Counts(), register: 0,

@@ -13,6 +13,8 @@ struct Planted_Tests {
     .anyFigures: { try Reach_Tests().figures() },
     .anySignature: forged, .everyRight: forged, .otherAuthor: forged, .otherUnit: forged,
     .codeTaken: forged, .moveWithoutEnds: { try MoveEnds_Tests().counted() },
+    .termLeaps: { try Traps_Tests().leaps() }, .ownCardOutlasts: { try Traps_Tests().ownCard() },
+    .acceptedOnceForAll: { try Traps_Tests().hidden() }, .anyBranch: { try Traps_Tests().fork() },
     .anyEnrolment: { try Forged_Tests().strangers() },
     .noCut: { try Forged_Tests().afterTerm() },
     .confirmationsAdopted: { try Forged_Tests().afterTerm() },

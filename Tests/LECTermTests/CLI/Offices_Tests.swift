@@ -44,6 +44,10 @@ import Testing
     run(file, "student", "list").json?["students"]?.items.first?["id"]?.text ?? ""
   }
 
+  private func refused(_ file: String, _ bundle: String) -> String? {
+    run(file, "bundle", "read", path(bundle)).json?["bundles"]?.items.first?["error"]?["code"]?.text
+  }
+
   private func remark(_ file: String, _ child: String) -> String? {
     run(file, "student", "show", child).json?["remark"]?.text
   }
@@ -94,6 +98,27 @@ import Testing
     #expect(remark("new", child) == "หลังสิ้นสุด")
     #expect(send("new", as: school, to: authority, in: authority).status != 4)
     #expect(remark(authority, child) == "หลังสิ้นสุด")
+  }
+
+  @Test("AU-09 the new officer of an authority opens what is sent there, and the old machine nothing any more")
+  func newOfficer() throws {
+    let top = "99"
+    #expect(run(top, as: top, "term", "end", "--unit", authority, "--reason", "เปลี่ยนตัว").status == 0)
+    #expect(run(school, as: school, "bundle", "make", "--to", authority, "--out", path("old.lec")).status == 0)
+    _ = try join(authority, issuer: top, as: "next")
+    #expect(send("next", as: authority, to: top, in: top).status != 4)
+    #expect(run(top, as: top, "card", "accept", "--unit", authority).status == 0)
+    #expect(send(top, as: top, to: authority, in: "next").status == 0)
+    #expect(send("next", as: authority, to: school, in: school).status != 4)
+
+    let child = firstChild(school)
+    #expect(run(school, as: school, "student", "edit", child, "--remark", "ถึงคนใหม่").status == 0)
+    #expect(run(school, as: school, "bundle", "make", "--to", authority, "--out", path("new.lec")).status == 0)
+    #expect(run("next", "bundle", "read", path("new.lec")).status == 0)
+    #expect(remark("next", child) == "ถึงคนใหม่")
+    #expect(refused(authority, "new.lec") == "not-for-you")
+    // What was on its way before waits for the code of the old machine.
+    #expect(refused("next", "old.lec") == "not-for-you")
   }
 
   @Test("cards come on a sheet in the form that its name asks for; where the sheet can't be written no card is issued")

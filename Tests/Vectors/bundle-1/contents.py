@@ -165,17 +165,17 @@ def chains(tree, spec, changed):
     a = tree.fresh(tree.a)
     for counter in (1001, 1001):
         a.add(71, "05990101", "05990101", {1: "05990101", 2: "ซ้ำ"}, record=tree.note.id, counter=counter)
-    yield ("chain-counter-stays", Spec(tree, "chain-counter-stays", a, [(a, 3, 5)]), CHAIN, "",
-           "Two events with the same counter, signed by their machine")
+    yield ("chain-counter-stays", Spec(tree, "chain-counter-stays", a, [(a, 3, 5)]), "ok", "new 1 refused 1",
+           "Two events with the same counter: the second never counts")
     a = tree.fresh(tree.a)
     for counter in (1002, 1001):
         a.add(71, "05990101", "05990101", {1: "05990101", 2: "ถอย"}, record=tree.note.id, counter=counter)
-    yield ("chain-counter-falls", Spec(tree, "chain-counter-falls", a, [(a, 3, 5)]), CHAIN, "",
-           "A counter that falls, signed by its machine")
+    yield ("chain-counter-falls", Spec(tree, "chain-counter-falls", a, [(a, 3, 5)]), "ok", "new 1 refused 1",
+           "A counter that falls: what it falls to never counts")
     for name, order in (("chain-counter-falls-between-runs", [(3, 4), (4, 5)]),
                         ("chain-counter-falls-behind-a-later-run", [(4, 5), (3, 4)])):
         one = Spec(tree, name, a, [(a, first, last) for first, last in order])
-        yield name, one, CHAIN, "", "A counter that falls from one piece of a chain to the next, both signed by its machine"
+        yield name, one, "ok", "new 1 refused 1", "A counter that falls from one piece of a chain to the next"
     yield from second(tree, spec)
 
 

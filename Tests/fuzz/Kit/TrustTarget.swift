@@ -113,7 +113,7 @@ struct TrustWorld {
     if whole.standing(chain) != some.standing(chain) { return "office" }
     if whole.unitJoined(by: chain) != some.unitJoined(by: chain) { return "card" }
     if whole.unit(unit) != some.unit(unit) { return "unit" }
-    if whole.boxKeys[unit]?.publicKey != some.boxKeys[unit]?.publicKey { return "key" }
+    if whole.boxKey(of: unit)?.publicKey != some.boxKey(of: unit)?.publicKey { return "key" }
     if whole.machines(of: unit) != some.machines(of: unit) { return "machines" }
     if let own = anchors.ownUnit {
       if whole.relation(from: own, to: unit) != some.relation(from: own, to: unit) { return "relation" }

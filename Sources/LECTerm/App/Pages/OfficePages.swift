@@ -76,7 +76,7 @@ extension LevelPages {
   func pending() throws -> Page {
     var page = Page(title: "pending.title", empty: "pending.none")
     let entries = try store.pending(limit: 500)
-    for unit in Set(entries.filter { $0.verdict.name == "held" }.map(\.unit)).sorted() {
+    for unit in Set(entries.filter(\.isAdoptable).map(\.unit)).sorted() {
       let count = try store.adoptable(about: unit).count
       guard count > 1 else { continue }
       page.lines.append(
@@ -87,7 +87,6 @@ extension LevelPages {
     }
     for entry in entries {
       let event = entry.kind.map { TextKey("event.\($0.name)") } ?? "event.unknown"
-      let canAdopt = try store.canAdopt(entry.n, entry.verdict)
       let line = Page.Line(
         RecordID(entry.id).short,
         .key(
@@ -97,7 +96,7 @@ extension LevelPages {
             .key("verdict", TextKey("verdictName.\(entry.verdict.name)")), .key("event", event),
             .text("unit", try name(entry.unit)), .text("person", entry.person),
           ]),
-        ink: .warning, action: canAdopt ? .perform(.adopt(entry.id), [.question("pending.adopt")]) : .nothing)
+        ink: .warning, action: entry.isAdoptable ? .perform(.adopt(entry.id), [.question("pending.adopt")]) : .nothing)
       page.lines.append(line)
       // Nobody adopts what can't be read.
       for change in entry.changes {

@@ -43,13 +43,16 @@ struct PendingVerb: Verb {
 
   private func adoptAll(_ call: inout Call) throws -> ExitStatus {
     let unit = try UnitOption.required(call), (user, _) = try call.person()
+    guard try call.file().unit(unit) != nil else { throw Refusal(.noSuchUnit, .au09, detail: unit.text) }
     let ids = try call.file().adoptable(about: unit)
-    guard !ids.isEmpty else { throw Refusal(.noSuchRecord, .au09, detail: unit.text) }
-    try call.file().adopt(ids, by: user)
+    if !ids.isEmpty { try call.file().adopt(ids, by: user) }
     if call.wantsJSON {
       call.say(JSON.object([("unit", .text(unit.text)), ("adopted", .number(ids.count))]).written)
     } else {
-      call.say(.key("cli.pending.adopted", [.number("count", ids.count)]))
+      call.say(
+        ids.isEmpty
+          ? .key("cli.pending.nothing", [.text("unit", unit.text)])
+          : .key("cli.pending.adopted", [.number("count", ids.count)]))
     }
     return .done
   }
@@ -95,7 +98,7 @@ struct PendingVerb: Verb {
       ("id", .text(entry.id.hash.hex)), ("verdict", .text(entry.verdict.name)),
       ("reason", .optional(entry.verdict.reason?.rawValue)), ("unit", .text(entry.unit.text)),
       ("kind", .optional(entry.kind?.name)), ("at", .text(entry.at.iso)), ("person", .text(entry.person)),
-      ("device", .text(entry.device)), ("child", .text(entry.child)),
+      ("device", .text(entry.device)), ("child", .text(entry.child)), ("adoptable", .flag(entry.isAdoptable)),
       ("changes", .list(entry.changes.map { LogVerb.json($0, ofBasics: entry.kind == .basicsEdited) })),
     ])
   }

@@ -6,14 +6,20 @@ struct TermVerb: Verb {
   let name = "term"
   let usage = """
     end --unit CODE --reason TEXT --user NAME --password-stdin
-    return --code SPARE-CODE
+    return --code SPARE-CODE [--json]
     """
   let most = 1
   var valued: Set<String> { ["unit", "reason", "code"] }
 
   func run(_ call: inout Call) throws -> ExitStatus {
     if try SubVerb.of(call, ["end", "return"]) == "return" {
-      try call.file().returnWithSpare(try CardCode.read(try call.arguments.required("code")).get())
+      let code = try CardCode.read(try call.arguments.required("code")).get()
+      let recovery = try call.file().returnWithSpare(code)
+      if call.wantsJSON {
+        call.say(JSON.object([("recoveryCode", .text(recovery.shown))]).written)
+      } else {
+        call.say(.key("cli.recovery", [.text("code", recovery.shown)]))
+      }
       return .done
     }
     let unit = try UnitOption.required(call)

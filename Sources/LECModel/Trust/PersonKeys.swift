@@ -1,0 +1,47 @@
+/// The keys with which people sign official acts, and whose signature an act carries.
+extension TrustState {
+  /// The public half of a key that a person made on one machine. It never leaves that.
+  struct PersonKey: Sendable {
+    var user: UserName
+    var key: [UInt8]
+    /// The first life of the machine.
+    var machine: ChainID
+    var made: (chain: ChainID, sequence: Int64)
+    var ended: (chain: ChainID, sequence: Int64)?
+
+    func isSame(as other: PersonKey) -> Bool {
+      user == other.user && key == other.key && machine == other.machine && made == other.made
+        && ended?.chain == other.ended?.chain && ended?.sequence == other.ended?.sequence
+    }
+
+    func ended(_ leaving: UserName, _ chain: ChainID, _ sequence: Int64) -> PersonKey {
+      guard user == leaving, ended == nil else { return self }
+      var copy = self
+      copy.ended = (chain, sequence)
+      return copy
+    }
+
+    /// Whether the person could sign this with it.
+    func mayHaveSigned(_ event: TrustEvent, on machine: ChainID?) -> Bool {
+      guard user == event.header.author, self.machine == machine else { return false }
+      let header = event.header
+      if made.chain == header.chain, made.sequence > header.sequence { return false }
+      return ended.map { $0.chain != header.chain || header.sequence <= $0.sequence } ?? true
+    }
+  }
+
+  /// A person has one key at a time, and whoever claims thousands would have every act tried with each of them.
+  private static let mostKeys = 8
+
+  /// Official acts carry the signature of a person who held the account then.
+  func personFault(_ event: TrustEvent, _ office: Office) -> Verdict? {
+    let machine = firstLives[event.header.chain]
+    let keys = (people[office.unit] ?? []).reversed().lazy.filter { $0.mayHaveSigned(event, on: machine) }
+    var isAnybody = false
+    for one in keys.prefix(Self.mostKeys) {
+      if verify(event.signature, event.id.hash.bytes, one.key) || Planted.anySignature.isOn { return nil }
+      isAnybody = true
+    }
+    return isAnybody ? .refused(.badSignature) : .waiting(.noPerson)
+  }
+}

@@ -1,0 +1,13 @@
+import LECModel
+
+/// The events whose counter is not above that of the event before them.
+struct OutrunTable {
+  let connection: Connection
+
+  private static let insert = "INSERT OR IGNORE INTO outrun (n) VALUES (?1)"
+  static let all = "SELECT n FROM outrun"
+
+  func add(_ n: Int64) throws(SQLiteError) { try connection.run(Self.insert, .integer(n)) }
+
+  func all() throws(SQLiteError) -> Set<Int64> { Set(try connection.all(Self.all) { $0.integer(0) }) }
+}

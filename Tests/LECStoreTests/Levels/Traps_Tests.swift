@@ -1,0 +1,235 @@
+import LECModel
+import TestSupport
+import Testing
+
+@testable import LECStore
+
+/// What an office or an officer wrote while he had the right to, so that it harms those who come after.
+@Suite("Traps for those who come after")
+struct Traps_Tests {
+  private typealias K = Kingdom
+  private let kingdom: Kingdom
+  private let school = UnitCode(K.school)
+
+  init() throws { kingdom = try Kingdom() }
+
+  private func child(_ first: String) -> EventContent {
+    .changes([FieldChange(.first, first), FieldChange(.state, "enrolled")])
+  }
+
+  /// The province puts the school under its other authority, with everything that it knows of the first.
+  private func move(naming ends: [ChainHead]? = nil) throws {
+    let known = try #require(kingdom.chains[K.authority]).head
+    let moved = Unit(code: school, kind: .school, name: K.school, parent: UnitCode(K.secondAuthority))
+    kingdom.add(
+      K.province, .unitSet, .unit(moved, ends: ends ?? [known]), about: K.school, base: kingdom.setting(of: K.school))
+  }
+
+  private func endTerm(_ term: Int64, by office: String, heads: [ChainHead] = []) {
+    kingdom.add(
+      office, .termEnded, .termEnd(TermEnd(unit: school, term: term, heads: heads, reason: "-")), about: K.school)
+  }
+
+  /// A machine that joins with a card of this office for the school; what the office says of it is up to the caller.
+  private func join(
+    _ term: Int64, by office: String, with given: IssuedCard? = nil
+  ) throws -> (machine: ChainMaker, card: IssuedCard, join: EventID) {
+    var above = try #require(kingdom.chains[office])
+    above.lamport = kingdom.lamport
+    let card = given ?? above.issue(school, term: term, purpose: .replacement)
+    var machine = ChainMaker(unit: school, training: true, lamport: above.lamport, world: kingdom.world)
+    let join = machine.join(with: card, lamport: above.lamport)
+    above.lamport = max(above.lamport, machine.lamport)
+    machine.appoint(UserName(K.school), first: "คนใหม่", position: "-")
+    kingdom.chains[office] = above
+    return (machine, card, join)
+  }
+
+  private func accept(_ join: EventID, by office: String, before rivals: [EventID] = []) {
+    kingdom.add(
+      office, .joinAccepted, .acceptedJoin(JoinAccepted(join: join, rivals: rivals)), about: K.school)
+  }
+
+  private func settle(_ machines: [ChainMaker] = []) throws {
+    try kingdom.take(machines)
+    _ = try kingdom.store.rebuild()
+  }
+
+  @Test("no end of a term and no card takes all numbers away from those who issue cards afterwards")
+  func leaps() throws {
+    endTerm(1 << 31, by: K.authority)
+    let far = Card(
+      unit: school, term: 1 << 31, purpose: .replacement, user: UserName(K.school),
+      enrolmentKey: [UInt8](repeating: 7, count: 32))
+    kingdom.add(K.authority, .cardIssued, .card(far), about: K.school)
+    endTerm(900, by: K.authority)
+    try move()
+    try settle()
+    // The next office goes on from the highest number that counts, and its machine writes.
+    let term = try #require(try kingdom.store.trust.state().terms[school])
+    #expect(term == 900)
+    var (machine, _, join) = try join(term + 1, by: K.secondAuthority)
+    accept(join, by: K.secondAuthority)
+    let added = machine.add(.studentAdded, child("เด็กใหม่"))
+    try settle([machine])
+    #expect(try kingdom.verdict(added) == nil)
+  }
+
+  @Test("a machine that an officer let in beside his own goes with him, whatever term its card names")
+  func ownCard() throws {
+    var officer = try #require(kingdom.chains[K.school])
+    officer.lamport = kingdom.lamport
+    let card = officer.issue(school, term: 5, purpose: .device)
+    var hidden = ChainMaker(unit: school, training: true, lamport: officer.lamport, world: kingdom.world)
+    hidden.join(with: card, lamport: officer.lamport)
+    hidden.appoint(UserName(K.school), first: "แฝง", position: "-")
+    kingdom.chains[K.school] = officer
+    endTerm(1, by: K.authority, heads: [officer.head, hidden.head])
+    let late = hidden.add(.studentAdded, child("ซ่อน"))
+    try settle([hidden])
+    #expect(try kingdom.verdict(late) == .held(.afterTerm))
+  }
+
+  @Test("an office that lost a school and forks its chain takes the card of the school's machine back from nobody")
+  func fork() throws {
+    let old = try #require(kingdom.chains[K.authority])
+    try move()
+    let after = kingdom.add(K.school, .studentAdded, child("หลังย้าย"))
+    try settle()
+    #expect(try kingdom.verdict(after) == nil)
+    // Another event in the place of one of the first.
+    let place = try #require(old.events.first { $0.header.kind == .unitSet })
+    var header = place.header
+    header.record = nil
+    var forked = place
+    forked = RawEvent(
+      EventHeader(
+        chain: header.chain, sequence: header.sequence, previous: header.previous, lamport: header.lamport,
+        time: header.time, author: header.author, unit: UnitCode(K.authority), kind: .noteWritten, record: nil,
+        base: [], bodyHash: Sodium.hash([1])), salt: place.salt, body: nil)
+    try kingdom.store.local {
+      _ = try kingdom.store.log.store(forked)
+      kingdom.store.trust.forget()
+    }
+    _ = try kingdom.store.rebuild()
+    #expect(try kingdom.store.trust.state().forks[old.chain] != nil)
+    #expect(try kingdom.verdict(after) == nil)
+    #expect(try kingdom.store.counts(unit: school).all.total == 2)
+  }
+
+  @Test(
+    "of two machines that one office let in on one card neither has it, until it is said which goes before the other")
+  func twoAccepted() throws {
+    let (real, card, first) = try join(2, by: K.authority)
+    let (hidden, _, second) = try join(2, by: K.authority, with: card)
+    accept(second, by: K.authority)
+    accept(first, by: K.authority)
+    try settle([real])
+    #expect(try kingdom.verdict(first) == nil)
+    try settle([hidden])
+    for one in [first, second] { #expect(try kingdom.verdict(one) == .held(.twoJoins)) }
+    #expect(try kingdom.store.trust.state().joins.filter { $0.card == card.id && $0.isAccepted }.isEmpty)
+    accept(first, by: K.authority, before: [second])
+    try settle()
+    #expect(try kingdom.verdict(first) == nil)
+    #expect(try kingdom.verdict(second) == .refused(.usedCard))
+    // Who thinks better of it says so later.
+    accept(second, by: K.authority, before: [first])
+    try settle()
+    #expect(try kingdom.verdict(second) == nil)
+    #expect(try kingdom.verdict(first) == .refused(.usedCard))
+  }
+
+  @Test("what the office above decides after a move holds against every machine that the former one had let in unseen")
+  func hidden() throws {
+    let (real, card, first) = try join(2, by: K.authority)
+    var others: [(machine: ChainMaker, card: IssuedCard, join: EventID)] = []
+    for _ in 0..<2 { others.append(try join(2, by: K.authority, with: card)) }
+    for one in [others[0].join, others[1].join, first] { accept(one, by: K.authority) }
+    accept(others[1].join, by: K.authority, before: [first, others[0].join])
+    try move()
+    try settle([real])
+    #expect(try kingdom.verdict(first) == nil)
+    try settle([others[0].machine])
+    #expect(try kingdom.verdict(first) == .held(.twoJoins))
+    accept(first, by: K.secondAuthority, before: [others[0].join])
+    try settle()
+    #expect(try kingdom.verdict(first) == nil)
+    try settle([others[1].machine])
+    #expect(try kingdom.verdict(first) == nil)
+    for one in others { #expect(try kingdom.verdict(one.join) == .refused(.usedCard)) }
+  }
+
+  @Test("an act is tried with the keys that its machine's person had before it, and not with thousands")
+  func keys() throws {
+    var chain = try #require(kingdom.chains[K.school])
+    chain.lamport = kingdom.lamport
+    let mine = chain.person
+    for _ in 0..<20 { chain.appoint(UserName(K.school), first: "อีกคน", position: "-") }
+    let newest = chain.person
+    chain.person = mine
+    let old = chain.add(.confirmed, Forged_Tests.confirmation(K.school))
+    chain.person = newest
+    let now = chain.add(.confirmed, Forged_Tests.confirmation(K.school))
+    kingdom.chains[K.school] = chain
+    try settle()
+    #expect(try kingdom.verdict(old) == .refused(.badSignature))
+    #expect(try kingdom.verdict(now) == nil)
+  }
+
+  @Test("nobody adopts for his successor: what was not read when the term ended stays held")
+  func adopted() throws {
+    let seen = kingdom.add(K.school, .studentAdded, child("เห็นแล้ว"))
+    var hidden = try #require(kingdom.chains[K.school])
+    hidden.lamport = kingdom.lamport
+    let unseen = hidden.add(.studentAdded, child("ซ่อนไว้"))
+    var officer = try #require(kingdom.chains[K.school])
+    officer.lamport = hidden.lamport
+    officer.add(.adopted, .adoption(Adoption(event: unseen)))
+    kingdom.chains[K.school] = officer
+    endTerm(1, by: K.authority, heads: [officer.head])
+    try settle([hidden])
+    #expect(try kingdom.verdict(seen) == nil)
+    #expect(try kingdom.verdict(unseen) == .held(.afterTerm))
+    var (next, _, join) = try join(2, by: K.authority)
+    accept(join, by: K.authority)
+    next.add(.adopted, .adoption(Adoption(event: unseen)))
+    try settle([next])
+    #expect(try kingdom.verdict(unseen) == nil)
+  }
+
+  @Test(
+    "CF-01 whoever's term has ended keeps nobody from confirming with an entry of a kind that only a newer program knows"
+  )
+  func unknownKind() throws {
+    endTerm(1, by: K.authority, heads: [try #require(kingdom.chains[K.school]).head])
+    let late = try unknown(behind: K.school)
+    let current = try unknown(behind: K.centre)
+    for event in [late, current] { try kingdom.store.local { _ = try kingdom.store.log.store(event) } }
+    _ = try kingdom.store.rebuild()
+    #expect(try kingdom.verdict(late.id) == .held(.afterTerm))
+    #expect(try kingdom.verdict(current.id) == .waiting(.newerKind))
+    #expect(try kingdom.store.unreadEntries(about: school) == 0)
+    #expect(try kingdom.store.unreadEntries(about: UnitCode(K.centre)) == 1)
+  }
+
+  private func unknown(behind unit: String) throws -> RawEvent {
+    try kingdom.take()
+    let chain = try #require(kingdom.chains[unit]), last = chain.head
+    let salt = [UInt8](repeating: 7, count: 16), body: [UInt8] = [0xA0]
+    let header = EventHeader(
+      chain: chain.chain, sequence: last.sequence + 1, previous: last.id, lamport: kingdom.lamport + 1,
+      time: Moment(milliseconds: 0), author: UserName(unit), unit: UnitCode(unit), kindNumber: 999, record: nil,
+      base: [], bodyHash: Sodium.hash(body, key: salt))
+    return RawEvent(header, salt: salt, body: body)
+  }
+
+  @Test("AU-04 no province makes an authority of its own of another one's school: that code has another form")
+  func foreignCode() throws {
+    let stolen = Unit(code: school, kind: .authority, name: "ปลอม", parent: UnitCode(K.otherProvince))
+    kingdom.add(K.otherProvince, .unitSet, .unit(stolen, ends: []), about: K.school)
+    try settle()
+    #expect(try kingdom.store.unit(school)?.kind == .school)
+    #expect(try kingdom.store.counts(unit: school).all.total == 1)
+  }
+}
