@@ -13,6 +13,8 @@ package struct PendingEntry: Equatable, Sendable {
   package var child = ""
   /// What it would change of what stands here; nothing for an entry that would add somebody.
   package var changes: [LogEntry.Change] = []
+  /// What a note says, or the reason of an act.
+  package var words = ""
   /// Whether it is for the own unit to make it count.
   package var isAdoptable = false
 

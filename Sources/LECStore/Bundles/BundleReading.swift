@@ -131,6 +131,10 @@ extension Store {
           let mark = BundleMark(from: header.from, file: Sodium.hash(file), heads: heads)
           try writer.add(.bundleRead, EventBody(.bundleMark(mark)))
         }
+        let above = try ownUnit()?.parent
+        if header.kind != .delta, above == nil || above == header.from, let chain = writer.head?.chain {
+          try SettingTable(connection: connection).set(Setting.wholeRead, chain.hash.hex)
+        }
         try table.writeRead(Sodium.hash(file), name, header, at: world.now(), isOwn: isOwn(header.chain))
         if isPreview, !Planted.previewStays.isOn { throw PreviewDone(report: try foretold(intake)) }
         return intake.report

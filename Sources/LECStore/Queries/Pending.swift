@@ -25,6 +25,7 @@ extension Store {
         person: try person(header.author, at: n), device: header.chain.short)
       entry.child = try child(event)
       entry.changes = try changes(event)
+      if case .note(let note)? = event.body?.content { entry.words = note.words }
       entry.isAdoptable = try rights.unit(adopting: header, verdict) != nil
       return entry
     }

@@ -6,7 +6,8 @@ extension Store {
     SELECT 1 FROM event JOIN chain ON chain.n = event.chain WHERE chain.id = ?1 AND event.kind = ?2 LIMIT 1
     """
 
-  /// Why this machine goes on in a new chain, until a file of another has been read since: what was lost comes back with one.
+  /// Why this machine goes on in a new chain, until a file of another has been read since. What an old copy lacks comes back with a
+  /// whole file of the office above, where there is one, and with no smaller one.
   package func startedAnew() throws -> Genesis.Reason? {
     if let newChain, newChain != .behind { return newChain }
     // A mark that is behind the file was not written before the power went: nothing is lost, and there is nothing to tell of that
@@ -15,7 +16,8 @@ extension Store {
     while let chain = next, let genesis = try genesis(of: chain) {
       let hasRead = try connection.one(
         Self.readSince, [.blob(chain.hash.bytes), .integer(Int64(EventKind.bundleRead.rawValue))], row: { _ in true })
-      guard hasRead == nil else { return nil }
+      let isWhole = try setting(Setting.wholeRead) == chain.hash.hex
+      guard hasRead == nil || genesis.reason == .restored && !isWhole else { return nil }
       guard genesis.reason == .behind else {
         return [.first, .joined].contains(genesis.reason) ? nil : genesis.reason
       }

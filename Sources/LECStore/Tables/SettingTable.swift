@@ -3,6 +3,8 @@ import LECModel
 /// The names of this machine's own settings.
 package enum Setting {
   package static let chain = "chain"
+  /// The chain that was being written when a whole file came from the office above: nothing of that office's is missing since.
+  package static let wholeRead = "whole-read"
   package static let training = "training"
   package static let lamport = "lamport"
   package static let projection = "projection"

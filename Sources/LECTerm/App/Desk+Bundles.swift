@@ -15,7 +15,7 @@ extension Desk {
 
   /// A file for another unit, unless it would hold nothing: then its number would wait for a receipt that never comes.
   private func make(_ unit: UnitCode, isDelta: Bool) throws -> MadeBundle {
-    if isDelta, let one = try file().partner(unit), one.hasAll {
+    if isDelta, let one = try file().partner(unit), one.hasAll, !one.isUnderWay {
       throw LetterFault.nothingToSend(SentWords.name(one))
     }
     return try file().makeBundle(for: unit, delta: isDelta, by: user())
@@ -25,7 +25,13 @@ extension Desk {
   func send(_ unit: UnitCode, to place: String, isDelta: Bool) throws -> Page {
     let made = try make(unit, isDelta: isDelta)
     let path = BundleFiles.free(Places.full(BundleFiles.join(place, made.name)))
-    try BundleFiles.write(made.bytes, to: path, forOthers: true)
+    do {
+      try BundleFiles.write(made.bytes, to: path, forOthers: true)
+    } catch StoreError.diskFull {
+      throw LetterFault.noRoom(place)
+    } catch StoreError.cannotOpen {
+      throw LetterFault.placeGone(place)
+    }
     // Only a stick can be pulled out.
     let isStick = letterFolders().sticks.contains { path.hasPrefix(Places.full($0) + "/") }
     return try SentPage.page(

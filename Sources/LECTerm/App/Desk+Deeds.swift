@@ -95,7 +95,16 @@ extension Desk {
       try store.found(found, child: child, of: sample, words: word(0), by: me)
     case .adopt(let id): try store.adopt([id], by: me)
     case .adoptAll(let unit): try store.adopt(try store.adoptable(about: unit), by: me)
-    case .addRound: try addRound(word(0), password: password(1))
+    case .addRound:
+      let round = try addRound(word(0), password: password(1))
+      return done(
+        .key(
+          "rounds.opened",
+          [
+            .figures("round", round.key.text),
+            .words("policy", Words.key(TextKey("policy.\(round.policy.rawValue)"), [])),
+            .number("count", round.deadlines.count(where: \.isFinal)),
+          ]))
     case .takeSnapshot: try store.takeSnapshot(password: password(0), by: me)
     case .amend(let unit): try store.amend(unit, reason: word(0), password: password(1), by: me)
     case .addOther:
@@ -124,7 +133,7 @@ extension Desk {
   }
 
   /// A round from a file, or from the examples under data/rounds.
-  private func addRound(_ name: String, password: String) throws {
+  private func addRound(_ name: String, password: String) throws -> Round {
     var text: String?
     if let data, let example = data.files(in: "rounds", ending: ".txt").first(where: { $0 == "rounds/\(name).txt" }) {
       text = String(decoding: data.bytes(of: example), as: UTF8.self)
@@ -132,6 +141,8 @@ extension Desk {
       text = String(decoding: try FileCare.whole(name, limit: 1 << 20), as: UTF8.self)
     }
     guard let text else { throw StoreError.notFound(path: name) }
-    try file().setRound(try RoundText.read(text), password: password, by: user())
+    let round = try RoundText.read(text)
+    try file().setRound(round, password: password, by: user())
+    return round
   }
 }

@@ -13,6 +13,9 @@ struct LetterBox {
     /// Bytes that can still be written there.
     var free: Int
 
+    /// Hardly room for the smallest file.
+    var isFull: Bool { free < 16 << 10 }
+
     /// The last part of the path: the label of a stick.
     var name: String { path.split(separator: "/").last.map(String.init) ?? path }
   }
@@ -48,7 +51,9 @@ struct LetterBox {
     out += mailbox.flatMap { Self.place(.mailbox, $0) }.map { [$0] } ?? []
     out += Self.place(.beside, folder).map { [$0] } ?? []
     var seen: Set<String> = []
-    return out.filter { seen.insert(Places.full($0.path)).inserted }
+    out = out.filter { seen.insert(Places.full($0.path)).inserted }
+    // What is full stands last: the first is what Enter takes.
+    return out.filter { !$0.isFull } + out.filter(\.isFull)
   }
 
   private static func place(_ kind: Place.Kind, _ path: String) -> Place? {

@@ -11,6 +11,9 @@ enum LetterFault: Error, Equatable, Sendable {
   /// Neither a file nor a folder is there.
   case nothingAt(String)
   case noFolder(String)
+  /// The stick or folder that a file was to go to is full, or is not there any more.
+  case noRoom(String)
+  case placeGone(String)
 
   var objection: Objection {
     switch self {
@@ -21,6 +24,8 @@ enum LetterFault: Error, Equatable, Sendable {
       Objection(code: "nothing-to-send", reason: "send.nothingTo", values: [.words("unit", unit)])
     case .noneIn(let path): Objection(code: "no-bundles", reason: "bundles.noneIn", values: [.text("path", path)])
     case .nothingAt(let path): Objection(code: "not-found", reason: "bundles.nothingAt", values: [.text("path", path)])
+    case .noRoom(let path): Objection(code: "disk-full", reason: "send.noRoom", values: [.text("path", path)])
+    case .placeGone(let path): Objection(code: "not-found", reason: "send.placeGone", values: [.text("path", path)])
     case .noFolder(let path): Objection(code: "not-found", reason: "bundles.noFolder", values: [.text("path", path)])
     }
   }

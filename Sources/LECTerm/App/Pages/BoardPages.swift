@@ -168,7 +168,9 @@ extension LevelPages {
     if try may(.cardIssued, unit), unit.isOpen {
       add("card", "unitPage.card", .issueCard(unit.code), [.password])
     }
-    if try may(.termEnded, unit) { add("term", "unitPage.term", .endTerm(unit.code), [reason, .password]) }
+    if try may(.termEnded, unit) {
+      add("term", "unitPage.term", .endTerm(unit.code), [.question("unitPage.term.why"), reason, .password])
+    }
     if try may(.unitSet, unit), unit.code != (try own()).code {
       add("rename", "unitPage.rename", .rename(unit.code), [.text(label: "unitPage.newName", text: unit.name)])
       // Only who stands above both offices moves a unit from one to the other.
@@ -187,8 +189,7 @@ extension LevelPages {
           "close", "unitPage.close", .close(unit.code),
           [
             .text(label: "unitPage.successor", text: ""),
-            .question(
-              .key("unitPage.close.why", [.number("count", try store.children(of: unit).count(where: \.isOpen))])),
+            .question(try whyClose(unit)),
           ])
       }
     }
@@ -213,5 +214,12 @@ extension LevelPages {
         ink: unit.isOpen ? .text : .dim, action: .open(.page(.unit(unit.code))))
     }
     return page
+  }
+
+  /// What goes with a unit that is closed: the units below it, or its own children.
+  private func whyClose(_ unit: Unit) throws -> Words {
+    let below = try store.children(of: unit).count(where: \.isOpen)
+    if below > 0 { return .key("unitPage.close.why", [.number("count", below)]) }
+    return .key("unitPage.close.alone", [.number("count", try store.counts(unit: unit.code).all.total)])
   }
 }

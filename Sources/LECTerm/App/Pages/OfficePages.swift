@@ -94,11 +94,16 @@ extension LevelPages {
           [
             .text("child", entry.child),
             .key("verdict", TextKey("verdictName.\(entry.verdict.name)")), .key("event", event),
-            .text("unit", try name(entry.unit)), .text("person", entry.person),
+            .text("unit", entry.unit.text.isEmpty ? entry.device : try name(entry.unit)), .text("person", entry.person),
           ]),
-        ink: .warning, action: entry.isAdoptable ? .perform(.adopt(entry.id), [.question("pending.adopt")]) : .nothing)
+        figure: Dates.day(entry.at.date), ink: .warning,
+        action: entry.isAdoptable ? .perform(.adopt(entry.id), [.question("pending.adopt")]) : .nothing)
       page.lines.append(line)
       // Nobody adopts what can't be read.
+      if !entry.words.isEmpty {
+        page.lines.append(
+          Page.Line(RecordID(entry.id).short + "-words", .key("pending.words", [.text("words", entry.words)])))
+      }
       for change in entry.changes {
         page.lines.append(
           Page.Line("\(RecordID(entry.id).short)-\(change.field)", ForetoldLines.words(change, kind: entry.kind)))

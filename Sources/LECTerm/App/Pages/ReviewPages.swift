@@ -203,15 +203,30 @@ extension LevelPages {
       }
     }
     guard try own().kind == .department else { return page }
+    // What stands is replaced as a whole, deadlines and all, at every unit that hears of it.
+    let now = try store.currentRound()
+    let why: [Prompt] =
+      now.map { round in
+        [
+          .question(
+            .key(
+              "rounds.open.why",
+              [
+                .figures("round", round.key.text),
+                .words("policy", Words.key(TextKey("policy.\(round.policy.rawValue)"), [])),
+                .number("count", round.deadlines.count(where: \.isFinal)),
+              ]))
+        ]
+      } ?? []
     page.lines.append(
       Page.Line(
         "file", "rounds.file", heading: "rounds.open",
-        action: .perform(.addRound, [.text(label: "rounds.path", text: ""), .password])))
+        action: .perform(.addRound, [.text(label: "rounds.path", text: "")] + why + [.password])))
     for name in examples {
       page.lines.append(
         Page.Line(
           "example-\(name)", .key("rounds.example", [.figures("name", name)]),
-          action: .perform(.addRound, [.text(label: "rounds.path", text: name), .password])))
+          action: .perform(.addRound, [.text(label: "rounds.path", text: name)] + why + [.password])))
     }
     return page
   }

@@ -8,10 +8,14 @@ extension LevelPages {
     var page = Page(title: "send.title")
     let waiting = try store.partner(code)
     page.remarks = [.key("bundles.to", [.words("unit", waiting.map(SentWords.name) ?? .text(unit.name))])]
-    let hasAll = waiting?.hasAll ?? false
+    let isUnderWay = waiting?.isUnderWay ?? false, hasAll = waiting?.hasAll ?? false && !isUnderWay
     // Packed once to know how large it would be: said for the codes, and for the file where that is to hold only what is new.
     let new = hasAll ? nil : try store.fileSize(for: code, isDelta: true)
     if hasAll { page.remarks.append("send.nothing") }
+    if isUnderWay, let made = waiting?.lastOut {
+      page.remarks.append(
+        .key("send.underWay", [.number("number", Int(made.number)), .words("at", Dates.moment(made.at))]))
+    }
     // What would hold nothing is not offered to be made.
     for (i, place) in places.enumerated() where !(hasAll && isDelta) {
       page.lines.append(
@@ -53,7 +57,9 @@ extension LevelPages {
   /// What such a file would hold, and how large it would be.
   private func content(_ waiting: PartnerEntry, isDelta: Bool, size: Int?) -> Words {
     let size = size.map(ByteWords.size)
-    if isDelta, waiting.hasAll { return .none }
+    if isDelta, waiting.hasAll {
+      return waiting.isUnderWay ? .key("send.receipt", [.words("size", size ?? .none)]) : .none
+    }
     guard isDelta else { return size.map { .key("send.all", [.words("size", $0)]) } ?? .none }
     return .key(
       waiting.changes == 0 ? "send.receipt" : "send.since",
