@@ -40,7 +40,7 @@ package struct PartnerEntry: Equatable, Sendable {
   /// The unit says to have read all that was written here, and is owed no receipt: a file of what is new would hold nothing.
   package var hasAll: Bool { receipt != nil && changes == 0 && !owesReceipt }
 
-  /// What is new went with a file that the unit has not said to have read: that may be lost, and is made once more then.
+  /// A file that told nothing but what was read here is never acknowledged: whether it arrived is not known.
   package var isUnderWay: Bool { hasAll && lastOut.map { $0.received == nil } ?? false }
 
   package init(

@@ -66,6 +66,9 @@ package enum EventKind: UInt16, CaseIterable, Sendable {
     .snapshotTaken, .amended, .roundSet, .cardIssued, .joinAccepted, .termEnded, .erased,
   ]
 
+  /// Nobody adopts these for another: they are made anew.
+  package static let neverAdopted = official.union(authority)
+
   /// Events whose body is a list of field changes of one child.
   package var changesStudent: Bool { (10...15).contains(rawValue) }
 

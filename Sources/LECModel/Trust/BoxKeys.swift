@@ -1,25 +1,33 @@
-/// The keys that files for an office are sealed to: one that all its machines share.
+/// The keys that files for an office are sealed to: one that all machines of a term share.
 extension TrustState {
   struct KeptBoxKey: Sendable {
     var key: BoxKey
     var term: Int64
   }
 
-  /// The one that counts now. A new officer has one of his own: what is sent from then on the dismissed one can't open.
-  package func boxKey(of unit: UnitCode) -> BoxKey? { bestBoxKey(of: unit)?.key }
-
-  private func bestBoxKey(of unit: UnitCode) -> KeptBoxKey? {
-    (keptBoxKeys[unit] ?? []).reduce(nil as KeptBoxKey?) { best, one in
-      best.map { $0.term > one.term } ?? false ? best : one
-    }
+  /// The one that the machines of an office share now.
+  package func boxKey(of unit: UnitCode) -> BoxKey? {
+    let kept = keptBoxKeys[unit] ?? []
+    return kept.map(\.term).max().flatMap { term in kept.last { $0.term == term }?.key }
   }
 
-  /// The same for whoever seals a file: nothing for machines of a later term than the key's, which have others.
-  package func boxKey(of unit: UnitCode, for machines: [ChainID]) -> BoxKey? {
-    guard let latest = machines.compactMap({ standing($0).office?.term }).max(), let best = bestBoxKey(of: unit) else {
-      return nil
-    }
-    return best.term < latest ? nil : best.key
+  /// What a file for these machines is sealed to: the key of every term that one of them is of, so that nobody who is in office is shut
+  /// out by another's; a dismissed officer has none of them. Nothing for machines of a term that has none.
+  package func boxKeys(of unit: UnitCode, for machines: [ChainID]) -> [BoxKey] {
+    let terms = Set(machines.compactMap { standing($0).office?.term })
+    return terms.sorted(by: >).compactMap { term in keptBoxKeys[unit]?.last { $0.term == term }?.key }
+  }
+
+  /// Machines that have no share in such a key: the term has none, or they were let in beside others by the office above, which has no
+  /// key of the unit's to hand on. They open files with keys of their own.
+  package func hasNoSharedKey(_ machine: ChainID, of unit: UnitCode) -> Bool {
+    guard let term = standing(machine).office?.term, keptBoxKeys[unit]?.contains(where: { $0.term == term }) == true
+    else { return true }
+    let first = firstLives[machine] ?? machine
+    guard let join = joinsByUnit[unit]?.first(where: { $0.chain == first }), let card = cards[join.card],
+      card.purpose == .device, let issuer = reading.byID[join.card]
+    else { return false }
+    return standing(issuer.header.chain).office?.unit != unit
   }
 
   /// All that there ever were.

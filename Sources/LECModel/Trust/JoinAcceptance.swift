@@ -3,37 +3,56 @@ struct JoinAcceptance {
   var join: EventID
   /// The joins on the same card that it was chosen before.
   var rivals: Set<EventID>
-  var right: Right
-
-  /// Who was above the unit later, and who held that office later, knows better: nothing that came to light after a move, or after an
-  /// officer was replaced, undoes what was decided since.
-  struct Right: Comparable {
-    /// Which of the places where the unit hung; none for the unit itself.
-    var stay: Int
-    var term: Int64
-
-    static func < (a: Right, b: Right) -> Bool { (a.stay, a.term) < (b.stay, b.term) }
-  }
+  /// Which of the places where the unit hung the office was; none for the unit itself.
+  var stay: Int
+  /// Whether who said it is in office above the unit now.
+  var isPresent: Bool
 }
 
 extension JoinAcceptance {
-  /// The join that has the card. Where one office let in two machines, neither has it until it is said which one goes before the other.
-  /// The acceptances come in the order of all files: of two that contradict each other the later holds.
+  /// The join that has the card. Who was above the unit last knows best: nothing that comes to light after a move undoes what was decided
+  /// since. Where that office let in two machines, neither has the card until who is in office there now says which one goes before the
+  /// other: one who went may have let in a machine of his own and shown it later. The acceptances come in the order of all files; of two
+  /// that contradict each other the later holds.
   static func winner(among joins: [TrustEvent], _ acceptances: [JoinAcceptance]) -> TrustEvent? {
     let known = Set(joins.map(\.id)), acceptances = acceptances.filter { known.contains($0.join) }
-    guard let best = acceptances.map(\.right).max() else { return nil }
     if Planted.acceptedOnceForAll.isOn { return joins.first { join in acceptances.contains { $0.join == join.id } } }
-    let deciding = acceptances.filter { $0.right == best }
-    let accepted = joins.filter { join in deciding.contains { $0.join == join.id } }
-    return accepted.first { one in
-      accepted.allSatisfy { other in
-        if other.header.chain == one.header.chain { return true }
-        let said = deciding.last {
-          $0.join == one.id && $0.rivals.contains(other.id) || $0.join == other.id && $0.rivals.contains(one.id)
-        }
-        return said?.join == one.id
+    let last = acceptances.map(\.stay).max()
+    let deciding = acceptances.filter { $0.stay == last }
+    let accepted = named(by: deciding, joins)
+    if Set(accepted.map(\.header.chain)).count < 2 { return accepted.first }
+    let present = deciding.filter(\.isPresent)
+    let rivals = named(by: present, joins)
+    let chosen = Choices(present, among: rivals)
+    return rivals.first { one in
+      rivals.allSatisfy { $0.header.chain == one.header.chain || chosen.latest(one.id, $0.id) == one.id }
+    }
+  }
+
+  /// Which of two joins was chosen before the other last.
+  private struct Choices {
+    private struct Pair: Hashable {
+      var first: EventID
+      var second: EventID
+
+      init(_ a: EventID, _ b: EventID) { (first, second) = a < b ? (a, b) : (b, a) }
+    }
+
+    private var latest: [Pair: EventID] = [:]
+
+    init(_ acceptances: [JoinAcceptance], among joins: [TrustEvent]) {
+      let known = Set(joins.map(\.id))
+      for one in acceptances {
+        for rival in one.rivals.intersection(known) { latest[Pair(one.join, rival)] = one.join }
       }
     }
+
+    func latest(_ a: EventID, _ b: EventID) -> EventID? { latest[Pair(a, b)] }
+  }
+
+  private static func named(by acceptances: [JoinAcceptance], _ joins: [TrustEvent]) -> [TrustEvent] {
+    let named = Set(acceptances.map(\.join))
+    return joins.filter { named.contains($0.id) }
   }
 }
 
@@ -47,10 +66,10 @@ extension TrustState {
       guard case .acceptedJoin(let content)? = event.content, let office = standing(event.header.chain).office else {
         return nil
       }
-      let stay = units[unit]?.stays.lastIndex { $0.parent == office.unit } ?? -1
+      let stay = stay(of: unit, under: office.unit, at: event) ?? -1
+      let isAbove = office.unit == unit || self.unit(unit)?.parent == office.unit
       return JoinAcceptance(
-        join: content.join, rivals: Set(content.rivals),
-        right: JoinAcceptance.Right(stay: stay, term: office.term))
+        join: content.join, rivals: Set(content.rivals), stay: stay, isPresent: isAbove && office.reach == .open)
     }
   }
 }

@@ -7,6 +7,7 @@ extension TrustState {
     /// The first life of the machine.
     var machine: ChainID
     var made: (chain: ChainID, sequence: Int64)
+    var lamport: Int64
     var ended: (chain: ChainID, sequence: Int64)?
 
     func isSame(as other: PersonKey) -> Bool {
@@ -25,9 +26,22 @@ extension TrustState {
     func mayHaveSigned(_ event: TrustEvent, on machine: ChainID?) -> Bool {
       guard user == event.header.author, self.machine == machine else { return false }
       let header = event.header
-      if made.chain == header.chain, made.sequence > header.sequence { return false }
+      // What a later life of the machine has is no key of this act.
+      guard made.chain == header.chain ? made.sequence < header.sequence : lamport < header.lamport else {
+        return false
+      }
       return ended.map { $0.chain != header.chain || header.sequence <= $0.sequence } ?? true
     }
+  }
+
+  /// Keeps a key in the order in which they were made, wherever the lives of the machines stand.
+  mutating func keep(_ key: PersonKey, of unit: UnitCode) {
+    var keys = people[unit] ?? []
+    people[unit] = nil
+    var at = keys.count
+    while at > 0, keys[at - 1].lamport > key.lamport { at -= 1 }
+    keys.insert(key, at: at)
+    people[unit] = keys
   }
 
   /// A person has one key at a time, and whoever claims thousands would have every act tried with each of them.

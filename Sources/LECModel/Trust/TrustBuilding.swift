@@ -47,7 +47,12 @@ extension TrustState {
       }
       enter(event.header.chain, Office(unit: unit, term: Int64(i)), cuts, reading)
     }
-    readOwnCards(of: unit, reading)
+    // What joined beside a machine that was replaced goes with it.
+    let ends = terms.enumerated().compactMap { i, later -> TermEnd? in
+      guard case .join(let join)? = later.content else { return nil }
+      return TermEnd(unit: unit, term: Int64(i - 1), heads: join.heads, reason: "")
+    }
+    readOwnCards(of: unit, reading, ends)
     for event in reading.units[unit] ?? [] where standing(event.header.chain).office?.unit == unit {
       guard case .unit(let set, _)? = event.content else { continue }
       units[unit]?.add(UnitSetting(event: event, unit: set, office: unit, ends: []), by: 0)
@@ -106,34 +111,36 @@ extension TrustState {
   mutating func settleOffices(of unit: UnitCode, _ reading: TrustReading, _ anchors: TrustAnchors) {
     accounts[unit] = []
     for event in reading.accounts[unit] ?? [] where isParentAct(event, on: unit) { addAccount(event) }
-    let (issued, ends) = countTerms(of: unit, reading)
-    for event in issued {
+    let counted = countTerms(of: unit, reading), ends = counted.ends
+    for event in counted.cards {
       guard case .card(let card)? = event.content else { continue }
       cards[event.id] = card
       if UserRules.mayHold(card.user, unit) { accounts[unit, default: []].insert(card.user) }
     }
-    for card in issued {
+    for card in counted.cards {
       let accepted = acceptances(on: card.id, of: unit, reading) { isParentAct($0, on: unit) }
       settleJoins(on: card, accepted, ends, reading, anchors)
     }
-    settleLateCards(of: unit, ends, reading, anchors)
+    settleLateCards(of: unit, counted, reading, anchors)
     readOwnCards(of: unit, reading, ends, anchors)
   }
 
   /// Cards that an office gave out for a unit after the unit had been moved away from it: a machine that joined with one is real, and
   /// its children are. It takes its office when the office above it now accepts it.
   private mutating func settleLateCards(
-    of unit: UnitCode, _ ends: [TermEnd], _ reading: TrustReading, _ anchors: TrustAnchors
+    of unit: UnitCode, _ counted: Terms, _ reading: TrustReading, _ anchors: TrustAnchors
   ) {
     for event in reading.cards[unit] ?? [] where cards[event.id] == nil {
-      guard case .card(let card)? = event.content, judge(event) == .held(.afterMove) else { continue }
+      guard case .card(let card)? = event.content, judge(event) == .held(.afterMove), counted.takes(card.term) else {
+        continue
+      }
       cards[event.id] = card
       let accepted = acceptances(on: event.id, of: unit, reading) { isParentAct($0, on: unit) }
       if !accepted.isEmpty {
         terms[unit] = max(terms[unit] ?? 0, card.term)
         if UserRules.mayHold(card.user, unit) { accounts[unit, default: []].insert(card.user) }
       }
-      settleJoins(on: event, accepted, ends, isLate: true, reading, anchors)
+      settleJoins(on: event, accepted, counted.ends, isLate: true, reading, anchors)
     }
   }
 
@@ -201,11 +208,13 @@ extension TrustState {
   mutating func enter(
     _ first: ChainID, _ post: Office, _ cuts: [[ChainHead]], _ reading: TrustReading
   ) {
-    take(first, in: first, post, cuts, reading)
+    // The department comes back on an old copy of its file too: that is a later life of a machine that is known.
+    let machine = firstLives[first] ?? first
+    take(first, in: machine, post, cuts, reading)
     var waiting = lives(after: first, reading)
     while let next = waiting.popLast() {
       guard chains[next]?.office == nil else { continue }
-      take(next, in: first, post, cuts, reading)
+      take(next, in: machine, post, cuts, reading)
       waiting += lives(after: next, reading)
     }
   }
@@ -243,8 +252,10 @@ extension TrustState {
       switch event.content {
       case .profile(let profile)?:
         guard profile.user == event.header.author, event.header.unit == office.unit else { continue }
-        people[office.unit, default: []].append(
-          PersonKey(user: profile.user, key: profile.key, machine: machine, made: (chain, event.header.sequence)))
+        let key = PersonKey(
+          user: profile.user, key: profile.key, machine: machine, made: (chain, event.header.sequence),
+          lamport: event.header.lamport)
+        keep(key, of: office.unit)
       case .handover(let handover)?:
         people[office.unit] = people[office.unit]?.map { $0.ended(handover.user, chain, event.header.sequence) }
       case .boxKey(let key)?: keep(key, office)

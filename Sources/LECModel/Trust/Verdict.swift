@@ -54,7 +54,7 @@ package enum Verdict: Equatable, Sendable {
   /// Whether nothing but news of who is who can change it.
   package var followsFromTrust: Bool {
     switch self {
-    case .refused(.otherRecord), .refused(.malformed): false
+    case .refused(.otherRecord): false
     case .refused: true
     case .accepted, .waiting, .held: false
     }

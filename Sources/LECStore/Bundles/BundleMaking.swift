@@ -30,9 +30,9 @@ extension Store {
   func boxKeys(of unit: UnitCode) throws -> [[UInt8]] {
     let trust = try trust.state(about: [unit])
     let machines = trust.machines(of: unit)
-    if let shared = trust.boxKey(of: unit, for: machines) { return [shared.publicKey] }
-    return try Array(
-      machines.compactMap { try genesis(of: $0)?.boxKey }.suffix(Container.mostRecipients))
+    let shared = trust.boxKeys(of: unit, for: machines).prefix(Container.mostRecipients).map(\.publicKey)
+    let own = try machines.filter { trust.hasNoSharedKey($0, of: unit) }.compactMap { try genesis(of: $0)?.boxKey }
+    return shared + own.suffix(Container.mostRecipients - shared.count)
   }
 
   func pack(

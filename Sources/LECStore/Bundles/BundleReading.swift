@@ -110,7 +110,7 @@ extension Store {
     do {
       report = try transaction(author: UserName(""), unit: try ownCode()) { writer in
         var intake = try Intake(store: self, report: report)
-        try intake.take(runs)
+        try intake.take(runs, from: header.from)
         hasOwnNews = (written.map { intake.touched.contains($0) } ?? false) && !Planted.noNewChain.isOn
         hasLost = try intake.namesLost(of: written) && !Planted.noNewChain.isOn
         try checkSender(header)
@@ -134,6 +134,9 @@ extension Store {
         let above = try ownUnit()?.parent
         if header.kind != .delta, above == nil || above == header.from, let chain = writer.head?.chain {
           try SettingTable(connection: connection).set(Setting.wholeRead, chain.hash.hex)
+          try SettingTable(connection: connection).set(Setting.isSetBack, "0")
+        } else if hasOwnNews || hasLost {
+          try SettingTable(connection: connection).set(Setting.isSetBack, "1")
         }
         try table.writeRead(Sodium.hash(file), name, header, at: world.now(), isOwn: isOwn(header.chain))
         if isPreview, !Planted.previewStays.isOn { throw PreviewDone(report: try foretold(intake)) }

@@ -14,7 +14,8 @@ struct Intake {
   private(set) var lamport: Int64 = 0
   private(set) var hasNews = false
   /// What lay here without something of it.
-  private var filled: Set<Int64> = []
+  private var filled: Set<Int64> { Set(whole.map(\.n)) }
+  private var whole: [(n: Int64, event: RawEvent)] = []
   private var counters: Counters
   private var marks: [(n: Int64, mark: BundleMark)] = []
 
@@ -26,12 +27,13 @@ struct Intake {
     projector = try Projector(store.connection, trust: store.trust)
   }
 
-  mutating func take(_ runs: [ChainRun]) throws {
+  mutating func take(_ runs: [ChainRun], from sender: UnitCode) throws {
     _ = try store.trust.state()
     counters = Counters(of: runs, log)
     let disputes = try DisputeTable(connection: store.connection).count()
     arrived = try keep(runs)
     for event in arrived { if case .bundleMark(let mark)? = event.body?.content { marks.append((event.n, mark)) } }
+    let filled = self.filled
     let growth = try store.trust.readOn(isFilled: !filled.isEmpty).growth
     let saysWhoIsWho = !filled.isEmpty || arrived.contains { $0.header.kind?.isAuthority ?? false }
     if growth?.keepsVerdicts ?? false, !counters.hasUndone {
@@ -49,6 +51,7 @@ struct Intake {
       try store.replay()
     }
     try store.trust.keepChecked()
+    try sendAgain(exceptTo: sender)
     try count()
     report.conflicts = max(0, try DisputeTable(connection: store.connection).count() - disputes)
     report.joins = (growth?.joins ?? []).map(\.unit)
@@ -80,9 +83,7 @@ struct Intake {
         arrived.append(event.stored(at: n))
         touched.insert(event.header.chain)
         hasNews = true
-        filled.insert(n)
-        // Whoever was sent a file since then got only the header.
-        try BundleFileTable(connection: store.connection).shorten(to: n - 1)
+        whole.append((n, event))
       }
     }
     for run in runs {
@@ -112,6 +113,20 @@ struct Intake {
       var piece = piece
       piece.files = files
       return piece
+    }
+  }
+
+  /// Whoever was sent a file since only headers were here did not get the rest, and may need it; but for whoever told it now.
+  private func sendAgain(exceptTo sender: UnitCode) throws {
+    guard let first = whole.map(\.n).min(), let own = try store.ownUnit()?.code else { return }
+    let table = BundleFileTable(connection: store.connection)
+    let ownChains = try store.trust.anchors().ownChains
+    for receiver in try table.receivers(beyond: first) where receiver != sender {
+      let selection = try BundleSelection(trust: store.trust, own: own, receiver: receiver)
+      let news = try whole.filter { _, event in
+        try selection.takes(event.header.chain, ownChains: ownChains) && selection.takesBody(event)
+      }
+      if let n = news.map(\.n).min() { try table.shorten(to: n - 1, of: receiver) }
     }
   }
 

@@ -63,7 +63,7 @@ extension Store {
     // it names it.
     if let tail, header.sequence == tail.sequence + 1, s.isNull(8) {
       if header.previous != tail.id { return .previous }
-      if header.lamport <= tail.lamport, try !PendingTable(connection: connection).has(s.integer(0)) { return .lamport }
+      if header.lamport <= tail.lamport, try !OutrunTable(connection: connection).has(s.integer(0)) { return .lamport }
     } else if s.isNull(8), header.sequence != (tail?.sequence ?? -1) + 1 {
       return s.isNull(9) ? .sequence : nil
     }

@@ -199,7 +199,10 @@ final class TrustBook {
   func judge(_ event: StoredEvent) throws(SQLiteError) -> Verdict {
     let state = try state(judging: event)
     let gap = gaps[event.header.chain] ?? .max
-    if event.header.sequence < gap, outrun.contains(event.n) { return .refused(.malformed) }
+    // Who is who follows from the set of what was said, in whatever order.
+    if event.header.sequence < gap, outrun.contains(event.n), !(event.header.kind?.isAuthority ?? false) {
+      return .refused(.malformed)
+    }
     return state.judge(
       TrustEvent(event), isConnected: event.header.sequence < gap,
       isNewer: event.header.kind.map(newerKinds.contains) ?? true)

@@ -15,6 +15,9 @@ extension Store {
 
   package func pendingCount() throws -> Int { try PendingTable(connection: connection).count() }
 
+  /// Those that something can be done about, or that wait for something to come.
+  package func openPendingCount() throws -> Int { try PendingTable(connection: connection).countOpen() }
+
   private func entries(_ rows: [PendingTable.Row]) throws -> [PendingEntry] {
     var rights = AdoptionRights(self)
     return try rows.compactMap { n, verdict in

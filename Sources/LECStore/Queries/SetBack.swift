@@ -10,6 +10,7 @@ extension Store {
   /// whole file of the office above, where there is one, and with no smaller one.
   package func startedAnew() throws -> Genesis.Reason? {
     if let newChain, newChain != .behind { return newChain }
+    if try setting(Setting.isSetBack) == "1" { return .restored }
     // A mark that is behind the file was not written before the power went: nothing is lost, and there is nothing to tell of that
     // chain. What was to be told of the one before still is.
     var next = try ownChain()

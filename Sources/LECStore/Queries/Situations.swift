@@ -29,8 +29,9 @@ extension Store {
 
   static let newerThanThis = "SELECT n FROM pending WHERE unit = ?1 AND reason = ?2"
 
-  /// Entries about a unit, by somebody in office there or above it, that only a newer program can read. Of anybody else no kind of
-  /// entry would count, and a school could keep its authority from confirming.
+  /// Entries about a unit, by somebody who is in office there or above it now, that only a newer program can read. Of anybody else no
+  /// kind of entry would count, or nobody can ask him what it is: a school could keep its authority from confirming, and a dismissed
+  /// officer his successor.
   func unreadEntries(about unit: UnitCode) throws -> Int {
     let reason = LECModel.Verdict.Reason.newerKind.rawValue
     let found = try connection.all(Self.newerThanThis, [.text(unit.text), .text(reason)]) { $0.integer(0) }
@@ -38,8 +39,8 @@ extension Store {
     return try found.count { n in
       guard let event = try log.event(n) else { return false }
       let state = try trust.state(about: [unit], chains: [event.header.chain])
-      guard let writer = state.standing(event.header.chain).office?.unit else { return false }
-      return state.isInside(unit, writer, for: TrustEvent(event))
+      guard let office = state.standing(event.header.chain).office, office.reach == .open else { return false }
+      return state.isInside(unit, office.unit)
     }
   }
 

@@ -48,7 +48,8 @@ struct BundleFileTable {
     DELETE FROM bundle_file WHERE unit = ?1 AND made = 0 AND at < (
       SELECT at FROM bundle_file WHERE unit = ?1 AND made = 0 ORDER BY at DESC LIMIT 1 OFFSET ?2)
     """
-  private static let shorten = "UPDATE bundle_file SET upto = ?1 WHERE made = 1 AND upto > ?1"
+  private static let shorten = "UPDATE bundle_file SET upto = ?1 WHERE made = 1 AND upto > ?1 AND unit = ?2"
+  static let beyond = "SELECT DISTINCT unit FROM bundle_file WHERE made = 1 AND upto >= ?1 ORDER BY unit"
 
   func writeMade(_ hash: Hash32, _ name: String, _ header: BundleHeader, to unit: UnitCode, at: Moment, upto: Int64)
     throws(SQLiteError)
@@ -155,8 +156,15 @@ struct BundleFileTable {
     try connection.run(Self.startOver, .text(unit.text), .integer(n))
   }
 
-  /// Something at this place of the log came to be sendable only now: whoever was sent the rest has not got it.
-  func shorten(to n: Int64) throws(SQLiteError) { try connection.run(Self.shorten, .integer(n)) }
+  /// Something behind this place of the log can be sent to a unit only now: the files that were made for it do not hold it.
+  func shorten(to n: Int64, of unit: UnitCode) throws(SQLiteError) {
+    try connection.run(Self.shorten, .integer(n), .text(unit.text))
+  }
+
+  /// The units for which files were made that went as far as this place.
+  func receivers(beyond n: Int64) throws(SQLiteError) -> [UnitCode] {
+    try connection.all(Self.beyond, [.integer(n)]) { UnitCode($0.text(0)) }
+  }
 
   private static func mark(_ s: Statement) -> FileMark {
     FileMark(

@@ -9,5 +9,11 @@ struct OutrunTable {
 
   func add(_ n: Int64) throws(SQLiteError) { try connection.run(Self.insert, .integer(n)) }
 
+  static let has = "SELECT 1 FROM outrun WHERE n = ?1"
+
+  func has(_ n: Int64) throws(SQLiteError) -> Bool {
+    try connection.one(Self.has, [.integer(n)]) { _ in true } ?? false
+  }
+
   func all() throws(SQLiteError) -> Set<Int64> { Set(try connection.all(Self.all) { $0.integer(0) }) }
 }

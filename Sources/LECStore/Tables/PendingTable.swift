@@ -23,6 +23,13 @@ struct PendingTable {
     WHERE event.id BETWEEN ?1 AND ?2 ORDER BY pending.n
     """
   static let count = "SELECT count(*) FROM pending"
+  /// Without what never counts, come what may: it stays listed, and there is nothing to do about it.
+  static let open = """
+    SELECT count(*) FROM pending JOIN event ON event.n = pending.n
+    WHERE verdict = 'waiting' OR verdict = 'held'
+      AND NOT (reason IN ('after-term', 'after-move')
+        AND kind IN (\(EventKind.neverAdopted.map { "\($0.rawValue)" }.sorted().joined(separator: ", "))))
+    """
   static let headers = "SELECT pending.unit, header FROM pending JOIN event ON event.n = pending.n"
 
   func write(_ n: Int64, _ verdict: Verdict, unit: UnitCode) throws(SQLiteError) {
@@ -73,6 +80,8 @@ struct PendingTable {
   }
 
   func count() throws(SQLiteError) -> Int { try connection.one(Self.count) { Int($0.integer(0)) } ?? 0 }
+
+  func countOpen() throws(SQLiteError) -> Int { try connection.one(Self.open) { Int($0.integer(0)) } ?? 0 }
 
   /// How many there are of each unit, and the time of the oldest.
   func sums() throws(SQLiteError) -> [UnitCode: (count: Int, oldest: Moment)] {

@@ -5,6 +5,8 @@ package enum Setting {
   package static let chain = "chain"
   /// The chain that was being written when a whole file came from the office above: nothing of that office's is missing since.
   package static let wholeRead = "whole-read"
+  /// That a file of somebody else told that this one is an old copy, until a whole file comes.
+  package static let isSetBack = "is-set-back"
   package static let training = "training"
   package static let lamport = "lamport"
   package static let projection = "projection"

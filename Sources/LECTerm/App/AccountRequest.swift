@@ -98,6 +98,8 @@ struct OfficeState: Sendable, Equatable {
   var pairs = 0
   var notes = 0
   var pending = 0
+  /// Those of them that something can be done about.
+  var openPending = 0
   var others = 0
   var othersMissing = 0
   var hasSnapshot = false

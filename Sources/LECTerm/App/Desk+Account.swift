@@ -106,6 +106,7 @@ extension Desk {
     }
     office.notes = try store.notes(about: unit.code).count { $0.answers.isEmpty }
     office.pending = try store.pendingCount()
+    office.openPending = try store.openPendingCount()
     if unit.kind.isInstitution { office.conflicts = try store.conflicts().count }
     office.startedAnew = try store.startedAnew()
     office.letters = try newLetters().count

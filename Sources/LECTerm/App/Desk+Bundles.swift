@@ -15,7 +15,7 @@ extension Desk {
 
   /// A file for another unit, unless it would hold nothing: then its number would wait for a receipt that never comes.
   private func make(_ unit: UnitCode, isDelta: Bool) throws -> MadeBundle {
-    if isDelta, let one = try file().partner(unit), one.hasAll, !one.isUnderWay {
+    if isDelta, let one = try file().partner(unit), one.hasAll {
       throw LetterFault.nothingToSend(SentWords.name(one))
     }
     return try file().makeBundle(for: unit, delta: isDelta, by: user())

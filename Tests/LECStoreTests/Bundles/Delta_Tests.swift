@@ -187,6 +187,7 @@ struct Delta_Tests {
     #expect(try old.startedAnew() != nil, "the first screen says that this is a copy")
     let report = try old.read(bundle: answer.bytes, name: "")
     #expect(report.isSetBack)
+    #expect(try old.startedAnew() == .restored, "what it lacks does not come with a part of what the office has")
     let whole = try authority.makeBundle(for: UnitCode("3099000001"), by: officer)
     _ = try old.read(bundle: whole.bytes, name: "")
     #expect(try old.startedAnew() == nil)

@@ -121,6 +121,16 @@ import Testing
     #expect(refused("next", "old.lec") == "not-for-you")
   }
 
+  @Test("a machine that is let in beside others by the office above opens what is sent there, and so do the others")
+  func besides() throws {
+    let top = "99"
+    _ = try join(authority, issuer: top, as: "next")
+    #expect(send("next", as: authority, to: top, in: top).status != 4)
+    #expect(run(top, as: top, "card", "accept", "--unit", authority).status == 0)
+    #expect(run(top, as: top, "bundle", "make", "--to", authority, "--out", path("both.lec")).status == 0)
+    for machine in ["next", authority] { #expect(run(machine, "bundle", "read", path("both.lec")).status != 4) }
+  }
+
   @Test("cards come on a sheet in the form that its name asks for; where the sheet can't be written no card is issued")
   func sheetOfCards() throws {
     for ending in ["csv", "txt", "xlsx"] + (PaperFiles.makesPDF ? ["pdf"] : []) {

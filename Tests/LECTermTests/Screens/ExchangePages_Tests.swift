@@ -136,6 +136,16 @@ struct ExchangePages_Tests {
     }
   }
 
+  @Test("a stick that was pulled out too soon is named, with what to do", arguments: Language.Code.allCases)
+  func pulledOut(language: Language.Code) throws {
+    try edit()
+    let clerk = try sit(school, language)
+    clerk.open(.page(.send(authority, isDelta: false)))
+    #expect(rmdir(media.path) == 0)
+    clerk.press(.home, .enter)
+    clerk.expect(String(clerk.said("send.placeGone", [.text("path", media.path)]).prefix(20)))
+  }
+
   @Test("who works on an old or a moved copy reads on the first screen that it is one, and what to do")
   func anew() throws {
     let path = tree.tree.path(school), moved = tree.folder.file("moved.db")

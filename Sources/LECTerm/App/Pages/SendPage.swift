@@ -8,14 +8,10 @@ extension LevelPages {
     var page = Page(title: "send.title")
     let waiting = try store.partner(code)
     page.remarks = [.key("bundles.to", [.words("unit", waiting.map(SentWords.name) ?? .text(unit.name))])]
-    let isUnderWay = waiting?.isUnderWay ?? false, hasAll = waiting?.hasAll ?? false && !isUnderWay
+    let hasAll = waiting?.hasAll ?? false
     // Packed once to know how large it would be: said for the codes, and for the file where that is to hold only what is new.
     let new = hasAll ? nil : try store.fileSize(for: code, isDelta: true)
-    if hasAll { page.remarks.append("send.nothing") }
-    if isUnderWay, let made = waiting?.lastOut {
-      page.remarks.append(
-        .key("send.underWay", [.number("number", Int(made.number)), .words("at", Dates.moment(made.at))]))
-    }
+    if hasAll { page.remarks.append(nothing(waiting)) }
     // What would hold nothing is not offered to be made.
     for (i, place) in places.enumerated() where !(hasAll && isDelta) {
       page.lines.append(
@@ -46,6 +42,12 @@ extension LevelPages {
     return page
   }
 
+  /// Why there is nothing to send; and where the last file told only what was read here, what to do if it was lost.
+  private func nothing(_ partner: PartnerEntry?) -> Words {
+    guard let partner, partner.isUnderWay, let made = partner.lastOut else { return "send.nothing" }
+    return .key("send.underWay", [.number("number", Int(made.number)), .words("at", Dates.moment(made.at))])
+  }
+
   private func codes(_ partner: PartnerEntry?, size: Int?) -> Words {
     let isWhole = partner?.receipt == nil
     guard let size, let count = QRPicture.count(ofFile: size, room: CodesScreen.room(in: .smallest)) else {
@@ -57,9 +59,7 @@ extension LevelPages {
   /// What such a file would hold, and how large it would be.
   private func content(_ waiting: PartnerEntry, isDelta: Bool, size: Int?) -> Words {
     let size = size.map(ByteWords.size)
-    if isDelta, waiting.hasAll {
-      return waiting.isUnderWay ? .key("send.receipt", [.words("size", size ?? .none)]) : .none
-    }
+    if isDelta, waiting.hasAll { return .none }
     guard isDelta else { return size.map { .key("send.all", [.words("size", $0)]) } ?? .none }
     return .key(
       waiting.changes == 0 ? "send.receipt" : "send.since",

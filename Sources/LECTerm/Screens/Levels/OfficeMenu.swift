@@ -81,8 +81,9 @@ struct OfficeChecklist {
       items.append(
         Menu.Item("erasures", label: "office.erasures", figure: .number(home.office.erasures), ink: .warning))
     }
-    if home.office.pending > 0 {
-      items.append(Menu.Item("pending", label: "office.pending", figure: .number(home.office.pending), ink: .warning))
+    if home.office.openPending > 0 {
+      items.append(
+        Menu.Item("pending", label: "office.pending", figure: .number(home.office.openPending), ink: .warning))
     }
     return items
   }
