@@ -114,7 +114,10 @@ final class Projector {
     let event = try precedence.placed(event)
     let header = event.header
     switch body.content {
-    case .termEnd(let end): try ProfileTable(connection: connection).endAll(of: end.unit, event)
+    case .termEnd(let end):
+      // One whose number leaps ends nothing.
+      let counted = try trust.state(about: [end.unit]).terms[end.unit] ?? 0
+      if end.term <= counted { try ProfileTable(connection: connection).endAll(of: end.unit, event) }
     case .bundleMark(let mark):
       try BundleFileTable(connection: connection).acknowledge(mark.file, by: header.unit, at: header.time)
     case .genesis(let genesis): try begin(genesis, event)

@@ -75,6 +75,16 @@ struct Traps_Tests {
     #expect(try kingdom.verdict(added) == nil)
   }
 
+  @Test("an end of a term that leaps takes nobody's profile")
+  func profiles() throws {
+    endTerm(1 << 31, by: K.authority)
+    try settle()
+    #expect(try ProfileTable(connection: kingdom.store.connection).usersInOffice(school).count == 1)
+    endTerm(1, by: K.authority)
+    try settle()
+    #expect(try ProfileTable(connection: kingdom.store.connection).usersInOffice(school).isEmpty)
+  }
+
   @Test("nor where the former office wrote its numbers with a counter far ahead of everybody's")
   func leapsAhead() throws {
     var old = try #require(kingdom.chains[K.authority])
