@@ -38,7 +38,7 @@ extension TrustState {
     let returns = (reading.joins[root] ?? []).filter { event in
       guard case .join(let join)? = event.content else { return false }
       return verify(join.signature, event.header.chain.hash.bytes, content.spareKey)
-    }
+    }.sorted(by: Self.isEarlierReturn)
     let terms = [made] + returns
     self.terms[unit] = Int64(terms.count - 1)
     for (i, event) in terms.enumerated() {
@@ -57,6 +57,11 @@ extension TrustState {
       guard case .unit(let set, _)? = event.content else { continue }
       units[unit]?.add(UnitSetting(event: event, unit: set, office: unit, ends: []), by: 0)
     }
+  }
+
+  /// Of two returns on one copy from the safe neither knows the other: their counters tell nothing, and the clock says which was first.
+  private static func isEarlierReturn(_ a: TrustEvent, _ b: TrustEvent) -> Bool {
+    a.header.time == b.header.time ? TrustReading.isBefore(a, b) : a.header.time < b.header.time
   }
 
   /// The units of a level, from everything that the levels above say about them. A code that means somebody further up stays that

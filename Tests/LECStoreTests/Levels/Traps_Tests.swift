@@ -415,4 +415,25 @@ struct Traps_Tests {
     try settle([hidden])
     #expect(Set(try kingdom.store.boxKeys(of: unit)) == Set(keys))
   }
+
+  @Test("of two returns of the department on one copy from the safe the one that was made later is in office")
+  func twoReturns() throws {
+    let top = try #require(kingdom.chains[K.department])
+    var machines: [ChainMaker] = []
+    for minutes in [20, 10] as [Int64] {
+      var world = kingdom.world
+      let then = Moment(milliseconds: world.now().milliseconds + minutes * 60_000)
+      world.now = { then }
+      var back = ChainMaker(
+        unit: UnitCode(K.department), reason: .restored, training: true, lamport: kingdom.lamport - minutes,
+        continues: (top.chain, top.keys.secret), world: world)
+      let signature = try #require(Sodium.sign(back.chain.hash.bytes, secret: top.keys.secret))
+      back.add(.joined, .join(Join(card: kingdom.root, signature: signature, heads: [top.head])))
+      machines.append(back)
+    }
+    try settle(machines)
+    let state = try kingdom.store.trust.state()
+    #expect(state.standing(machines[0].chain).office?.reach == .open)
+    #expect(state.standing(machines[1].chain).office?.reach != .open)
+  }
 }
