@@ -152,7 +152,8 @@ extension LevelPages {
         }
         if state.isAccepted {
           add(
-            "back-\(id)", .key("unitPage.takeBack", name), .takeBack(unit.code, state.dataset), [reason, .password],
+            "back-\(id)", .key("unitPage.takeBack", name), .takeBack(unit.code, state.dataset),
+            [.optional(label: "unitPage.reason", text: ""), .password],
             outcome: told)
         }
         add(
@@ -188,7 +189,9 @@ extension LevelPages {
         add(
           "close", "unitPage.close", .close(unit.code),
           [
-            .text(label: "unitPage.successor", text: ""),
+            // What hangs below has to go somewhere.
+            try store.children(of: unit).contains(where: \.isOpen)
+              ? .text(label: "unitPage.successorOfAll", text: "") : .optional(label: "unitPage.successor", text: ""),
             .question(try whyClose(unit)),
           ])
       }

@@ -30,7 +30,7 @@ extension LevelPages {
         "read", "bundles.other", action: .perform(.previewBundle, [.text(label: "bundles.path", text: "")])),
       Page.Line(
         "mailbox", "bundles.mailbox", figure: mailbox.map { .text($0) } ?? "bundles.noMailbox",
-        action: .perform(.setMailbox, [.text(label: "bundles.mailbox.path", text: mailbox ?? "")])),
+        action: .perform(.setMailbox, [.optional(label: "bundles.mailbox.path", text: mailbox ?? "")])),
     ]
     // What was refused stands first: somebody has to ask for it again.
     let old = letters.filter { Self.isBad($0) } + letters.filter { $0.state != .new && !Self.isBad($0) }

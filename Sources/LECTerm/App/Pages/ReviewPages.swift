@@ -116,7 +116,7 @@ extension LevelPages {
           [.key("outcome", TextKey("claimOutcome.\(decision.outcome.rawValue)")), .text("words", decision.words)]))
       return page
     }
-    let words = Prompt.text(label: "claims.words", text: "")
+    let words = Prompt.optional(label: "claims.words", text: "")
     if entry.opener == own.code {
       for outcome in ClaimDecision.Outcome.allCases {
         page.lines.append(

@@ -67,7 +67,7 @@ import LECStore
     page.lines.append(
       Page.Line(
         "type", "trainer.clock.type",
-        action: .perform(.trainer(.typeClock), [.text(label: "trainer.clock.label", text: "")])))
+        action: .perform(.trainer(.typeClock), [.optional(label: "trainer.clock.label", text: "")])))
     return page
   }
 
@@ -78,7 +78,7 @@ import LECStore
     page.remarks = ["trainer.marks.why"]
     page.lines = [
       Page.Line(
-        "mark", "trainer.mark", action: .perform(.trainer(.mark), [.text(label: "trainer.mark.label", text: "")]))
+        "mark", "trainer.mark", action: .perform(.trainer(.mark), [.optional(label: "trainer.mark.label", text: "")]))
     ]
     for (i, mark) in room.marks.all.enumerated() {
       page.lines.append(

@@ -89,8 +89,19 @@ enum PageAction: Sendable, Equatable {
 /// Something to be asked before a deed is done.
 enum Prompt: Sendable, Equatable {
   case text(label: Words, text: String)
+  /// The same, and may be left empty.
+  case optional(label: Words, text: String)
   case password
   case question(Words)
+
+  /// Whether this says nothing where something has to be said.
+  func lacks(_ text: String) -> Bool {
+    switch self {
+    case .text: TextForm.clean(text).isEmpty
+    case .password: text.isEmpty
+    case .optional, .question: false
+    }
+  }
 }
 
 /// What can be done from a page.

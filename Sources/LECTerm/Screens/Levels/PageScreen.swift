@@ -162,7 +162,8 @@ struct PageScreen: Screen {
     guard let deed else { return [] }
     guard answers.count < prompts.count else { return [.ask(.level(.perform(deed, given)))] }
     switch prompts[answers.count] {
-    case .text(let label, let text): dialog = .input(chosen, .none, label: label, text: text)
+    case .text(let label, let text), .optional(let label, let text):
+      dialog = .input(chosen, .none, label: label, text: text)
     case .password:
       dialog = .input(chosen, "page.password", label: "login.password", isSecret: true)
     case .question(let words):
@@ -179,6 +180,10 @@ struct PageScreen: Screen {
         dialog = nil
         search = text
         return [ask]
+      }
+      if !prompts.isEmpty, prompts[min(answers.count, prompts.count - 1)].lacks(text) {
+        dialog?.error = "form.required"
+        return []
       }
       // After a refusal the last answer is given again.
       if answers.count >= prompts.count, !answers.isEmpty { answers.removeLast() }
