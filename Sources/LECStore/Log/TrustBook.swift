@@ -10,12 +10,15 @@ final class TrustBook {
   private var part: (version: Int64, events: TrustPart, state: TrustState)?
   /// The version as of the moment that all questions are asked about just now.
   private var held: Int64?
-  private var partsMade = 0
+  /// How many events went into the parts that were made, and how many there are.
+  private var partsCost = 0
+  private var wholeCost: Int?
   private let checked = CheckedSignatures()
   private let verify: SignatureCheck
   private let remembers: Bool
-  /// Whoever asks about more than this is quicker with the whole.
-  private static let mostParts = 200, largestPart = 4000
+  /// Whoever asks for one part after the other is quicker with the whole as soon as they have cost as much.
+  private static let largestPart = 4000
+  private static let count = "SELECT count(*) FROM event WHERE kind < 7 OR kind BETWEEN 60 AND 66"
   private var gaps: [ChainID: Int64] = [:]
   private var outrun: Set<Int64> = []
   /// Kinds to be treated as those of a newer program: to try what an older one does with them.
@@ -89,7 +92,7 @@ final class TrustBook {
   func state(
     about units: [UnitCode], chains: [ChainID] = [], adopted: EventID? = nil
   ) throws(SQLiteError) -> TrustState {
-    guard known == nil, partsMade < Self.mostParts else { return try state() }
+    guard known == nil else { return try state() }
     let version = try version()
     if part?.version != version {
       let forks = try readFaults()
@@ -103,12 +106,20 @@ final class TrustBook {
     if let adopted { next.events.add(adoptionsOf: adopted) }
     let index = AuthorityIndex(connection: connection)
     if try next.events.gather({ key throws(SQLiteError) in try index.events(key) }) {
-      partsMade += 1
-      guard next.events.events.count < Self.largestPart else { return try state() }
+      partsCost += next.events.events.count
+      guard next.events.events.count < Self.largestPart, try partsCost < whole() else { return try state() }
       next.state = try make(Array(next.events.events.values), next.state.anchors, next.state.forks)
     }
     part = next
     return next.state
+  }
+
+  /// What reading everything costs, in events. A few parts are cheap in any file.
+  private func whole() throws(SQLiteError) -> Int {
+    if let wholeCost { return wholeCost }
+    let count = max(500, try connection.one(Self.count) { Int($0.integer(0)) } ?? 0)
+    wholeCost = count
+    return count
   }
 
   /// The state after events came in, and what they changed; read on from what is known where that can be done. `isFilled` says that
