@@ -43,6 +43,8 @@ package struct BundleReport: Equatable, Sendable {
   package var moreChildren = 0
   /// The fields that two people would have changed at once, in a preview only.
   package var disputed: [UnitConflict] = []
+  /// The round that stands from now on, where the file brings one.
+  package var round: Round?
   /// What is missing before the rest can count.
   package var missing: [MissingPiece] = []
   /// The sender knows entries of this machine that the machine itself has lost: it was set back to an old copy.

@@ -13,7 +13,7 @@ package struct PendingEntry: Equatable, Sendable {
   package var child = ""
   /// What it would change of what stands here; nothing for an entry that would add somebody.
   package var changes: [LogEntry.Change] = []
-  /// What a note says, or the reason of an act.
+  /// What a note says.
   package var words = ""
   /// Whether it is for the own unit to make it count.
   package var isAdoptable = false
@@ -37,7 +37,7 @@ extension PendingEntry {
   /// The name of the sentence that says why it does not count and what to do: an act that is held is never adopted.
   package var reasonName: String? {
     guard let reason = verdict.reason else { return nil }
-    let isAct = kind.map { $0.isOfficialAct || $0.isAuthority } ?? false
+    let isAct = kind?.isNeverAdopted ?? false
     return isAct && [.afterTerm, .afterMove].contains(reason) ? reason.rawValue + "-act" : reason.rawValue
   }
 }

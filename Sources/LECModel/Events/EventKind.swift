@@ -69,6 +69,8 @@ package enum EventKind: UInt16, CaseIterable, Sendable {
   /// Nobody adopts these for another: they are made anew.
   package static let neverAdopted = official.union(authority)
 
+  package var isNeverAdopted: Bool { Self.neverAdopted.contains(self) }
+
   /// Events whose body is a list of field changes of one child.
   package var changesStudent: Bool { (10...15).contains(rawValue) }
 

@@ -86,9 +86,14 @@ extension JoinAccepted {
 
   init?(_ value: CanonicalValue) {
     guard let m = value.map, let join = m[1]?.hash else { return nil }
-    let rivals = m[2].map { $0.items?.compactMap { $0.hash.map { EventID($0) } } ?? [] } ?? []
-    let isListed = m[2] == nil || !rivals.isEmpty && rivals.count == m[2]?.items?.count
-    guard isListed, rivals.count <= Self.mostRivals else { return nil }
+    var rivals: [EventID] = []
+    if let list = m[2] {
+      guard let items = list.items, (1...Self.mostRivals).contains(items.count) else { return nil }
+      for item in items {
+        guard let hash = item.hash else { return nil }
+        rivals.append(EventID(hash))
+      }
+    }
     self.init(join: EventID(join), rivals: rivals)
   }
 }

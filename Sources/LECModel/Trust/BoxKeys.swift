@@ -7,22 +7,24 @@ extension TrustState {
 
   /// The one that the machines of an office share now.
   package func boxKey(of unit: UnitCode) -> BoxKey? {
-    let kept = keptBoxKeys[unit] ?? []
-    return kept.map(\.term).max().flatMap { term in kept.last { $0.term == term }?.key }
+    (keptBoxKeys[unit] ?? []).map(\.term).max().flatMap { boxKey(of: unit, term: $0) }
+  }
+
+  private func boxKey(of unit: UnitCode, term: Int64) -> BoxKey? {
+    keptBoxKeys[unit]?.last { $0.term == term }?.key
   }
 
   /// What a file for these machines is sealed to: the key of every term that one of them is of, so that nobody who is in office is shut
   /// out by another's; a dismissed officer has none of them. Nothing for machines of a term that has none.
   package func boxKeys(of unit: UnitCode, for machines: [ChainID]) -> [BoxKey] {
     let terms = Set(machines.compactMap { standing($0).office?.term })
-    return terms.sorted(by: >).compactMap { term in keptBoxKeys[unit]?.last { $0.term == term }?.key }
+    return terms.sorted(by: >).compactMap { boxKey(of: unit, term: $0) }
   }
 
   /// Machines that have no share in such a key: the term has none, or they were let in beside others by the office above, which has no
   /// key of the unit's to hand on. They open files with keys of their own.
   package func hasNoSharedKey(_ machine: ChainID, of unit: UnitCode) -> Bool {
-    guard let term = standing(machine).office?.term, keptBoxKeys[unit]?.contains(where: { $0.term == term }) == true
-    else { return true }
+    guard let term = standing(machine).office?.term, boxKey(of: unit, term: term) != nil else { return true }
     let first = firstLives[machine] ?? machine
     guard let join = joinsByUnit[unit]?.first(where: { $0.chain == first }), let card = cards[join.card],
       card.purpose == .device, let issuer = reading.byID[join.card]

@@ -45,9 +45,11 @@ package struct PendingJoin: Equatable, Sendable {
   package var unit: UnitCode
   package var isAccepted: Bool
   package var isRefused: Bool
+  /// Whether its card lies behind the end of the term of the office that issued it, or behind a move of the unit.
+  package var isLate: Bool
 
   package init(
-    join: EventID, chain: ChainID, card: EventID, unit: UnitCode, isAccepted: Bool, isRefused: Bool
+    join: EventID, chain: ChainID, card: EventID, unit: UnitCode, isAccepted: Bool, isRefused: Bool, isLate: Bool
   ) {
     self.join = join
     self.chain = chain
@@ -55,5 +57,6 @@ package struct PendingJoin: Equatable, Sendable {
     self.unit = unit
     self.isAccepted = isAccepted
     self.isRefused = isRefused
+    self.isLate = isLate
   }
 }

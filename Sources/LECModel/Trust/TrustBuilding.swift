@@ -130,15 +130,16 @@ extension TrustState {
     readOwnCards(of: unit, reading, ends, anchors)
   }
 
-  /// Cards that an office gave out for a unit after the unit had been moved away from it: a machine that joined with one is real, and
-  /// its children are. It takes its office when the office above it now accepts it.
+  /// Cards that an office gave out for a unit after the unit had been moved away from it, or behind the end of its term, which may have
+  /// come because its disk was broken: a machine that joined with one is real, and its children are. It takes its office when the office
+  /// above it now accepts it.
   private mutating func settleLateCards(
     of unit: UnitCode, _ counted: Terms, _ reading: TrustReading, _ anchors: TrustAnchors
   ) {
     for event in reading.cards[unit] ?? [] where cards[event.id] == nil {
-      guard case .card(let card)? = event.content, judge(event) == .held(.afterMove), counted.takes(card.term) else {
-        continue
-      }
+      guard case .card(let card)? = event.content, isLate(event), standing(event.header.chain).office?.unit != unit,
+        counted.takes(card.term)
+      else { continue }
       cards[event.id] = card
       let accepted = acceptances(on: event.id, of: unit, reading) { isParentAct($0, on: unit) }
       if !accepted.isEmpty {
@@ -148,6 +149,8 @@ extension TrustState {
       settleJoins(on: event, accepted, counted.ends, isLate: true, reading, anchors)
     }
   }
+
+  private func isLate(_ event: TrustEvent) -> Bool { [.held(.afterMove), .held(.afterTerm)].contains(judge(event)) }
 
   /// Whether a unit above wrote this in its office, and for a unit that was its own then.
   func isParentAct(_ event: TrustEvent, on unit: UnitCode) -> Bool {
@@ -194,7 +197,7 @@ extension TrustState {
       joinsByUnit[card.unit, default: []].append(
         PendingJoin(
           join: event.id, chain: chain, card: cardEvent.id, unit: card.unit, isAccepted: isAccepted,
-          isRefused: isRefused))
+          isRefused: isRefused, isLate: isLate))
       // A card that the unit itself gave to a further machine has its officer's signature: nobody above has to look at it.
       let isLookedAt = card.purpose != .device || issuer?.unit != card.unit
       let mustWait = isLate || isLookedAt && isAbove(card.unit, anchors.ownUnit)

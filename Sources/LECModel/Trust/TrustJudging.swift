@@ -29,7 +29,7 @@ extension TrustState {
     if kind.isOfficialAct, let verdict = personFault(event, office) { return verdict }
     let takers = adoptions[event.id] ?? []
     // A confirmation is never adopted: it is made anew.
-    let mayBeAdopted = !(kind.isOfficialAct || kind.isAuthority) || Planted.confirmationsAdopted.isOn
+    let mayBeAdopted = !kind.isNeverAdopted || Planted.confirmationsAdopted.isOn
     let isTakenOver = mayBeAdopted && takers.contains { $0.unit == header.unit && $0.office != office.unit }
     if right == .late { return isTakenOver ? .accepted : .held(.afterMove) }
     if isCut(event, office) {

@@ -54,7 +54,8 @@ extension Store {
       let rivals = joins.count { $0.card == join.card }
       return JoinEntry(
         join: join.join, unit: unit, device: try device(join.chain),
-        fingerprint: Fingerprint.text(join.chain.hash), at: event.header.time, rivals: rivals - 1)
+        fingerprint: Fingerprint.text(join.chain.hash), at: event.header.time, rivals: rivals - 1,
+        isLate: join.isLate)
     }
   }
 

@@ -16,22 +16,20 @@ struct Intake {
   /// What lay here without something of it.
   private var filled: Set<Int64> { Set(whole.map(\.n)) }
   private var whole: [(n: Int64, event: RawEvent)] = []
-  private var counters: Counters
   private var marks: [(n: Int64, mark: BundleMark)] = []
 
   init(store: Store, report: BundleReport) throws {
     self.store = store
     self.report = report
     log = store.log
-    counters = Counters(of: [], log)
     projector = try Projector(store.connection, trust: store.trust)
   }
 
   mutating func take(_ runs: [ChainRun], from sender: UnitCode) throws {
     _ = try store.trust.state()
-    counters = Counters(of: runs, log)
+    var counters = Counters(of: runs, log)
     let disputes = try DisputeTable(connection: store.connection).count()
-    arrived = try keep(runs)
+    arrived = try keep(runs, &counters)
     for event in arrived { if case .bundleMark(let mark)? = event.body?.content { marks.append((event.n, mark)) } }
     let filled = self.filled
     let growth = try store.trust.readOn(isFilled: !filled.isEmpty).growth
@@ -58,7 +56,7 @@ struct Intake {
   }
 
   /// Stores every event that is new here; those that say who is who come first, for the rest is judged by them.
-  private mutating func keep(_ runs: [ChainRun]) throws -> [StoredEvent] {
+  private mutating func keep(_ runs: [ChainRun], _ counters: inout Counters) throws -> [StoredEvent] {
     var arrived: [StoredEvent] = []
     let all = runs.flatMap(\.events)
     let authority = all.filter { $0.header.kind?.isAuthority ?? false }
@@ -146,5 +144,6 @@ struct Intake {
       }
       report.pending[.init(verdict: verdict.name, reason: reason, unit: event.header.unit), default: 0] += 1
     }
+    if report.kinds[.roundSet] != nil { report.round = try store.currentRound() }
   }
 }

@@ -19,10 +19,10 @@ final class CheckedSignatures: Sendable {
   func check(_ signature: [UInt8], _ message: [UInt8], _ key: [UInt8]) -> Bool {
     // Keys and signatures have one length each; the message is what is left.
     guard signature.count == 64, key.count == 32 else { return false }
-    let right = Sodium.hash(signature + key + message), wrong = Sodium.hash(right.bytes)
-    if let known = marks.withLock({ $0.kept.contains(right) ? true : $0.kept.contains(wrong) ? false : nil }) {
-      return known
-    }
+    let right = Sodium.hash(signature + key + message)
+    if marks.withLock({ $0.kept.contains(right) }) { return true }
+    let wrong = Sodium.hash(right.bytes)
+    if marks.withLock({ $0.kept.contains(wrong) }) { return false }
     let isRight = Sodium.verify(signature, message, publicKey: key)
     let mark = isRight ? right : wrong
     marks.withLock { if $0.kept.insert(mark).inserted { $0.fresh.append(mark) } }

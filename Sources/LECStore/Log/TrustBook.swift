@@ -18,7 +18,8 @@ final class TrustBook {
   private let remembers: Bool
   /// Whoever asks for one part after the other is quicker with the whole as soon as they have cost as much.
   private static let largestPart = 4000
-  private static let count = "SELECT count(*) FROM event WHERE kind < 7 OR kind BETWEEN 60 AND 66"
+  private static let isAuthority = "(kind < 7 OR kind BETWEEN 60 AND 66)"
+  private static let count = "SELECT count(*) FROM event WHERE \(isAuthority)"
   private var gaps: [ChainID: Int64] = [:]
   private var outrun: Set<Int64> = []
   /// Kinds to be treated as those of a newer program: to try what an older one does with them.
@@ -27,12 +28,10 @@ final class TrustBook {
   /// cut: walking there anew for each would take hours in a long one.
   private var branches: [EventID: Set<EventID>] = [:]
 
-  static let version = """
-    SELECT coalesce(max(n), 0) FROM event WHERE kind < 7 OR kind BETWEEN 60 AND 66
-    """
+  static let version = "SELECT coalesce(max(n), 0) FROM event WHERE \(isAuthority)"
   static let authority = """
     SELECT n, id, header, salt, body, signature FROM event
-    WHERE (kind < 7 OR kind BETWEEN 60 AND 66) AND n > ?1 ORDER BY n
+    WHERE \(isAuthority) AND n > ?1 ORDER BY n
     """
   static let faults = "SELECT id, fork, gap FROM chain WHERE fork IS NOT NULL OR gap IS NOT NULL"
   static let ownChains = "SELECT chain FROM device_key"

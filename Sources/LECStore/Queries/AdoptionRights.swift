@@ -17,8 +17,7 @@ struct AdoptionRights {
   /// Whom the adoption of an entry would be about: the own unit where a predecessor wrote it, whomever it wrote about. Nil where it is
   /// not for the own unit to adopt. A confirmation never is, and neither is what says who is who: they are made anew.
   mutating func unit(adopting header: EventHeader, _ verdict: Verdict) throws -> UnitCode? {
-    guard [.held(.afterTerm), .held(.afterMove)].contains(verdict), let kind = header.kind, !kind.isOfficialAct,
-      !kind.isAuthority
+    guard [.held(.afterTerm), .held(.afterMove)].contains(verdict), let kind = header.kind, !kind.isNeverAdopted
     else { return nil }
     let source = Source(chain: header.chain, unit: header.unit, isMoved: verdict == .held(.afterMove))
     if let known = known[source] { return known }

@@ -13,12 +13,12 @@ extension Store {
     if try setting(Setting.isSetBack) == "1" { return .restored }
     // A mark that is behind the file was not written before the power went: nothing is lost, and there is nothing to tell of that
     // chain. What was to be told of the one before still is.
+    let wholeRead = try setting(Setting.wholeRead)
     var next = try ownChain()
     while let chain = next, let genesis = try genesis(of: chain) {
       let hasRead = try connection.one(
         Self.readSince, [.blob(chain.hash.bytes), .integer(Int64(EventKind.bundleRead.rawValue))], row: { _ in true })
-      let isWhole = try setting(Setting.wholeRead) == chain.hash.hex
-      guard hasRead == nil || genesis.reason == .restored && !isWhole else { return nil }
+      guard hasRead == nil || genesis.reason == .restored && wholeRead != chain.hash.hex else { return nil }
       guard genesis.reason == .behind else {
         return [.first, .joined].contains(genesis.reason) ? nil : genesis.reason
       }

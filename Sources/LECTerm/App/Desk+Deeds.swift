@@ -96,15 +96,7 @@ extension Desk {
     case .adopt(let id): try store.adopt([id], by: me)
     case .adoptAll(let unit): try store.adopt(try store.adoptable(about: unit), by: me)
     case .addRound:
-      let round = try addRound(word(0), password: password(1))
-      return done(
-        .key(
-          "rounds.opened",
-          [
-            .figures("round", round.key.text),
-            .words("policy", Words.key(TextKey("policy.\(round.policy.rawValue)"), [])),
-            .number("count", round.deadlines.count(where: \.isFinal)),
-          ]))
+      return done(RoundLines.words("rounds.opened", try addRound(word(0), password: password(1))))
     case .takeSnapshot: try store.takeSnapshot(password: password(0), by: me)
     case .amend(let unit): try store.amend(unit, reason: word(0), password: password(1), by: me)
     case .addOther:

@@ -120,6 +120,10 @@ import LECStore
       let reason = SentWords.missing(piece, of: name(piece.unit), from: .text(name(r.from)))
       call.say(.key("pending.why", [.words("reason", reason)]))
     }
+    if r.freed > 0 { call.say(.key("cli.bundle.freed", [.number("count", r.freed)])) }
+    if let round = r.round {
+      call.say(.key("page.change", [.words("change", RoundLines.words("rounds.opened", round))]))
+    }
     if r.isSetBack { call.say(ReportPage.setBack(isFull: isFull)) }
     for words in ReportPage.days(r) { call.say(words) }
     for line in ForetoldLines.lines(r, names: name) { call.say(line.item.label) }

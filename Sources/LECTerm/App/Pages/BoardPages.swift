@@ -186,13 +186,17 @@ extension LevelPages {
           .setComputer(unit.code, unit.hasNoComputer), [.question("unitPage.computer.why")])
       }
       if unit.isOpen {
+        let below = try store.children(of: unit).count(where: \.isOpen)
         add(
           "close", "unitPage.close", .close(unit.code),
           [
-            // What hangs below has to go somewhere.
-            try store.children(of: unit).contains(where: \.isOpen)
+            // What hangs below has to go somewhere; whoever has nothing below has children of his own.
+            below > 0
               ? .text(label: "unitPage.successorOfAll", text: "") : .optional(label: "unitPage.successor", text: ""),
-            .question(try whyClose(unit)),
+            .question(
+              below > 0
+                ? .key("unitPage.close.why", [.number("count", below)])
+                : .key("unitPage.close.alone", [.number("count", one.counts.all.total)])),
           ])
       }
     }
@@ -217,12 +221,5 @@ extension LevelPages {
         ink: unit.isOpen ? .text : .dim, action: .open(.page(.unit(unit.code))))
     }
     return page
-  }
-
-  /// What goes with a unit that is closed: the units below it, or its own children.
-  private func whyClose(_ unit: Unit) throws -> Words {
-    let below = try store.children(of: unit).count(where: \.isOpen)
-    if below > 0 { return .key("unitPage.close.why", [.number("count", below)]) }
-    return .key("unitPage.close.alone", [.number("count", try store.counts(unit: unit.code).all.total)])
   }
 }

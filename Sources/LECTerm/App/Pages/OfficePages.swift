@@ -11,6 +11,8 @@ extension LevelPages {
       page.remarks = [.key("cards.mine", [.figures("code", mine)])]
     }
     for join in try store.openJoins() {
+      let question = Prompt.question(
+        .key(join.isLate ? "cards.acceptLate" : "cards.accept", [.figures("code", join.fingerprint)]))
       page.lines.append(
         Page.Line(
           RecordID(join.join).short,
@@ -19,9 +21,8 @@ extension LevelPages {
             [.text("unit", join.unit.name), .text("device", join.device)]),
           figure: .figures(join.fingerprint), ink: .warning,
           heading: page.lines.isEmpty ? "cards.waiting" : .none,
-          action: .perform(
-            .acceptJoin(join.join), [.question(.key("cards.accept", [.figures("code", join.fingerprint)])), .password]))
-      )
+          action: .perform(.acceptJoin(join.join), [question, .password])))
+      if join.isLate { page.lines.append(Page.Line(RecordID(join.join).short + "-late", "cards.late", ink: .dim)) }
     }
     page.lines.append(
       Page.Line(

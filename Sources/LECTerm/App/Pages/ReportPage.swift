@@ -13,6 +13,7 @@ enum ReportPage {
     let sums: [(String, Int, Ink)] = [
       ("new", r.new, .ok), ("known", r.known, .text), ("waiting", r.waiting, .warning), ("held", r.held, .warning),
       ("refused", r.refused, .error), ("conflicts", r.conflicts, .warning),
+      ("freed", r.freed, .ok),
     ]
     for (name, count, ink) in sums where count > 0 || name == "new" {
       page.lines.append(
@@ -38,6 +39,10 @@ enum ReportPage {
         Page.Line(
           "join-\(unit.text)", .key("bundles.joins", [.text("unit", try names(unit))]), ink: .warning,
           action: .open(.page(.cards))))
+    }
+    if let round = r.round {
+      page.lines.append(Page.Line("round", RoundLines.words("rounds.opened", round)))
+      page.lines += RoundLines.days(round)
     }
     page.lines += try ForetoldLines.lines(r, names: names)
     var kinds = r.kinds.sorted(by: { $0.key.rawValue < $1.key.rawValue }).map { kind, count in

@@ -195,29 +195,11 @@ extension LevelPages {
           figure: .key(TextKey("policy.\(round.policy.rawValue)"), []), ink: i == 0 ? .ok : .dim,
           heading: i == 0 ? "rounds.known" : .none))
       guard i == 0 else { continue }
-      for deadline in round.deadlines where deadline.isFinal {
-        page.lines.append(
-          Page.Line(
-            "\(round.key.text)-\(deadline.level.rawValue)", .key(TextKey("level.\(deadline.level.rawValue)"), []),
-            figure: Dates.moment(deadline.due), ink: .dim))
-      }
+      page.lines += RoundLines.days(round)
     }
     guard try own().kind == .department else { return page }
     // What stands is replaced as a whole, deadlines and all, at every unit that hears of it.
-    let now = try store.currentRound()
-    let why: [Prompt] =
-      now.map { round in
-        [
-          .question(
-            .key(
-              "rounds.open.why",
-              [
-                .figures("round", round.key.text),
-                .words("policy", Words.key(TextKey("policy.\(round.policy.rawValue)"), [])),
-                .number("count", round.deadlines.count(where: \.isFinal)),
-              ]))
-        ]
-      } ?? []
+    let why: [Prompt] = try store.currentRound().map { [.question(RoundLines.words("rounds.open.why", $0))] } ?? []
     page.lines.append(
       Page.Line(
         "file", "rounds.file", heading: "rounds.open",

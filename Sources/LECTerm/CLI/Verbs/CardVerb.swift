@@ -99,12 +99,14 @@ struct CardVerb: Verb {
         .object([
           ("join", .text(join.join.hash.hex)), ("unit", .text(join.unit.code.text)), ("device", .text(join.device)),
           ("fingerprint", .text(join.fingerprint)), ("at", .text(join.at.iso)), ("rivals", .number(join.rivals)),
+          ("late", .flag(join.isLate)),
         ])
       }
       call.say(JSON.object([("joins", .list(rows))]).written)
     } else {
       for join in joins {
         call.say("\(RecordID(join.join).short)  \(join.unit.code.text)  \(join.unit.name)  \(join.fingerprint)")
+        if join.isLate { call.say(.key("page.change", [.words("change", "cards.late")])) }
       }
     }
   }
