@@ -116,6 +116,39 @@ struct Traps_Tests {
     #expect(try kingdom.verdict(join) != nil)
   }
 
+  @Test("a machine with a card from behind the end of its office's term stays out until the next officer lets it in")
+  func lateCard() throws {
+    let authority = UnitCode(K.authority)
+    var dismissed = try #require(kingdom.chains[K.authority])
+    let end = TermEnd(unit: authority, term: 1, heads: [dismissed.head], reason: "-")
+    kingdom.add(K.province, .termEnded, .termEnd(end), about: K.authority)
+    var (machine, _, join) = try join(2, by: K.authority)
+    accept(join, by: K.authority)
+    dismissed = try #require(kingdom.chains[K.authority])
+    let own = dismissed.issue(authority, term: 2, purpose: .device)
+    var beside = ChainMaker(unit: authority, training: true, lamport: dismissed.lamport, world: kingdom.world)
+    let besideJoin = beside.join(with: own, lamport: dismissed.lamport)
+    let added = machine.add(.studentAdded, child("เด็กใหม่"))
+    try settle([dismissed, beside, machine])
+    #expect(try kingdom.verdict(added) == .waiting(.joinNotAccepted))
+    #expect(try kingdom.store.trust.state().joins.first { $0.join == join }?.isLate == true)
+    // What he would let in beside himself is shown to nobody.
+    #expect(try kingdom.store.trust.state().joins.allSatisfy { $0.join != besideJoin })
+
+    var province = try #require(kingdom.chains[K.province])
+    let card = province.issue(authority, term: 2, purpose: .replacement)
+    var next = ChainMaker(unit: authority, training: true, lamport: province.lamport, world: kingdom.world)
+    let entry = next.join(with: card, lamport: province.lamport)
+    next.appoint(UserName(K.authority), first: "คนต่อไป", position: "-")
+    kingdom.chains[K.province] = province
+    kingdom.add(
+      K.province, .joinAccepted, .acceptedJoin(JoinAccepted(join: entry)), about: K.authority)
+    kingdom.chains[K.authority] = next
+    accept(join, by: K.authority)
+    try settle()
+    #expect(try kingdom.verdict(added) == nil)
+  }
+
   @Test("a machine that an officer let in beside his own goes with him, whatever term its card names")
   func ownCard() throws {
     var officer = try #require(kingdom.chains[K.school])
