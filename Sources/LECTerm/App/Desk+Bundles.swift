@@ -109,8 +109,7 @@ extension Desk {
     do {
       return (try store.read(bundle: bytes, name: path, isPreview: isPreview), header)
     } catch BundleError.notForYou {
-      guard let own = try store.ownUnit()?.code, !header.to.contains(own) else { throw BundleError.notForYou }
-      throw LetterFault.otherReceiver(try LetterWords.receiver(header, in: store))
+      throw try LetterFault.unopened(header, in: store)
     }
   }
 

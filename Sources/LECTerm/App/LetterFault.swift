@@ -5,6 +5,8 @@ import LECStore
 enum LetterFault: Error, Equatable, Sendable {
   /// Its head says that it is for another unit.
   case otherReceiver(Words)
+  /// It is for this unit, and locked with a key that this machine of an office does not have.
+  case otherKey
   case nothingToSend(Words)
   /// A folder in which no file of ours lies.
   case noneIn(String)
@@ -15,11 +17,20 @@ enum LetterFault: Error, Equatable, Sendable {
   case noRoom(String)
   case placeGone(String)
 
+  /// Why a file does not open here, as far as its head and the own unit tell.
+  static func unopened(_ header: BundleHeader, in store: Store) throws -> any Error {
+    guard let own = try store.ownUnit() else { return BundleError.notForYou }
+    guard header.to.contains(own.code) else { return Self.otherReceiver(try LetterWords.receiver(header, in: store)) }
+    // Institutions have no key of their own beside those of their machines.
+    return own.kind.isInstitution ? BundleError.notForYou : Self.otherKey
+  }
+
   var objection: Objection {
     switch self {
     case .otherReceiver(let unit):
       Objection(
         code: BundleError.notForYou.rawValue, reason: "bundles.otherReceiver", values: [.words("unit", unit)])
+    case .otherKey: Objection(code: BundleError.notForYou.rawValue, reason: "bundles.otherKey")
     case .nothingToSend(let unit):
       Objection(code: "nothing-to-send", reason: "send.nothingTo", values: [.words("unit", unit)])
     case .noneIn(let path): Objection(code: "no-bundles", reason: "bundles.noneIn", values: [.text("path", path)])

@@ -39,7 +39,7 @@ import LECStore
   private mutating func read(_ path: String, _ call: inout Call) throws -> Late? {
     do {
       let bytes = try bytes(path, &call)
-      let report = try call.file().read(bundle: bytes, name: path, isPreview: isPreview)
+      let report = try report(of: bytes, path, &call)
       hasRead = true
       rows.append(json(path, report))
       if report.waiting + report.held + report.refused + report.conflicts > 0, status == .done { status = .findings }
@@ -48,10 +48,19 @@ import LECStore
       return Late(path: path, error: error)
     } catch StoreError.busy where path != "-" {
       return Late(path: path, error: StoreError.busy)
-    } catch let error where error is BundleError || error is StoreError || error is ArmorError {
+    } catch let error where error is BundleError || error is LetterFault || error is StoreError || error is ArmorError {
       refuse(Late(path: path, error: error), &call)
     }
     return nil
+  }
+
+  private func report(of bytes: [UInt8], _ path: String, _ call: inout Call) throws -> BundleReport {
+    let store = try call.file()
+    do {
+      return try store.read(bundle: bytes, name: path, isPreview: isPreview)
+    } catch BundleError.notForYou {
+      throw try LetterFault.unopened(Container.inspect(bytes), in: store)
+    }
   }
 
   private func bytes(_ path: String, _ call: inout Call) throws -> [UInt8] {

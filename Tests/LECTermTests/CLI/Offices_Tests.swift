@@ -48,6 +48,10 @@ import Testing
     run(file, "bundle", "read", path(bundle)).json?["bundles"]?.items.first?["error"]?["code"]?.text
   }
 
+  private func sentence(_ file: String, _ bundle: String) -> String? {
+    run(file, "bundle", "read", path(bundle)).json?["bundles"]?.items.first?["error"]?["message"]?.text
+  }
+
   private func remark(_ file: String, _ child: String) -> String? {
     run(file, "student", "show", child).json?["remark"]?.text
   }
@@ -149,11 +153,14 @@ import Testing
     #expect(send(top, as: top, to: authority, in: "next").status == 0)
     #expect(run("another", as: school, "bundle", "make", "--to", authority, "--out", path("kept.lec")).status == 0)
     #expect(refused("next", "kept.lec") == "not-for-you")
+    #expect(sentence("next", "kept.lec")?.contains("recovery code") == true)
     #expect(run("next", "card", "recover", "--code", code).status == 0)
     #expect(run("next", "bundle", "read", path("kept.lec")).status == 1)
     // The office's file can't be opened there yet, and tells the school that the office lacks what it once said.
     #expect(run("next", as: authority, "bundle", "make", "--to", school, "--out", path("first.lec")).status == 0)
     #expect(refused("another", "first.lec") == "not-for-you")
+    // Institutions have no such code.
+    #expect(sentence("another", "first.lec")?.contains("recovery code") == false)
     #expect(send("another", as: school, to: authority, in: "next").status == 1)
     #expect(remark("next", child) != "เครื่องใหม่")
     let join = run("next", "card", "list").json?["joins"]?.items.first
