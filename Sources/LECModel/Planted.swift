@@ -3,7 +3,8 @@
 package enum Planted: String, CaseIterable, Sendable {
   // Trust
   case anySignature, anyEnrolment, everyRight, otherAuthor, otherUnit, noCut, otherAccount, otherRecord, forkAllowed,
-    twoOnOneCard, usedCardCounts, codeTaken, moveWithoutEnds, termLeaps, ownCardOutlasts, acceptedOnceForAll, anyBranch
+    twoOnOneCard, usedCardCounts, codeTaken, moveWithoutEnds, termLeaps, ownCardOutlasts, acceptedOnceForAll, anyBranch,
+    joinsAgain, acceptedBefore
   case confirmationsAdopted, gapIgnored
   // Merging
   case removalLoses, disputesDropped, arrivalWins, successorUnseen

@@ -4,6 +4,7 @@ package import LECStore
 /// A real province, which is no training set: with the codes that training sets have, so that nothing but the mark tells them apart.
 package struct RealFiles {
   package let folder = TemporaryFolder()
+  package let root: NewRoot
   package let department: Store
   package let province: Store
   package let card: NewCard
@@ -13,6 +14,7 @@ package struct RealFiles {
     let (store, root) = try Store.makeRoot(
       at: folder.file("00.db"), code: UnitCode("00"), name: "กรมจริง", training: false, world: world)
     department = store
+    self.root = root
     _ = try store.makeProfile(
       root.user, currentPassword: root.firstPassword, first: "สมจริง", last: "ส่วนกลาง", position: "นักวิชาการ",
       phone: "0000000010", newPassword: TrainingSet.password)

@@ -36,6 +36,8 @@ package struct PartnerEntry: Equatable, Sendable {
   package var pending: Int
   package var oldestPending: Moment?
   package var missing: [MissingPiece]
+  /// How many machines in office there go on from one file in two copies.
+  package var forked: Int
 
   /// The unit says to have read all that was written here, and is owed no receipt: a file of what is new would hold nothing.
   package var hasAll: Bool { receipt != nil && changes == 0 && !owesReceipt }
@@ -46,7 +48,8 @@ package struct PartnerEntry: Equatable, Sendable {
   package init(
     unit: Unit, isParent: Bool, isOwn: Bool = false, canSend: Bool, lastOut: FileMark?, receipt: FileMark?,
     lastIn: FileMark?, changes: Int,
-    bytes: Int, unsent: Int, owesReceipt: Bool, pending: Int, oldestPending: Moment?, missing: [MissingPiece]
+    bytes: Int, unsent: Int, owesReceipt: Bool, pending: Int, oldestPending: Moment?, missing: [MissingPiece],
+    forked: Int = 0
   ) {
     self.unit = unit
     self.isParent = isParent
@@ -62,6 +65,7 @@ package struct PartnerEntry: Equatable, Sendable {
     self.pending = pending
     self.oldestPending = oldestPending
     self.missing = missing
+    self.forked = forked
   }
 }
 

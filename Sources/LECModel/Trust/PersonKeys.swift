@@ -59,3 +59,16 @@ extension TrustState {
     return isAnybody ? .refused(.badSignature) : .waiting(.noPerson)
   }
 }
+
+extension TrustState {
+  /// What a machine calls one of its people, whether it has an office or not.
+  package func claimedName(_ user: UserName, on chain: ChainID, before sequence: Int64) -> String? {
+    let names: [(sequence: Int64, name: String)] = (reading.people[chain] ?? []).compactMap { event in
+      guard case .profile(let profile)? = event.content, profile.user == user, event.header.sequence <= sequence else {
+        return nil
+      }
+      return (event.header.sequence, profile.fullName)
+    }
+    return names.max { $0.sequence < $1.sequence }?.name
+  }
+}

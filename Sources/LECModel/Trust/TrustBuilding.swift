@@ -107,10 +107,18 @@ extension TrustState {
     guard case .unit(let unit, let ends)? = event.content, unit.kind.step == step, let parent = unit.parent,
       UnitRules.isCode(unit.code, unit.kind),
       let office = standing(event.header.chain).office, !isCut(event, office),
-      wrongWriter(event, office) == nil, isInside(parent, office.unit, for: event),
+      wrongWriter(event, office) == nil, maySetUnits(under: parent, office.unit),
+      isInside(parent, office.unit, for: event),
       unit.kind.mayHang(under: self.unit(parent)?.kind)
     else { return nil }
     return UnitSetting(event: event, unit: unit, office: office.unit, ends: ends)
+  }
+
+  /// Whether an office of that kind sets units there at all: a district sees its authorities, and has no word about who they are.
+  private func maySetUnits(under parent: UnitCode, _ office: UnitCode) -> Bool {
+    guard let role = role(of: office) else { return false }
+    let relation: Relation = parent == office ? .child : .below
+    return Rights.right(of: role, to: .unitSet, on: relation) == .allowed || Planted.everyRight.isOn
   }
 
   mutating func settleOffices(of unit: UnitCode, _ reading: TrustReading, _ anchors: TrustAnchors) {
@@ -136,18 +144,36 @@ extension TrustState {
   private mutating func settleLateCards(
     of unit: UnitCode, _ counted: Terms, _ reading: TrustReading, _ anchors: TrustAnchors
   ) {
-    for event in reading.cards[unit] ?? [] where cards[event.id] == nil {
-      guard case .card(let card)? = event.content, isLate(event), standing(event.header.chain).office?.unit != unit,
-        counted.takes(card.term)
-      else { continue }
+    let late = (reading.cards[unit] ?? []).filter { event in
+      guard case .card(let card)? = event.content, cards[event.id] == nil, counted.takes(card.term) else {
+        return false
+      }
+      return isLate(event) && standing(event.header.chain).office?.unit != unit
+    }
+    for event in late.suffix(Self.mostLateCards) {
+      guard case .card(let card)? = event.content else { continue }
       cards[event.id] = card
-      let accepted = acceptances(on: event.id, of: unit, reading) { isParentAct($0, on: unit) }
+      let accepted = acceptances(on: event.id, of: unit, reading) {
+        isParentAct($0, on: unit) && (isLater($0, than: event, of: unit) || Planted.acceptedBefore.isOn)
+      }
       if !accepted.isEmpty {
         terms[unit] = max(terms[unit] ?? 0, card.term)
         if UserRules.mayHold(card.user, unit) { accounts[unit, default: []].insert(card.user) }
       }
       settleJoins(on: event, accepted, counted.ends, isLate: true, reading, anchors)
     }
+  }
+
+  /// Whoever gave out more behind his end than anybody has use for looks for a way to keep the list from being read.
+  private static let mostLateCards = 8
+
+  /// Whether this was said by who had the unit, or that office, after the other: a machine is not accepted in advance.
+  private func isLater(_ event: TrustEvent, than other: TrustEvent, of unit: UnitCode) -> Bool {
+    guard let office = standing(event.header.chain).office, let before = standing(other.header.chain).office else {
+      return false
+    }
+    if office.unit == before.unit { return office.term > before.term }
+    return (stay(of: unit, under: office.unit, at: event) ?? -1) > (stay(of: unit, under: before.unit, at: other) ?? -1)
   }
 
   private func isLate(_ event: TrustEvent) -> Bool { [.held(.afterMove), .held(.afterTerm)].contains(judge(event)) }
@@ -171,7 +197,7 @@ extension TrustState {
     _ reading: TrustReading, _ anchors: TrustAnchors
   ) {
     guard case .card(let card)? = cardEvent.content else { return }
-    let all = reading.joins[cardEvent.id] ?? []
+    let all = (reading.joins[cardEvent.id] ?? []).filter { mayJoin($0, for: card.unit, reading) }
     let real = all.filter { event in
       guard case .join(let join)? = event.content else { return false }
       return verify(join.signature, event.header.chain.hash.bytes, card.enrolmentKey) || Planted.anyEnrolment.isOn
@@ -209,6 +235,17 @@ extension TrustState {
         stand(chain, .outside(distinct.count > 1 ? .held(.twoJoins) : .waiting(.joinNotAccepted)), for: card.unit)
       }
     }
+  }
+
+  /// A chain joins once. If it could do so again, whoever was dismissed could take the place away on which everything stands that he
+  /// rightly did. Where a chain was forked before it joined, the first of its offices stays.
+  private mutating func mayJoin(_ event: TrustEvent, for unit: UnitCode, _ reading: TrustReading) -> Bool {
+    if Planted.joinsAgain.isOn { return true }
+    let chain = event.header.chain
+    if forks[chain] == nil, let first = reading.firstJoins[chain], first < event.header.sequence { return false }
+    guard chains[chain]?.office != nil else { return true }
+    if isClaimed(chain, byOtherThan: unit) { isContested = true }
+    return false
   }
 
   /// A chain takes its office: its continuations, accounts and people come with it. A later life of the same file has the same

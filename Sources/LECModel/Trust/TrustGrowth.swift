@@ -21,13 +21,18 @@ extension TrustState {
     guard !isContested, !isSelfAppointed else { return nil }
     var touched: Set<UnitCode> = []
     let more = Dictionary(events.map { ($0.id, $0) }) { first, _ in first }
-    var continued: Set<ChainID> = []
+    var continued: Set<ChainID> = [], joined: Set<ChainID> = []
     for event in events {
       // Which way leads to a head that was not asked about before is not known here.
       if event.namedEnds.contains(where: { forks[$0.chain] != nil }) { return nil }
       if case .genesis(let genesis)? = event.content, let old = genesis.continues {
         // Several lives that go on from one have an order, which is not kept.
         guard reading.continuations[old.chain] == nil, continued.insert(old.chain).inserted else { return nil }
+      }
+      if case .join? = event.content {
+        // Of several joins of one chain the first counts, whoever it was that read on from the others.
+        let chain = event.header.chain
+        guard reading.firstJoins[chain] == nil, joined.insert(chain).inserted else { return nil }
       }
       guard let named = touches(event, more) else { return nil }
       touched.formUnion(named)

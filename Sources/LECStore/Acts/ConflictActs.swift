@@ -67,16 +67,19 @@ extension Store {
         guard let row = try student(record) else { continue }
         var changes: [UInt8: String] = [:]
         for one in all {
-          if takingOther, one.otherBringsBack {
-            changes[StudentField.state.rawValue] = StudentState.enrolled.rawValue
-            changes[StudentField.reason.rawValue] = ""
-            changes[StudentField.left.rawValue] = ""
+          if one.otherBringsBack {
+            // Said anew also where the child stays out: somebody may bring it back at the same time, and neither is lost.
+            for field in [StudentField.state, .reason, .left] {
+              let back = field == .state ? StudentState.enrolled.rawValue : ""
+              changes[field.rawValue] = takingOther ? back : row.student[field]
+            }
           }
           changes[one.field] =
             takingOther ? one.other.value : StudentField(rawValue: one.field).map { row.student[$0] } ?? ""
         }
         let list = changes.sorted { $0.key < $1.key }.map { FieldChange(field: $0.key, value: $0.value) }
-        let kind: EventKind = changes[StudentField.state.rawValue] == nil ? .studentEdited : .studentRestored
+        let hasState = changes[StudentField.state.rawValue] != nil
+        let kind: EventKind = !hasState ? .studentEdited : takingOther ? .studentRestored : .studentRemoved
         try writer.add(
           kind, EventBody(.changes(list), step: groups.count > 1 ? step : nil), record: record, base: row.heads)
         let before = list.map { change in

@@ -109,12 +109,16 @@ extension Store {
   /// A new machine of the department takes office with the spare code: read the newest file of the department first.
   /// What comes back is the code that gives another machine the key to files sent here: the old one may be lost with the machines.
   package func returnWithSpare(_ code: CardCode) throws -> CardCode {
-    guard let root = try trust.anchors().root, let chain = try ownChain(),
-      let pair = SpareKey.pair(code, cost: world.passwordCost),
-      let signature = Sodium.sign(chain.hash.bytes, secret: pair.secret)
+    guard let root = try trust.anchors().root,
+      case .root(let made)? = try log.number(of: root).flatMap({ try log.event($0) })?.body?.content,
+      let pair = SpareKey.pair(code, cost: world.passwordCost), pair.publicKey == made.spareKey
     else { throw BundleError.badCard }
-    let heads = try heads(of: try ownCode(), except: chain)
     try transaction(author: UserName(""), unit: try ownCode()) { writer in
+      // A copy of the file goes on in a chain that begins only now.
+      guard let chain = writer.head?.chain, let signature = Sodium.sign(chain.hash.bytes, secret: pair.secret) else {
+        throw BundleError.badCard
+      }
+      let heads = try heads(of: try ownCode(), except: chain)
       try writer.add(.joined, EventBody(.join(Join(card: root, signature: signature, heads: heads))))
     }
     return try makeBoxKey()

@@ -26,7 +26,7 @@ extension Store {
     if successor == nil, !below.isEmpty {
       throw Refusal(.wrongState, .au02, count: below.count, detail: unit.name)
     }
-    guard let own = try ownUnit() else { throw Refusal(.notYourUnit, .au04) }
+    let own = try whoSetsUnits()
     let table = UnitTable(connection: connection)
     try act(by: user, of: own) { writer in
       for child in below {
@@ -43,11 +43,16 @@ extension Store {
     }
   }
 
-  private func setUnit(_ unit: Unit, by user: UserName) throws {
+  private func whoSetsUnits() throws -> Unit {
     guard let own = try ownUnit() else { throw Refusal(.notYourUnit, .au04) }
     guard Rights.right(of: Role(own.kind), to: .unitSet, on: .child) == .allowed else {
       throw Refusal(.notYourTask, .au02, level: .authority, lifter: try parentContact())
     }
+    return own
+  }
+
+  private func setUnit(_ unit: Unit, by user: UserName) throws {
+    let own = try whoSetsUnits()
     guard let parent = unit.parent, let above = try self.unit(parent) else {
       throw Refusal(.noSuchUnit, .au02, detail: unit.parent?.text ?? "")
     }

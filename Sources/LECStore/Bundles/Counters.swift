@@ -27,6 +27,7 @@ struct Counters {
   /// Looks at an event that was stored just now, and at those behind it that came earlier.
   mutating func check(_ event: RawEvent, _ n: Int64) throws {
     let table = OutrunTable(connection: log.connection)
+    if firsts.contains(event.id) { try log.noteBranch(before: event) }
     if try isOutrun(event) { try table.add(n) }
     for late in try log.outrun(by: event) {
       try table.add(late)

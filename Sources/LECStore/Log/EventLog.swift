@@ -175,14 +175,37 @@ package struct EventLog {
     return try PendingTable(connection: connection).has(n) && !Planted.firstSignature.isOn
   }
 
-  /// What stands right behind this event, came before it, and has a counter that is not above its own.
+  /// What stands right behind this event, came before it, and has a counter that is not above its own. Where something there names
+  /// another event as the one before it, this number was used twice, whether the other has come or not.
   func outrun(by event: RawEvent) throws(SQLiteError) -> [Int64] {
-    guard event.header.sequence < .max, !Planted.anyCounter.isOn else { return [] }
+    guard event.header.sequence < .max else { return [] }
     let chain = try chainNumber(event.header.chain)
-    let place: [Value] = [.integer(chain), .integer(event.header.sequence + 1)]
-    return try connection.all(Self.atPlace, place) { ($0.integer(0), $0.blob(1)) }.compactMap { n, bytes in
-      guard let value = try? CanonicalReader.read(bytes), let next = EventHeader(value) else { return nil }
-      return next.previous == event.id && next.lamport <= event.header.lamport ? n : nil
+    var late: [Int64] = []
+    for (n, next) in try events(of: chain, at: event.header.sequence + 1) {
+      if next.previous != event.id {
+        try connection.run(Self.markFork, .integer(chain), .integer(event.header.sequence))
+      } else if next.lamport <= event.header.lamport, !Planted.anyCounter.isOn {
+        late.append(n)
+      }
+    }
+    return late
+  }
+
+  /// The same from behind: a piece of a chain goes on from an event that is not here, though another with its number is.
+  func noteBranch(before event: RawEvent) throws(SQLiteError) {
+    guard event.header.sequence > 0 else { return }
+    let chain = try chainNumber(event.header.chain),
+      place: [Value] = [
+        .integer(chain), .integer(event.header.sequence - 1), .blob(event.header.previous.hash.bytes),
+      ]
+    if try connection.one(Self.sameNumber, place, row: { _ in true }) ?? false {
+      try connection.run(Self.markFork, .integer(chain), .integer(event.header.sequence - 1))
+    }
+  }
+
+  private func events(of chain: Int64, at sequence: Int64) throws(SQLiteError) -> [(n: Int64, header: EventHeader)] {
+    try connection.all(Self.atPlace, [.integer(chain), .integer(sequence)]) { ($0.integer(0), $0.blob(1)) }.compactMap {
+      n, bytes in (try? CanonicalReader.read(bytes)).flatMap { EventHeader($0) }.map { (n, $0) }
     }
   }
 

@@ -27,6 +27,7 @@ final class TrustBook {
   /// What lies on the way from a named head to its chain's beginning. Asked for every event of a chain that was forked and then
   /// cut: walking there anew for each would take hours in a long one.
   private var branches: [EventID: Set<EventID>] = [:]
+  private var forked: [ChainID: ForkedChain] = [:]
 
   static let version = "SELECT coalesce(max(n), 0) FROM event WHERE \(isAuthority)"
   static let authority = """
@@ -57,6 +58,7 @@ final class TrustBook {
     known = nil
     part = nil
     branches = [:]
+    forked = [:]
   }
 
   /// The same, and nothing that was found right before is taken for right: the tables are made anew.
@@ -96,6 +98,7 @@ final class TrustBook {
     if part?.version != version {
       let forks = try readFaults()
       branches = [:]
+      forked = [:]
       let anchors = try anchors()
       part = (version, TrustPart(anchors), try make([], anchors, forks))
     }
@@ -127,6 +130,7 @@ final class TrustBook {
     let version = try version()
     let forks = try readFaults()
     branches = [:]
+    forked = [:]
     let news = try known.map { known throws(SQLiteError) in try events(after: known.version) } ?? []
     // In its place: whoever held a copy would make all of it be copied.
     var isSpoiled = false
@@ -213,9 +217,17 @@ final class TrustBook {
     if event.header.sequence < gap, outrun.contains(event.n), !(event.header.kind?.isAuthority ?? false) {
       return .refused(.malformed)
     }
+    let isFollowing = try isConnected(event, state)
     return state.judge(
-      TrustEvent(event), isConnected: event.header.sequence < gap,
+      TrustEvent(event), isConnected: event.header.sequence < gap && isFollowing,
       isNewer: event.header.kind.map(newerKinds.contains) ?? true)
+  }
+
+  private func isConnected(_ event: StoredEvent, _ state: TrustState) throws(SQLiteError) -> Bool {
+    let header = event.header
+    guard let fork = state.forks[header.chain], header.sequence > fork else { return true }
+    if forked[header.chain] == nil { forked[header.chain] = try ForkedChain(header.chain, from: fork, log) }
+    return forked[header.chain]?.takes(event.id, header) ?? true
   }
 
   /// Whether an event whose body is gone was written by somebody who had the right to.

@@ -60,6 +60,7 @@ extension Store {
     let missing = try missingPieces()
     let pending = try PendingTable(connection: connection).sums()
     let state = try trust.state(about: units.map(\.code) + pending.keys + missing.map(\.unit))
+    let forked = try unitsWithForks(state)
     var sums = WaitingSums(connection: connection)
     let ownChains = try trust.anchors().ownChains
     let table = BundleFileTable(connection: connection)
@@ -93,7 +94,16 @@ extension Store {
           var piece = piece
           piece.files = try table.unread(from: unit.code)
           return piece
-        })
+        }, forked: forked.count(where: isThere))
+    }
+  }
+
+  /// The units of machines in office whose file was used twice, each as often as that happened.
+  private func unitsWithForks(_ state: TrustState) throws -> [UnitCode] {
+    guard !state.forks.isEmpty else { return [] }
+    let known = try trust.state(about: [], chains: state.forks.keys.sorted())
+    return state.forks.keys.compactMap { chain in
+      known.standing(chain).office.flatMap { $0.reach == .open ? $0.unit : nil }
     }
   }
 
@@ -102,11 +112,23 @@ extension Store {
     FROM chain WHERE (fork IS NOT NULL OR gap IS NOT NULL) AND gap IS NOT NULL
     """
 
+  private static let forks =
+    "SELECT id, fork FROM chain WHERE (fork IS NOT NULL OR gap IS NOT NULL) AND fork IS NOT NULL"
+
+  /// What is missing on a branch of its own, where a machine wrote on in two copies of its file.
+  private func branchGaps(in some: Set<ChainID>?) throws -> [(ChainID, Int64, Int64)] {
+    let forks = try connection.all(Self.forks) { (ChainID($0.hash(0)), $0.integer(1)) }
+    return try forks.filter { some?.contains($0.0) ?? true }.flatMap { chain, fork in
+      try ForkedChain(chain, from: fork, log).missing.map { (chain, $0 + 1, $0 - 1) }
+    }
+  }
+
   /// Entries that have not come though later ones of their machine have.
   func missingPieces(in some: Set<ChainID>? = nil) throws -> [MissingPiece] {
-    let gaps = try connection.all(Self.gaps) {
-      (ChainID($0.hash(0)), $0.integer(1), $0.isNull(2) ? -1 : $0.integer(2))
-    }.filter { some?.contains($0.0) ?? true }
+    let gaps =
+      try connection.all(Self.gaps) {
+        (ChainID($0.hash(0)), $0.integer(1), $0.isNull(2) ? -1 : $0.integer(2))
+      }.filter { some?.contains($0.0) ?? true } + branchGaps(in: some)
     guard !gaps.isEmpty else { return [] }
     let state = try trust.state(about: [], chains: gaps.map(\.0))
     return gaps.map { chain, gap, last in

@@ -25,13 +25,22 @@ extension Store {
       let header = event.header
       var entry = PendingEntry(
         n: n, id: event.id, verdict: verdict, unit: header.unit, kind: header.kind, at: header.time,
-        person: try person(header.author, at: n), device: header.chain.short)
+        person: try writer(of: event), device: header.chain.short)
       entry.child = try child(event)
       entry.changes = try changes(event)
       if case .note(let note)? = event.body?.content { entry.words = note.words }
       entry.isAdoptable = try rights.unit(adopting: header, verdict) != nil
       return entry
     }
+  }
+
+  /// Who wrote it. Of a machine that has no office here yet it is whom that machine names: its account is the office's, and the person
+  /// known for that sits elsewhere.
+  private func writer(of event: StoredEvent) throws -> String {
+    let header = event.header
+    let state = try trust.state(about: [header.unit], chains: [header.chain])
+    if state.standing(header.chain).office != nil { return try person(header.author, at: event.n) }
+    return state.claimedName(header.author, on: header.chain, before: header.sequence) ?? ""
   }
 
   private func changes(_ event: StoredEvent) throws -> [LogEntry.Change] {

@@ -6,8 +6,8 @@ extension Store {
     SELECT 1 FROM event JOIN chain ON chain.n = event.chain WHERE chain.id = ?1 AND event.kind = ?2 LIMIT 1
     """
 
-  /// Why this machine goes on in a new chain, until a file of another has been read since. What an old copy lacks comes back with a
-  /// whole file of the office above, where there is one, and with no smaller one.
+  /// Why this machine goes on in a new chain, until a whole file of the office above has been read since, where there is one: what an
+  /// old copy lacks comes back with no smaller file, and nobody knows of a copy how old it is.
   package func startedAnew() throws -> Genesis.Reason? {
     if let newChain, newChain != .behind { return newChain }
     if try setting(Setting.isSetBack) == "1" { return .restored }
@@ -18,7 +18,7 @@ extension Store {
     while let chain = next, let genesis = try genesis(of: chain) {
       let hasRead = try connection.one(
         Self.readSince, [.blob(chain.hash.bytes), .integer(Int64(EventKind.bundleRead.rawValue))], row: { _ in true })
-      guard hasRead == nil || genesis.reason == .restored && wholeRead != chain.hash.hex else { return nil }
+      guard hasRead == nil || wholeRead != chain.hash.hex else { return nil }
       guard genesis.reason == .behind else {
         return [.first, .joined].contains(genesis.reason) ? nil : genesis.reason
       }

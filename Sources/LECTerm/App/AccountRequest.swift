@@ -79,6 +79,8 @@ struct HomeState: Sendable, Equatable {
   var waiting = 0
   var states: [DatasetState] = []
   var isPastDeadline = false
+  /// The day of the last entry made here, where the clock stands before it.
+  var clockBehind: CalendarDate?
   /// The year of a copy that is only looked at.
   var closedYear: String?
   var parent: Contact?

@@ -85,6 +85,7 @@ extension Desk {
     home.register = try store.registerCount(unit: unit.code)
     home.waiting = try store.findings().count { $0.check == .numberMissing || $0.check == .legacyCode }
     home.isPastDeadline = round?.due(unit.kind.level ?? .institution).map { store.now() > $0 } ?? false
+    home.clockBehind = try store.clockBehind()
     home.office = try office(unit, round)
     home.parent = try store.parentContact()
     home.closedYear = try store.closedYear()

@@ -82,6 +82,34 @@ struct PassedOn_Tests {
     #expect(try province.verify().isOK)
   }
 
+  @Test(
+    "a piece of another branch waits for what it goes on from, which is named; the branch that is here goes on counting"
+  )
+  func branch() throws {
+    let mine = try forger.entry(), other = try forger.entry(time: 1),
+      behind = try forger.entry(behind: other.events.last)
+    let last = try #require(behind.events.first).id
+    _ = try authority.read(bundle: forger.file(of: school.runs(for: above) + [mine], for: authority), name: "")
+    #expect(try authority.partner(code)?.forked == 0)
+    let late = try authority.read(bundle: forger.file(of: [behind], for: authority), name: "")
+    #expect(late.waiting == 1 && late.missing.count == 1)
+    #expect(try authority.pending().contains { $0.id == last && $0.verdict == .waiting(.gap) })
+    #expect(try authority.partner(code)?.forked == 1)
+    #expect(try authority.partner(code)?.missing.count == 1)
+    #expect(try authority.verify().isOK)
+
+    let freed = try authority.read(bundle: forger.file(of: [other], for: authority), name: "")
+    #expect(freed.missing.isEmpty)
+    // What these entries say only a newer program can read.
+    #expect(try authority.pending().contains { $0.id == last && $0.verdict == .waiting(.newerKind) })
+    #expect(try authority.verify().isOK)
+    let tables = try authority.projectionDigest()
+    _ = try authority.rebuild()
+    #expect(try authority.projectionDigest() == tables)
+    #expect(try passOn().new > 0)
+    #expect(try province.verify().isOK)
+  }
+
   /// The authority's act about the school, as the school hands it to the province: changed where no hash tells it.
   private func handedOn(_ change: (inout RawEvent) -> Void) throws -> EventID {
     let until = try #require(Moment(iso: "2024-11-12T00:00"))

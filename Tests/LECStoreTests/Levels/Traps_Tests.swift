@@ -149,6 +149,84 @@ struct Traps_Tests {
     #expect(try kingdom.verdict(added) == nil)
   }
 
+  @Test("nobody joins once more with a machine that has an office, so as to take it away from what was done there")
+  func joinsAgain() throws {
+    var (machine, _, join) = try join(2, by: K.authority)
+    accept(join, by: K.authority)
+    let added = machine.add(.studentAdded, child("เด็กใหม่"))
+    try settle([machine])
+    var officer = try #require(kingdom.chains[K.authority])
+    // While he is in office, on a card of his own for the school; and behind his end.
+    let first = officer.issue(school, term: 3, purpose: .replacement)
+    officer.join(with: first, lamport: machine.lamport)
+    let end = TermEnd(unit: UnitCode(K.authority), term: 1, heads: [officer.head], reason: "-")
+    kingdom.chains[K.province]?.lamport = officer.lamport
+    kingdom.add(K.province, .termEnded, .termEnd(end), about: K.authority)
+    let late = officer.issue(school, term: 3, purpose: .replacement)
+    officer.join(with: late, lamport: kingdom.lamport)
+    // A machine of the school on its own card for a second one, with another that nobody has seen.
+    let own = machine.issue(school, term: 2, purpose: .device)
+    var hidden = ChainMaker(unit: school, training: true, lamport: machine.lamport, world: kingdom.world)
+    hidden.join(with: own, lamport: machine.lamport)
+    machine.join(with: own, lamport: hidden.lamport)
+    try settle([officer, machine, hidden])
+    #expect(try kingdom.verdict(added) == nil)
+    #expect(try kingdom.verdict(join) == nil)
+    #expect(try kingdom.store.trust.state().standing(officer.chain).office?.unit == UnitCode(K.authority))
+  }
+
+  @Test("a machine is not accepted before its card is shown: what an officer said of it in his term counts for nothing")
+  func acceptedBefore() throws {
+    let authority = UnitCode(K.authority)
+    var officer = try #require(kingdom.chains[K.authority])
+    officer.lamport = kingdom.lamport
+    let own = officer.issue(authority, term: 1, purpose: .device)
+    var beside = ChainMaker(unit: authority, training: true, lamport: officer.lamport, world: kingdom.world)
+    beside.join(with: own, lamport: officer.lamport)
+    beside.appoint(UserName(K.authority), first: "อีกเครื่อง", position: "-")
+    let shown = officer.head
+    let card = officer.issue(school, term: 2, purpose: .replacement)
+    var machine = ChainMaker(unit: school, training: true, lamport: officer.lamport, world: kingdom.world)
+    let join = machine.join(with: card, lamport: officer.lamport)
+    beside.add(.joinAccepted, .acceptedJoin(JoinAccepted(join: join)), about: school)
+    kingdom.chains[K.province]?.lamport = max(beside.lamport, machine.lamport)
+    let end = TermEnd(unit: authority, term: 1, heads: [shown, beside.head], reason: "-")
+    kingdom.add(K.province, .termEnded, .termEnd(end), about: K.authority)
+    try settle([officer, beside, machine])
+    #expect(try kingdom.verdict(card.id) == .held(.afterTerm))
+    #expect(try kingdom.verdict(join) == .waiting(.joinNotAccepted))
+  }
+
+  @Test("a district sets no unit of its view, neither closed nor moved nor new")
+  func district() throws {
+    let code = UnitCode("9901")
+    var province = try #require(kingdom.chains[K.province])
+    var office = ChainMaker(unit: code, training: true, lamport: kingdom.lamport, world: kingdom.world)
+    province.lamport = kingdom.lamport
+    province.install(
+      Unit(code: code, kind: .district, name: "อำเภอ", parent: UnitCode(K.province)), as: &office)
+    office.lamport = province.lamport
+    office.appoint(UserName("9901"), first: "อำเภอ", position: "-")
+    var seen = Unit(code: UnitCode(K.authority), kind: .authority, name: K.authority, parent: UnitCode(K.province))
+    seen.office = code
+    kingdom.chains[K.province] = province
+    kingdom.add(
+      K.province, .unitSet, .unit(seen), about: K.authority, base: kingdom.setting(of: K.authority))
+    office.lamport = kingdom.lamport
+    var closed = Unit(code: school, kind: .school, name: K.school, parent: UnitCode(K.authority))
+    closed.closed = CalendarDate(year: 2024, month: 11, day: 1)
+    let new = Unit(code: UnitCode("3099000066"), kind: .school, name: "-", parent: UnitCode(K.authority))
+    let acts = [
+      office.add(.unitSet, .unit(closed), about: school, base: kingdom.setting(of: K.school)),
+      office.add(.unitSet, .unit(new), about: new.code),
+      office.add(.noteWritten, .note(Note(unit: school, words: "-")), about: school),
+    ]
+    try settle([office])
+    for act in acts.dropLast() { #expect(try kingdom.verdict(act) == .refused(.notAllowed)) }
+    #expect(try kingdom.verdict(acts[2]) == nil)
+    #expect(try kingdom.store.unit(school)?.isOpen == true)
+  }
+
   @Test("a machine that an officer let in beside his own goes with him, whatever term its card names")
   func ownCard() throws {
     var officer = try #require(kingdom.chains[K.school])

@@ -15,6 +15,7 @@ struct Planted_Tests {
     .codeTaken: forged, .moveWithoutEnds: { try MoveEnds_Tests().counted() },
     .termLeaps: { try Traps_Tests().leaps() }, .ownCardOutlasts: { try Traps_Tests().ownCard() },
     .acceptedOnceForAll: { try Traps_Tests().hidden() }, .anyBranch: { try Traps_Tests().fork() },
+    .joinsAgain: { try Traps_Tests().joinsAgain() }, .acceptedBefore: { try Traps_Tests().acceptedBefore() },
     .anyEnrolment: { try Forged_Tests().strangers() },
     .noCut: { try Forged_Tests().afterTerm() },
     .confirmationsAdopted: { try Forged_Tests().afterTerm() },

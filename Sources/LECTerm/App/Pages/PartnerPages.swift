@@ -30,6 +30,7 @@ extension LevelPages {
           .key("partners.pending", [.number("count", one.pending), .words("ago", Dates.ago(max(0, oldest)))]),
           .warning, .open(.page(.pending)))
       }
+      if one.forked > 0 { add("forked", .key("partners.forked", [.number("count", one.forked)]), .error) }
       for (i, piece) in one.missing.enumerated() {
         let name = try store.unit(piece.unit)?.name ?? piece.unit.text
         add(
@@ -48,6 +49,8 @@ extension LevelPages {
       marks.append(("out", sent("partners.out", out, today), .dim))
       if let received = out.received {
         marks.append(("received", .key("partners.received", [.words("at", Dates.moment(received))]), .ok))
+      } else if one.isUnderWay, let receipt = one.receipt {
+        marks.append(("receipt", sent("partners.underWay", receipt, today), .dim))
       } else if let receipt = one.receipt {
         marks.append(("receipt", sent("partners.receipt", receipt, today), .dim))
       } else {

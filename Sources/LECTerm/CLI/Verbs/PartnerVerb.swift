@@ -24,6 +24,7 @@ struct PartnerVerb: Verb {
           call.say(.key("partners.receiptDue", [.number("number", Int(last.number))]))
         }
         if one.pending > 0 { call.say(.key("cli.partner.pending", [.number("count", one.pending)])) }
+        if one.forked > 0 { call.say(.key("partners.forked", [.number("count", one.forked)])) }
         for piece in one.missing {
           let name = try call.file().unit(piece.unit)?.name ?? piece.unit.text
           let reason = SentWords.missing(piece, of: name, from: SentWords.name(one))
@@ -42,6 +43,7 @@ struct PartnerVerb: Verb {
       ("changes", .number(one.changes)), ("unsent", .number(one.unsent)), ("bytes", .number(one.bytes)),
       ("owesReceipt", .flag(one.owesReceipt)), ("pending", .number(one.pending)),
       ("oldestPending", .optional(one.oldestPending?.iso)), ("missing", .list(one.missing.map(missing))),
+      ("forked", .number(one.forked)),
     ])
   }
 

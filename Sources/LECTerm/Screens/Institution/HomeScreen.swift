@@ -100,9 +100,10 @@ extension HomeScreen {
         .key("home.unitClosed", [.words("date", Dates.day(day)), .text("successor", home.unit.successor?.text ?? "–")])
       ]
     }
+    if let day = home.clockBehind { return [.key("home.clock", [.words("day", Dates.day(day))])] }
     let isOpen = home.states.contains { $0.name != .confirmed } && home.round?.policy != .open
     guard home.isPastDeadline, isOpen else { return [] }
-    guard let parent = home.parent else { return ["home.late"] }
+    guard let parent = home.parent else { return [home.unit.parent == nil ? "home.late.top" : "home.late"] }
     return [
       .key(
         "home.late.ring",

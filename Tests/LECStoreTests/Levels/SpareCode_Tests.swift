@@ -1,0 +1,53 @@
+import LECModel
+import TestSupport
+import Testing
+
+@testable import LECStore
+
+/// The department's machine is gone, and a copy of its file lies in the safe beside the codes.
+@Suite("The department's spare code")
+struct SpareCode_Tests {
+  private let files: RealFiles
+  private let user = UserName("00"), code = UnitCode("00"), below = UnitCode("99")
+
+  init() throws { files = try RealFiles() }
+
+  /// The newest copy that there is, opened on another machine.
+  private func copy() throws -> Store {
+    let path = files.folder.file("safe.db")
+    try files.department.backup(to: path)
+    return try Store.open(path, world: Fixtures.world(seed: 77))
+  }
+
+  private func province(_ code: String) -> Unit {
+    Unit(code: UnitCode(code), kind: .province, name: "จังหวัด \(code)", parent: self.code)
+  }
+
+  @Test("puts the machine that opens the copy in office with its first step, and the old one out of it")
+  func returns() throws {
+    let back = try copy()
+    _ = try back.returnWithSpare(files.root.spareCode)
+    let chain = try #require(try back.ownChain())
+    #expect(try back.trust.state().machines(of: code) == [chain])
+    let told = try back.makeBundle(for: below, by: user)
+    _ = try files.province.read(bundle: told.bytes, name: "")
+    #expect(try files.province.trust.state().machines(of: code) == [chain])
+
+    // Whoever has the old machine writes on.
+    try files.department.addUnit(province("66"), by: user)
+    let late = try files.department.makeBundle(for: below, by: user)
+    _ = try files.province.read(bundle: late.bytes, name: "")
+    #expect(try files.province.unit(UnitCode("66")) == nil)
+    try back.addUnit(province("67"), by: user)
+    let next = try back.makeBundle(for: below, by: user)
+    #expect(try files.province.read(bundle: next.bytes, name: "").waiting == 0)
+  }
+
+  @Test("another code from the same paper is refused, and nothing is written")
+  func otherCode() throws {
+    let back = try copy()
+    let before = try back.log.last
+    #expect(throws: BundleError.badCard) { try back.returnWithSpare(files.root.recoveryCode) }
+    #expect(try back.log.last == before)
+  }
+}
