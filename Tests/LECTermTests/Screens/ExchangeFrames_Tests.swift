@@ -62,7 +62,7 @@ struct ExchangeFrames_Tests {
     let one = try #require(try school.conflicts().first)
     let foretold = ConflictWords.side(one.inForce, of: one, isOther: false, isForetold: true).said(in: Spoken.language)
     #expect(foretold.contains("จะมีผล"))
-    clerk.press(.down, .down, .enter)
+    clerk.press(.down, .down, .down, .enter)
     #expect(try school.conflicts().isEmpty)
     clerk.type("u")
     clerk.expectFrame("exchange-conflicts-undone")
@@ -135,8 +135,7 @@ struct ExchangeFrames_Tests {
       var spoken = Spoken.language
       spoken.code = language
       return [false, true].map { isOther in
-        ConflictWords.side(isOther ? conflict.other : conflict.inForce, of: conflict, isOther: isOther)
-          .said(in: spoken)
+        ConflictWords.by(isOther ? conflict.other : conflict.inForce, of: conflict).said(in: spoken)
       }.joined()
     }
     var conflict = ConflictEntry(

@@ -32,6 +32,10 @@ extension LevelPages {
           action: .perform(.settle([one], takingOther: takesOther), []))
         line.outcome = "child-" + next
         page.lines.append(line)
+        // The second row of the value, and Enter does the same there.
+        var by = Page.Line(line.item.id + "-by", ConflictWords.by(side, of: one), ink: .dim, action: line.action)
+        by.outcome = line.outcome
+        page.lines.append(by)
       }
     }
     return page
@@ -59,26 +63,25 @@ enum ConflictWords {
     FieldWords.name(conflict.field, kind: conflict.record == nil ? .basicsEdited : nil)
   }
 
-  /// A value with who wrote it and when, and on which machine where the same person sat at both.
-  /// Before a file is taken none of them counts yet.
+  /// One of the two values. Before a file is taken neither counts yet.
   static func side(
     _ side: ConflictEntry.Side, of conflict: ConflictEntry, isOther: Bool, isForetold: Bool = false
   ) -> Words {
-    let isOnePerson = conflict.inForce.person == conflict.other.person
-    let key: TextKey =
-      switch (isOther, isForetold) {
-      case (true, _): isOnePerson ? "conflict.otherOf" : "conflict.other"
-      case (false, false): isOnePerson ? "conflict.inForceOf" : "conflict.inForce"
-      case (false, true): isOnePerson ? "conflict.wouldCountOf" : "conflict.wouldCount"
-      }
+    let key: TextKey = isOther ? "conflict.other" : isForetold ? "conflict.wouldCount" : "conflict.inForce"
     let words = value(side, of: conflict)
     return .key(
       key,
       [
         .words(
-          "value", isOther && conflict.otherBringsBack ? .key("conflict.bringsBack", [.words("value", words)]) : words),
-        .text("person", side.person), .words("at", Dates.moment(side.at)), .text("device", side.device),
+          "value", isOther && conflict.otherBringsBack ? .key("conflict.bringsBack", [.words("value", words)]) : words)
       ])
+  }
+
+  /// Who wrote it and when, and on which machine where the same person sat at both: a row of its own, for a long value leaves no room.
+  static func by(_ side: ConflictEntry.Side, of conflict: ConflictEntry) -> Words {
+    .key(
+      conflict.inForce.person == conflict.other.person ? "conflict.byOn" : "conflict.by",
+      [.text("person", side.person), .words("at", Dates.moment(side.at)), .text("device", side.device)])
   }
 
   /// What one side wrote; where it took the child out beside an edit of the other, that.

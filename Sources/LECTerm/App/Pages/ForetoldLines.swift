@@ -51,6 +51,8 @@ enum ForetoldLines {
           Page.Line(
             "disputed-\(i)-\(isOther)",
             ConflictWords.side(side, of: one.conflict, isOther: isOther, isForetold: true)))
+        lines.append(
+          Page.Line("disputed-\(i)-\(isOther)-by", ConflictWords.by(side, of: one.conflict), ink: .dim))
       }
     }
     if !lines.isEmpty { lines[0].item.heading = "bundles.disputed" }

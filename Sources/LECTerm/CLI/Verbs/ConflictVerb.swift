@@ -27,6 +27,7 @@ struct ConflictVerb: Verb {
         call.say("\(one.record?.short ?? Self.basics)  " + ConflictWords.head(one).said(in: call.language))
         for (side, isOther) in [(one.inForce, false), (one.other, true)] {
           call.say(ConflictWords.side(side, of: one, isOther: isOther).said(in: call.language))
+          call.say(ConflictWords.by(side, of: one).said(in: call.language))
         }
       }
     }
