@@ -48,8 +48,10 @@ extension Store {
     let joins = state.joins
     let open = joins.filter(state.isOpen)
     return try open.compactMap { join in
-      guard [.child, .own].contains(state.relation(from: own.code, to: join.unit)),
-        let unit = try unit(join.unit), let event = try log.number(of: join.join).flatMap({ try log.event($0) })
+      // A machine of this unit whose card came late is for the office above to let in.
+      guard [.child, join.isLate ? .child : .own].contains(state.relation(from: own.code, to: join.unit)),
+        let unit = try unit(join.unit), unit.isOpen,
+        let event = try log.number(of: join.join).flatMap({ try log.event($0) })
       else { return nil }
       let rivals = joins.count { $0.card == join.card }
       return JoinEntry(

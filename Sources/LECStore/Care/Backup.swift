@@ -16,6 +16,8 @@ extension Store {
 
   /// Opens a copy without changing it and checks its structure and that it is ours.
   private static func lookOver(_ path: String) throws {
+    // A pipe that lies under the name would be waited for.
+    _ = try FileCare.header(path)
     let copy: Connection
     do { copy = try Connection(path: path, create: false, readOnly: true) } catch {
       throw StoreError(error, path: path)
