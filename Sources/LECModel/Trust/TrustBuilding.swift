@@ -45,7 +45,10 @@ extension TrustState {
       let cuts = terms.dropFirst(i + 1).compactMap { later -> [ChainHead]? in
         if case .join(let join)? = later.content { join.heads } else { nil }
       }
-      enter(event.header.chain, Office(unit: unit, term: Int64(i)), cuts, reading)
+      // A life that came back with the spare code has the office of that, and so have those after it.
+      enter(
+        event.header.chain, Office(unit: unit, term: Int64(i)), cuts, leaving: Set(returns.map(\.header.chain)), reading
+      )
     }
     // What joined beside a machine that was replaced goes with it.
     let ends = terms.enumerated().compactMap { i, later -> TermEnd? in
@@ -150,7 +153,7 @@ extension TrustState {
       }
       return isLate(event) && standing(event.header.chain).office?.unit != unit
     }
-    for event in late.suffix(Self.mostLateCards) {
+    for event in late {
       guard case .card(let card)? = event.content else { continue }
       cards[event.id] = card
       let accepted = acceptances(on: event.id, of: unit, reading) {
@@ -163,9 +166,6 @@ extension TrustState {
       settleJoins(on: event, accepted, counted.ends, isLate: true, reading, anchors)
     }
   }
-
-  /// Whoever gave out more behind his end than anybody has use for looks for a way to keep the list from being read.
-  private static let mostLateCards = 8
 
   /// Whether this was said by who had the unit, or that office, after the other: a machine is not accepted in advance.
   private func isLater(_ event: TrustEvent, than other: TrustEvent, of unit: UnitCode) -> Bool {
@@ -242,7 +242,11 @@ extension TrustState {
   private mutating func mayJoin(_ event: TrustEvent, for unit: UnitCode, _ reading: TrustReading) -> Bool {
     if Planted.joinsAgain.isOn { return true }
     let chain = event.header.chain
-    if forks[chain] == nil, let first = reading.firstJoins[chain], first < event.header.sequence { return false }
+    // A life has the office of the chain that it goes on from, whatever it joins.
+    if reading.genesis[chain]?.continues != nil { return false }
+    if let first = reading.firstJoins[chain], first < event.header.sequence, forks[chain] ?? .max > first {
+      return false
+    }
     guard chains[chain]?.office != nil else { return true }
     if isClaimed(chain, byOtherThan: unit) { isContested = true }
     return false
@@ -251,7 +255,8 @@ extension TrustState {
   /// A chain takes its office: its continuations, accounts and people come with it. A later life of the same file has the same
   /// office, and stands under the same cuts. There can be more lives than a call stack has room for.
   mutating func enter(
-    _ first: ChainID, _ post: Office, _ cuts: [[ChainHead]], _ reading: TrustReading
+    _ first: ChainID, _ post: Office, _ cuts: [[ChainHead]], leaving others: Set<ChainID> = [],
+    _ reading: TrustReading
   ) {
     // The department comes back on an old copy of its file too: that is a later life of a machine that is known.
     let machine = firstLives[first] ?? first
@@ -259,6 +264,10 @@ extension TrustState {
     var waiting = lives(after: first, reading)
     while let next = waiting.popLast() {
       guard chains[next]?.office == nil else { continue }
+      if others.contains(next) {
+        firstLives[next] = machine
+        continue
+      }
       take(next, in: machine, post, cuts, reading)
       waiting += lives(after: next, reading)
     }

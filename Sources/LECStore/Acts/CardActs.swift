@@ -104,7 +104,7 @@ extension Store {
   func heads(of unit: UnitCode, except: ChainID?) throws -> [ChainHead] {
     let state = try trust.state(about: [unit])
     return try state.chainsEver(of: unit).filter { $0 != except }.compactMap { chain in
-      guard let last = try log.head(of: chain) else { return nil }
+      guard let last = try trust.head(of: chain) else { return nil }
       let head = ChainHead(chain: chain, sequence: last.sequence, id: last.id)
       return switch state.standing(chain).office?.reach {
       case .upTo(let end)?: end.sequence < head.sequence ? end : head

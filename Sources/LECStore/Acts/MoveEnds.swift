@@ -25,7 +25,7 @@ extension Store {
   /// The last entry of every machine that ever wrote for an office or asked to.
   private func newest(of unit: UnitCode) throws -> [ChainHead] {
     try trust.state(about: [unit]).chains(of: unit).sorted().compactMap { chain in
-      try log.head(of: chain).map { ChainHead(chain: chain, sequence: $0.sequence, id: $0.id) }
+      try trust.head(of: chain).map { ChainHead(chain: chain, sequence: $0.sequence, id: $0.id) }
     }
   }
 

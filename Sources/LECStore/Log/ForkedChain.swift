@@ -1,31 +1,69 @@
 import LECModel
 
-/// A chain in which numbers were used twice. There the numbers alone do not tell whether something is missing: a piece of one branch may
-/// have come, and what it goes on from not.
-struct ForkedChain {
-  /// The entries from the fork on that everything before them has come for.
-  private(set) var connected: Set<EventID> = []
+/// A chain in which numbers were used twice, from its fork on. There the numbers alone tell neither whether something is missing, for a
+/// piece of one branch may have come and what it goes on from not, nor which entries lie before which.
+struct ForkedChain: Sendable {
+  /// The entries that everything before them has come for.
+  private var connected: Set<EventID> = []
   /// The places of entries that something goes on from, and that have not come.
   private(set) var missing: [Int64] = []
+  /// When a walk through all branches comes to an entry, and when it has left the last of those behind it.
+  private var visits: [EventID: ClosedRange<Int>] = [:]
+  /// The end of the branch that was read here first: whoever writes a longer one later does not take its place.
+  private(set) var firstRead: (id: EventID, sequence: Int64)?
   private let fork: Int64
 
   private static let after = """
-    SELECT event.id, header FROM event JOIN chain ON chain.n = event.chain WHERE chain.id = ?1 AND seq >= ?2 ORDER BY seq
+    SELECT event.id, header FROM event JOIN chain ON chain.n = event.chain WHERE chain.id = ?1 AND seq >= ?2
+    ORDER BY seq, event.n
     """
 
   init(_ chain: ChainID, from fork: Int64, _ log: EventLog) throws(SQLiteError) {
     self.fork = fork
+    var next: [EventID: [EventID]] = [:]
+    var roots: [EventID] = []
     let events = try log.connection.all(Self.after, [.blob(chain.hash.bytes), .integer(fork)]) {
       (id: EventID($0.hash(0)), header: (try? CanonicalReader.read($0.blob(1))).flatMap { EventHeader($0) })
     }
+    let known = Set(events.map(\.id))
     for event in events {
       guard let header = event.header else { continue }
-      if follows(header) {
-        connected.insert(event.id)
-      } else if try log.number(of: header.previous) == nil {
-        missing.append(header.sequence - 1)
+      if follows(header) { connected.insert(event.id) }
+      // Of those that go on from one the first was read first.
+      if header.sequence == fork ? firstRead == nil : header.previous == firstRead?.id {
+        firstRead = (event.id, header.sequence)
+      }
+      if known.contains(header.previous) {
+        next[header.previous, default: []].append(event.id)
+      } else {
+        roots.append(event.id)
+        if header.sequence > fork { missing.append(header.sequence - 1) }
       }
     }
+    walk(roots, next)
+  }
+
+  /// One walk for all questions: whoever names a thousand ends in a long chain makes nobody go back from each of them.
+  private mutating func walk(_ roots: [EventID], _ next: [EventID: [EventID]]) {
+    var time = 0
+    var waiting: [(id: EventID, came: Int?)] = roots.map { ($0, nil) }
+    while let (id, came) = waiting.popLast() {
+      if let came {
+        visits[id] = came...time
+        continue
+      }
+      time += 1
+      waiting.append((id, time))
+      for behind in next[id] ?? [] { waiting.append((behind, nil)) }
+    }
+  }
+
+  func has(_ id: EventID) -> Bool { visits[id] != nil }
+
+  /// Whether an entry lies on the way from the chain's beginning to another, or is that one.
+  func leads(from id: EventID, to head: EventID) -> Bool {
+    guard let mine = visits[id], let other = visits[head] else { return false }
+    return mine.contains(other.lowerBound)
   }
 
   /// Whether an entry goes on from one that all before has come for; before the fork the numbers tell.

@@ -24,9 +24,7 @@ final class TrustBook {
   private var outrun: Set<Int64> = []
   /// Kinds to be treated as those of a newer program: to try what an older one does with them.
   var newerKinds: Set<EventKind> = []
-  /// What lies on the way from a named head to its chain's beginning. Asked for every event of a chain that was forked and then
-  /// cut: walking there anew for each would take hours in a long one.
-  private var branches: [EventID: Set<EventID>] = [:]
+  /// The chains that two copies of one file wrote on, as far as somebody asked about them.
   private var forked: [ChainID: ForkedChain] = [:]
 
   static let version = "SELECT coalesce(max(n), 0) FROM event WHERE \(isAuthority)"
@@ -35,6 +33,10 @@ final class TrustBook {
     WHERE \(isAuthority) AND n > ?1 ORDER BY n
     """
   static let faults = "SELECT id, fork, gap FROM chain WHERE fork IS NOT NULL OR gap IS NOT NULL"
+  static let before = """
+    SELECT event.id, seq FROM event JOIN chain ON chain.n = event.chain WHERE chain.id = ?1 AND seq < ?2
+    ORDER BY seq DESC, event.n LIMIT 1
+    """
   static let ownChains = "SELECT chain FROM device_key"
 
   /// The claim that an answer or a decision belongs to, where it is here.
@@ -57,7 +59,6 @@ final class TrustBook {
   func forget() {
     known = nil
     part = nil
-    branches = [:]
     forked = [:]
   }
 
@@ -97,7 +98,6 @@ final class TrustBook {
     let version = try version()
     if part?.version != version {
       let forks = try readFaults()
-      branches = [:]
       forked = [:]
       let anchors = try anchors()
       part = (version, TrustPart(anchors), try make([], anchors, forks))
@@ -129,7 +129,6 @@ final class TrustBook {
   func readOn(isFilled: Bool = false) throws(SQLiteError) -> (state: TrustState, growth: TrustState.Growth?) {
     let version = try version()
     let forks = try readFaults()
-    branches = [:]
     forked = [:]
     let news = try known.map { known throws(SQLiteError) in try events(after: known.version) } ?? []
     // In its place: whoever held a copy would make all of it be copied.
@@ -178,14 +177,38 @@ final class TrustBook {
   private func make(
     _ events: [TrustEvent], _ anchors: TrustAnchors, _ forks: [ChainID: Int64]
   ) throws(SQLiteError) -> TrustState {
-    var ways: [EventID: Set<EventID>] = [:]
+    var named: [EventID: ForkedChain] = [:]
     if !forks.isEmpty {
       for event in events {
-        for end in event.namedEnds where forks[end.chain] != nil { ways[end.id] = try branch(to: end.id) }
+        for end in event.namedEnds where named[end.id] == nil {
+          // Whoever names a head under another chain says nothing about it.
+          guard let fork = forks[end.chain] else { continue }
+          let chain = try chain(end.chain, from: fork)
+          if chain.has(end.id) { named[end.id] = chain }
+        }
       }
     }
     return TrustState(
-      events, anchors: anchors, forks: forks, isOnBranch: { [ways] in ways[$1]?.contains($0) ?? false }, verify: verify)
+      events, anchors: anchors, forks: forks,
+      isOnBranch: { [named] event, head in named[head]?.leads(from: event, to: head) ?? false }, verify: verify)
+  }
+
+  private func chain(_ chain: ChainID, from fork: Int64) throws(SQLiteError) -> ForkedChain {
+    if let known = forked[chain] { return known }
+    let read = try ForkedChain(chain, from: fork, log)
+    forked[chain] = read
+    return read
+  }
+
+  /// The end of a chain as far as it is whole here: what came behind a gap could have anything before it. Of a chain that was forked it
+  /// is that of the branch which was read first.
+  func head(of chain: ChainID) throws(SQLiteError) -> (id: EventID, sequence: Int64)? {
+    let fork = try readFaults()[chain], gap = gaps[chain]
+    if let fork, fork < gap ?? .max { return try ForkedChain(chain, from: fork, log).firstRead }
+    guard let gap else { return try log.head(of: chain) }
+    return try connection.one(Self.before, [.blob(chain.hash.bytes), .integer(gap)]) {
+      (EventID($0.hash(0)), $0.integer(1))
+    }
   }
 
   /// What would count if this file also knew these events.
@@ -226,7 +249,7 @@ final class TrustBook {
   private func isConnected(_ event: StoredEvent, _ state: TrustState) throws(SQLiteError) -> Bool {
     let header = event.header
     guard let fork = state.forks[header.chain], header.sequence > fork else { return true }
-    if forked[header.chain] == nil { forked[header.chain] = try ForkedChain(header.chain, from: fork, log) }
+    _ = try chain(header.chain, from: fork)
     return forked[header.chain]?.takes(event.id, header) ?? true
   }
 
@@ -243,25 +266,5 @@ final class TrustBook {
       office.reach != .open || state.relation(from: office.unit, to: header.unit) == .foreign
     else { return state }
     return try self.state(about: [header.unit], chains: [header.chain], adopted: event.id)
-  }
-
-  private func branch(to head: EventID) throws(SQLiteError) -> Set<EventID> {
-    if let known = branches[head] { return known }
-    let branch = try log.branch(to: head)
-    branches[head] = branch
-    return branch
-  }
-}
-
-extension EventLog {
-  /// A head and what lies before it on the way to the chain's beginning, as far as this file has it.
-  func branch(to head: EventID) throws(SQLiteError) -> Set<EventID> {
-    var branch: Set<EventID> = []
-    var at = head
-    while let n = try number(of: at), let event = try event(n), branch.insert(at).inserted {
-      if event.header.sequence == 0 { break }
-      at = event.header.previous
-    }
-    return branch
   }
 }

@@ -19,8 +19,12 @@ struct SpareCode_Tests {
     return try Store.open(path, world: Fixtures.world(seed: 77))
   }
 
-  private func province(_ code: String) -> Unit {
-    Unit(code: UnitCode(code), kind: .province, name: "จังหวัด \(code)", parent: self.code)
+  /// What the department says with this file counts at the province.
+  private func rename(in file: Store) throws {
+    try file.editUnit(below, by: user) { $0.name += " ใหม่" }
+    let told = try file.makeBundle(for: below, by: user)
+    _ = try files.province.read(bundle: told.bytes, name: "")
+    #expect(try files.province.unit(below)?.name == file.unit(below)?.name)
   }
 
   @Test("puts the machine that opens the copy in office with its first step, and the old one out of it")
@@ -34,13 +38,23 @@ struct SpareCode_Tests {
     #expect(try files.province.trust.state().machines(of: code) == [chain])
 
     // Whoever has the old machine writes on.
-    try files.department.addUnit(province("66"), by: user)
+    try files.department.editUnit(below, by: user) { $0.name = "ชื่อของคนที่ออกไปแล้ว" }
     let late = try files.department.makeBundle(for: below, by: user)
     _ = try files.province.read(bundle: late.bytes, name: "")
-    #expect(try files.province.unit(UnitCode("66")) == nil)
-    try back.addUnit(province("67"), by: user)
-    let next = try back.makeBundle(for: below, by: user)
-    #expect(try files.province.read(bundle: next.bytes, name: "").waiting == 0)
+    #expect(try files.province.unit(below)?.name == TrainingPlan.province.name)
+    try rename(in: back)
+  }
+
+  @Test("the machine that came back keeps its office when its file is copied or put back")
+  func later() throws {
+    let back = try copy()
+    _ = try back.returnWithSpare(files.root.spareCode)
+    let path = files.folder.file("again.db")
+    try back.backup(to: path)
+    let again = try Store.open(path, world: Fixtures.world(seed: 78))
+    try rename(in: again)
+    #expect(try again.ownChain() != back.ownChain())
+    #expect(try files.province.pendingCount() == 0)
   }
 
   @Test("another code from the same paper is refused, and nothing is written")
