@@ -49,14 +49,24 @@ extension TrustState {
 
   /// Official acts carry the signature of a person who held the account then.
   func personFault(_ event: TrustEvent, _ office: Office) -> Verdict? {
-    let machine = firstLives[event.header.chain]
-    let keys = (people[office.unit] ?? []).reversed().lazy.filter { $0.mayHaveSigned(event, on: machine) }
-    var isAnybody = false
-    for one in keys.prefix(Self.mostKeys) {
+    let chain = event.header.chain, machine = firstLives[chain]
+    let keys = (people[office.unit] ?? []).reversed().filter { $0.mayHaveSigned(event, on: machine) }
+    // Those of the act's own chain first, then of the lives before it: another life of the machine may hold any number of them.
+    let before = lives(before: chain)
+    let own = keys.filter { $0.made.chain == chain }, earlier = keys.filter { before.contains($0.made.chain) }
+    let others = keys.filter { $0.made.chain != chain && !before.contains($0.made.chain) }
+    for one in [own, earlier, others].flatMap({ $0.prefix(Self.mostKeys) }) {
       if verify(event.signature, event.id.hash.bytes, one.key) || Planted.anySignature.isOn { return nil }
-      isAnybody = true
     }
-    return isAnybody ? .refused(.badSignature) : .waiting(.noPerson)
+    return keys.isEmpty ? .waiting(.noPerson) : .refused(.badSignature)
+  }
+
+  /// The lives of a machine that one of them goes on from.
+  private func lives(before chain: ChainID) -> Set<ChainID> {
+    var out: Set<ChainID> = []
+    var at = chain
+    while let old = reading.genesis[at]?.continues?.chain, old != chain, out.insert(old).inserted { at = old }
+    return out
   }
 }
 

@@ -58,6 +58,9 @@ struct ForkedChain: Sendable {
     }
   }
 
+  /// How many entries there are from the fork on.
+  var count: Int { visits.count }
+
   func has(_ id: EventID) -> Bool { visits[id] != nil }
 
   /// Whether an entry lies on the way from the chain's beginning to another, or is that one.

@@ -26,6 +26,8 @@ final class TrustBook {
   var newerKinds: Set<EventKind> = []
   /// The chains that two copies of one file wrote on, as far as somebody asked about them.
   private var forked: [ChainID: ForkedChain] = [:]
+  /// The forked chains in which somebody names a head, and how long they were when the ways to it were looked up.
+  private var ways: [ChainID: Int] = [:]
 
   static let version = "SELECT coalesce(max(n), 0) FROM event WHERE \(isAuthority)"
   static let authority = """
@@ -133,7 +135,9 @@ final class TrustBook {
     let news = try known.map { known throws(SQLiteError) in try events(after: known.version) } ?? []
     // In its place: whoever held a copy would make all of it be copied.
     var isSpoiled = false
-    if !isFilled, known?.state.forks == forks, let units = known?.state.units(touchedBy: news) {
+    var isSameWay = true
+    for (chain, count) in ways where try self.chain(chain, from: forks[chain] ?? 0).count != count { isSameWay = false }
+    if !isFilled, isSameWay, known?.state.forks == forks, let units = known?.state.units(touchedBy: news) {
       if let growth = known?.state.grow(touching: units), let state = known?.state {
         known?.version = version
         return (state, growth)
@@ -143,6 +147,7 @@ final class TrustBook {
     let old = known?.state
     let state = try makeState(forks)
     known = (version, state)
+    if !isSameWay { isSpoiled = true }
     guard let old else { return (state, nil) }
     let before = Set(old.joins.map(\.join))
     return (
@@ -178,12 +183,14 @@ final class TrustBook {
     _ events: [TrustEvent], _ anchors: TrustAnchors, _ forks: [ChainID: Int64]
   ) throws(SQLiteError) -> TrustState {
     var named: [EventID: ForkedChain] = [:]
+    ways = [:]
     if !forks.isEmpty {
       for event in events {
         for end in event.namedEnds where named[end.id] == nil {
           // Whoever names a head under another chain says nothing about it.
           guard let fork = forks[end.chain] else { continue }
           let chain = try chain(end.chain, from: fork)
+          ways[end.chain] = chain.count
           if chain.has(end.id) { named[end.id] = chain }
         }
       }
