@@ -147,14 +147,10 @@ extension TrustState {
   private mutating func settleLateCards(
     of unit: UnitCode, _ counted: Terms, _ reading: TrustReading, _ anchors: TrustAnchors
   ) {
-    let late = (reading.cards[unit] ?? []).filter { event in
-      guard case .card(let card)? = event.content, cards[event.id] == nil, counted.takes(card.term) else {
-        return false
-      }
-      return isLate(event) && standing(event.header.chain).office?.unit != unit
-    }
-    for event in late {
-      guard case .card(let card)? = event.content else { continue }
+    for event in reading.cards[unit] ?? [] where cards[event.id] == nil {
+      guard case .card(let card)? = event.content, counted.takes(card.term), isLate(event),
+        standing(event.header.chain).office?.unit != unit
+      else { continue }
       cards[event.id] = card
       let accepted = acceptances(on: event.id, of: unit, reading) {
         isParentAct($0, on: unit) && (isLater($0, than: event, of: unit) || Planted.acceptedBefore.isOn)

@@ -156,10 +156,7 @@ package struct EventLog {
       return .filled(n: known.n)
     }
     let chain = try chainNumber(event.header.chain)
-    let place: [Value] = [.integer(chain), .integer(event.header.sequence)]
-    if try connection.one(Self.sameNumber, place + [.blob(event.id.hash.bytes)], row: { _ in true }) ?? false {
-      try connection.run(Self.markFork, .integer(chain), .integer(event.header.sequence))
-    }
+    try noteFork(of: chain, at: event.header.sequence, besides: event.id)
     let n = try append(
       id: event.id, chain: chain, header: event.header, bytes: event.headerBytes, salt: event.salt, body: event.body,
       signature: event.signature)
@@ -194,13 +191,15 @@ package struct EventLog {
   /// The same from behind: a piece of a chain goes on from an event that is not here, though another with its number is.
   func noteBranch(before event: RawEvent) throws(SQLiteError) {
     guard event.header.sequence > 0 else { return }
-    let chain = try chainNumber(event.header.chain),
-      place: [Value] = [
-        .integer(chain), .integer(event.header.sequence - 1), .blob(event.header.previous.hash.bytes),
-      ]
-    if try connection.one(Self.sameNumber, place, row: { _ in true }) ?? false {
-      try connection.run(Self.markFork, .integer(chain), .integer(event.header.sequence - 1))
-    }
+    try noteFork(
+      of: chainNumber(event.header.chain), at: event.header.sequence - 1, besides: event.header.previous)
+  }
+
+  /// Marks a number as used twice where another event with it is here.
+  private func noteFork(of chain: Int64, at sequence: Int64, besides id: EventID) throws(SQLiteError) {
+    let place: [Value] = [.integer(chain), .integer(sequence), .blob(id.hash.bytes)]
+    guard try connection.one(Self.sameNumber, place, row: { _ in true }) ?? false else { return }
+    try connection.run(Self.markFork, .integer(chain), .integer(sequence))
   }
 
   private func events(of chain: Int64, at sequence: Int64) throws(SQLiteError) -> [(n: Int64, header: EventHeader)] {

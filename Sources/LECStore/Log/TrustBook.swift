@@ -35,6 +35,7 @@ final class TrustBook {
     WHERE \(isAuthority) AND n > ?1 ORDER BY n
     """
   static let faults = "SELECT id, fork, gap FROM chain WHERE fork IS NOT NULL OR gap IS NOT NULL"
+  static let fault = "SELECT fork, gap FROM chain WHERE id = ?1"
   static let before = """
     SELECT event.id, seq FROM event JOIN chain ON chain.n = event.chain WHERE chain.id = ?1 AND seq < ?2
     ORDER BY seq DESC, event.n LIMIT 1
@@ -210,8 +211,11 @@ final class TrustBook {
   /// The end of a chain as far as it is whole here: what came behind a gap could have anything before it. Of a chain that was forked it
   /// is that of the branch which was read first.
   func head(of chain: ChainID) throws(SQLiteError) -> (id: EventID, sequence: Int64)? {
-    let fork = try readFaults()[chain], gap = gaps[chain]
-    if let fork, fork < gap ?? .max { return try ForkedChain(chain, from: fork, log).firstRead }
+    let fault = try connection.one(Self.fault, [.blob(chain.hash.bytes)]) {
+      (fork: $0.isNull(0) ? nil : $0.integer(0), gap: $0.isNull(1) ? nil : $0.integer(1))
+    }
+    let gap = fault?.gap
+    if let fork = fault?.fork, fork < gap ?? .max { return try ForkedChain(chain, from: fork, log).firstRead }
     guard let gap else { return try log.head(of: chain) }
     return try connection.one(Self.before, [.blob(chain.hash.bytes), .integer(gap)]) {
       (EventID($0.hash(0)), $0.integer(1))
