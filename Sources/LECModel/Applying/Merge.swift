@@ -61,12 +61,18 @@ package enum Merge {
     for event in unique.values {
       for change in event.changes { setters[change.field, default: []].append((event, change.value)) }
     }
+    let lost = statesLost(setters[StudentField.state.rawValue] ?? [], ancestry)
     for (field, all) in setters {
       let overtaken = ancestry.known(by: all.map(\.event.id))
       let last = all.filter { !overtaken.contains($0.event.id) || Planted.successorUnseen.isOn }
-      guard let winner = last.max(by: { isWeaker($0, than: $1, field: field) }) else { continue }
+      let beside = Student.besideState.contains(field) ? last.filter { lost[$0.event.id] == nil } : last
+      guard let winner = (beside.isEmpty ? last : beside).max(by: { isWeaker($0, than: $1, field: field) }) else {
+        continue
+      }
       state.values[field] = winner.value
       for loser in last where loser.event.id != winner.event.id && loser.value != winner.value {
+        // The state that was not taken is listed, and stands for the rest.
+        if Student.besideState.contains(field), lost[loser.event.id] == true { continue }
         state.disputes.append(
           Dispute(field: field, inForce: winner.event.id, other: loser.event.id, otherValue: loser.value))
       }
@@ -75,6 +81,19 @@ package enum Merge {
     if Planted.disputesDropped.isOn { state.disputes = [] }
     state.disputes.sort { ($0.field, $0.other, $0.inForce) < ($1.field, $1.other, $1.inForce) }
     return state
+  }
+
+  /// Who set a state that is not the one in force, and whether it is another: what was said with it goes with it, for a child that is
+  /// out has the reason of its removal.
+  private static func statesLost(
+    _ all: [(event: RecordEvent, value: String)], _ ancestry: Ancestry
+  ) -> [EventID: Bool] {
+    let overtaken = ancestry.known(by: all.map(\.event.id))
+    let last = all.filter { !overtaken.contains($0.event.id) }
+    guard let winner = last.max(by: { isWeaker($0, than: $1, field: StudentField.state.rawValue) }) else { return [:] }
+    return Dictionary(
+      last.filter { $0.event.id != winner.event.id }.map { ($0.event.id, $0.value != winner.value) },
+      uniquingKeysWith: { $0 || $1 })
   }
 
   /// The quick way for an event whose author had seen every head: its changes simply count.

@@ -51,6 +51,9 @@ package struct Student: Equatable, Sendable {
 
   package init() { values = Array(repeating: "", count: StudentField.allCases.count + 1) }
 
+  /// What is said with a state: why a child is out, and since when.
+  package static let besideState = [StudentField.reason.rawValue, StudentField.left.rawValue]
+
   package subscript(_ field: StudentField) -> String {
     get { values[Int(field.rawValue)] }
     set { values[Int(field.rawValue)] = newValue }

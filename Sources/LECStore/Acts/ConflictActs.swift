@@ -67,15 +67,12 @@ extension Store {
         guard let row = try student(record) else { continue }
         var changes: [UInt8: String] = [:]
         for one in all {
-          if one.otherBringsBack {
-            // Said anew also where the child stays out: somebody may bring it back at the same time, and neither is lost.
-            for field in [StudentField.state, .reason, .left] {
-              let back = field == .state ? StudentState.enrolled.rawValue : ""
-              changes[field.rawValue] = takingOther ? back : row.student[field]
-            }
-          }
           changes[one.field] =
             takingOther ? one.other.value : StudentField(rawValue: one.field).map { row.student[$0] } ?? ""
+        }
+        // Said anew also where the child stays out: somebody may bring it back at the same time, and neither is lost.
+        if let one = all.first(where: { $0.otherBringsBack || $0.field == StudentField.state.rawValue }) {
+          changes.merge(try state(takingOther ? one : nil, of: row)) { $1 }
         }
         let list = changes.sorted { $0.key < $1.key }.map { FieldChange(field: $0.key, value: $0.value) }
         let hasState = changes[StudentField.state.rawValue] != nil
@@ -95,6 +92,22 @@ extension Store {
     undoStack = []
     if takingOther, let undo, !undo.entries.isEmpty { remember(undo) }
     forgetFigures()
+  }
+
+  /// A state with what is said beside it: as it is, or as the other side of a conflict has it.
+  private func state(_ taken: ConflictEntry?, of row: StudentRow) throws -> [UInt8: String] {
+    let fields = [StudentField.state.rawValue] + Student.besideState
+    guard let taken else {
+      return Dictionary(
+        uniqueKeysWithValues: fields.map { ($0, StudentField(rawValue: $0).map { row.student[$0] } ?? "") })
+    }
+    var out = Dictionary(uniqueKeysWithValues: fields.map { ($0, "") })
+    out[StudentField.state.rawValue] = StudentState.enrolled.rawValue
+    guard taken.field == StudentField.state.rawValue, let n = try log.number(of: taken.other.event),
+      case .changes(let said)? = try log.event(n)?.body?.content
+    else { return out }
+    for change in said where out[change.field] != nil { out[change.field] = change.value }
+    return out
   }
 
   private func settleBasics(

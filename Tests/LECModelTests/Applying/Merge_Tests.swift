@@ -59,6 +59,28 @@ struct MergeTests {
     #expect(state.disputes.contains { $0.otherValue == "enrolled" })
   }
 
+  @Test(
+    "RM-04 what was said with a removal stays with it, whatever was said with the state that lost, and is listed once")
+  func reasonOfRemoval() {
+    let add = event(1, base: [], lamport: 1, [(.state, "enrolled")])
+    let first = event(
+      2, base: [1], lamport: 2, [(.state, "removed"), (.reason, "moved"), (.left, "2024-11-01")], kind: .studentRemoved)
+    let kept = event(
+      3, base: [2], lamport: 3, [(.state, "removed"), (.reason, "moved"), (.left, "2024-11-01")], kind: .studentRemoved)
+    let back = event(
+      4, base: [2], lamport: 9, [(.state, "enrolled"), (.reason, ""), (.left, "")], kind: .studentRestored)
+    let state = Merge.fold([add, first, kept, back])
+    #expect(state.values[StudentField.state.rawValue] == "removed")
+    #expect(state.values[StudentField.reason.rawValue] == "moved")
+    #expect(state.values[StudentField.left.rawValue] == "2024-11-01")
+    #expect(state.disputes.map(\.field) == [StudentField.state.rawValue])
+    // Of two removals each has its own reason, and both are shown.
+    let other = event(5, base: [1], lamport: 8, [(.state, "removed"), (.reason, "died")], kind: .studentRemoved)
+    let two = Merge.fold([add, first, other])
+    #expect(two.values[StudentField.reason.rawValue] == "died")
+    #expect(two.disputes.map(\.otherValue) == ["moved"])
+  }
+
   @Test("any order and any repetition of the same events give the same record", arguments: 1...60)
   func orderDoesNotMatter(seed: UInt64) {
     var luck = Luck(seed: seed)

@@ -114,6 +114,32 @@ struct Conflicts_Tests {
     #expect(!school.canUndo)
   }
 
+  @Test("RM-04 one keeps the child out while another brings it back: out with its reason, or back without one")
+  func keptAndBroughtBack() throws {
+    _ = try school.remove([child], reason: .moved, by: user)
+    try second.editStudent(child, [FieldChange(.room, "8")], by: user)
+    try tellEachOther()
+    let shown = try school.conflicts()
+    // The other machine writes on, so that its word is the later one.
+    try second.editBasics([FieldChange(.head, "ก")], by: user)
+    try second.settle(try second.conflicts(), takingOther: true, by: user)
+    try school.settle(shown, takingOther: false, by: user)
+    try tellEachOther()
+    for store in [school, second] {
+      #expect(try value(store, .state) == StudentState.removed.rawValue)
+      #expect(try value(store, .reason) == RemovalReason.moved.rawValue)
+      #expect(try store.conflicts().map(\.field) == [StudentField.state.rawValue])
+    }
+    try school.settle(try school.conflicts(), takingOther: true, by: user)
+    try tellEachOther()
+    for store in [school, second] {
+      #expect(try value(store, .state) == StudentState.enrolled.rawValue)
+      #expect(try value(store, .reason)?.isEmpty == true)
+      #expect(try value(store, .left)?.isEmpty == true)
+      #expect(try store.conflicts().isEmpty)
+    }
+  }
+
   @Test("different fields changed at once are no conflict")
   func differentFields() throws {
     try school.editStudent(child, [FieldChange(.room, "5")], by: user)
