@@ -47,11 +47,11 @@ package final class Store {
   }
 
   /// Makes a new, empty file under the name that one has while it is being made.
-  static func create(part: PartFile, training: Bool, world: World) throws -> Store {
-    try Store(path: part.path, world: world, creating: training)
+  static func create(part: PartFile, training: Bool, for unit: UnitCode?, world: World) throws -> Store {
+    try Store(path: part.path, world: world, creating: training, for: unit)
   }
 
-  private init(path: String, world: World, creating training: Bool?) throws {
+  private init(path: String, world: World, creating training: Bool?, for unit: UnitCode? = nil) throws {
     guard Sodium.isReady else { throw StoreError.cannotOpen(path: path) }
     guard !world.isForTraining || training != false else { throw Refusal(.trainingOnly, .op04) }
     if let name = FileCare.unsuitableFileSystem(path) { throw StoreError.fileSystem(path: path, name: name) }
@@ -78,7 +78,7 @@ package final class Store {
       guard !world.isForTraining || training != nil || isTraining else { throw Refusal(.trainingOnly, .op04) }
       if world.canMakeAgain { try connection.execute("PRAGMA synchronous = OFF") }
       if let training {
-        try transaction(author: UserName("")) { try $0.beginChain(.first, training: training) }
+        try transaction(author: UserName("")) { try $0.beginChain(.first, training: training, for: unit) }
         // Brings our mark out of the write-ahead log into the header, by which the file is known as ours from now on.
         connection.checkpoint(truncate: true)
       } else {

@@ -43,7 +43,7 @@ extension FieldChange {
 
 extension Genesis {
   func write(to out: inout CanonicalWriter) {
-    out.map(continues == nil ? 7 : 8)
+    out.map(7 + (continues == nil ? 0 : 1) + (unit == nil ? 0 : 1))
     out.pair(1, text: device)
     out.pair(2, bytes: signingKey)
     out.pair(3, bytes: boxKey)
@@ -57,6 +57,7 @@ extension Genesis {
       out.hash(continues.chain.hash)
       out.byteString(continues.signature)
     }
+    if let unit { out.pair(9, text: unit.text) }
   }
 
   init?(_ value: CanonicalValue) {
@@ -72,7 +73,8 @@ extension Genesis {
     }
     self.init(
       device: device, signingKey: signing, boxKey: box, nonce: nonce, reason: reason,
-      lastHead: m[6]?.hash.map(EventID.init), training: training, continues: continues)
+      lastHead: m[6]?.hash.map(EventID.init), training: training, continues: continues,
+      unit: m[9]?.text.map { UnitCode($0) })
   }
 }
 

@@ -14,6 +14,8 @@ package struct Genesis: Equatable, Sendable {
   package var training: Bool
   /// The chain that this one goes on from, vouched for with the old chain's key: a restored file needs no new card.
   package var continues: Continuation?
+  /// The unit whose card it may join with: said here, where nothing can be said anew, it is the same on every branch.
+  package var unit: UnitCode?
 
   package struct Continuation: Equatable, Sendable {
     package var chain: ChainID
@@ -37,9 +39,10 @@ package struct Genesis: Equatable, Sendable {
 
   package init(
     device: String, signingKey: [UInt8], boxKey: [UInt8], nonce: [UInt8], reason: Reason, lastHead: EventID?,
-    training: Bool, continues: Continuation? = nil
+    training: Bool, continues: Continuation? = nil, unit: UnitCode? = nil
   ) {
     self.continues = continues
+    self.unit = unit
     self.device = device
     self.signingKey = signingKey
     self.boxKey = boxKey

@@ -4,17 +4,25 @@ package struct Office: Equatable, Sendable {
   package var term: Int64
   package private(set) var reach = Reach.open
 
+  /// So many heads of one chain an end may name: whoever has its key can invent branches without end; two copies of a file make two.
+  package static let mostHeads = 64
+
   package init(unit: UnitCode, term: Int64) {
     self.unit = unit
     self.term = term
   }
 
-  /// Of two ends the shorter counts; a chain that an end does not name counts for nothing.
-  mutating func shorten(to head: ChainHead?) {
+  /// Of several ends all hold; a chain that an end does not name counts for nothing. Without a fork the shortest says it all.
+  mutating func shorten(to heads: [ChainHead], isForked: Bool) {
+    guard reach != .nothing, let longest = heads.max(by: { $0.sequence < $1.sequence }) else {
+      reach = .nothing
+      return
+    }
+    let end = isForked ? Array(heads.prefix(Self.mostHeads)) : [longest]
     switch reach {
-    case .upTo(let known) where known.sequence <= head?.sequence ?? -1: break
-    case .nothing: break
-    case .open, .upTo: reach = head.map { .upTo($0) } ?? .nothing
+    case .upTo(let known) where isForked: if !known.contains(end) { reach = .upTo(known + [end]) }
+    case .upTo(let known) where known.contains { $0.allSatisfy { $0.sequence <= longest.sequence } }: break
+    case .nothing, .open, .upTo: reach = .upTo([end])
     }
   }
 }
@@ -23,8 +31,8 @@ package struct Office: Equatable, Sendable {
 package enum Reach: Equatable, Sendable {
   /// All of them, while the term lasts.
   case open
-  /// As far as the end of the term says.
-  case upTo(ChainHead)
+  /// As far as every one of these ends says. Of a chain that was forked an end names the head of each branch.
+  case upTo([[ChainHead]])
   /// The end of the term does not name this chain.
   case nothing
 }

@@ -233,19 +233,19 @@ extension TrustState {
     }
   }
 
-  /// A chain joins once. If it could do so again, whoever was dismissed could take the place away on which everything stands that he
-  /// rightly did. Where a chain was forked before it joined, the first of its offices stays.
-  private mutating func mayJoin(_ event: TrustEvent, for unit: UnitCode, _ reading: TrustReading) -> Bool {
+  /// A chain joins once, and for the unit that its beginning names. If it could do so again, whoever was dismissed could take the place
+  /// away on which everything stands that he rightly did.
+  private func mayJoin(_ event: TrustEvent, for unit: UnitCode, _ reading: TrustReading) -> Bool {
     if Planted.joinsAgain.isOn { return true }
     let chain = event.header.chain
     // A life has the office of the chain that it goes on from, whatever it joins.
-    if reading.genesis[chain]?.continues != nil { return false }
+    guard let genesis = reading.genesis[chain], genesis.continues == nil else { return false }
+    if genesis.unit != unit, !Planted.anyUnitsCard.isOn { return false }
+    // Where a chain was forked before it joined, the first of its offices stays.
     if let first = reading.firstJoins[chain], first < event.header.sequence, forks[chain] ?? .max > first {
       return false
     }
-    guard chains[chain]?.office != nil else { return true }
-    if isClaimed(chain, byOtherThan: unit) { isContested = true }
-    return false
+    return chains[chain]?.office == nil
   }
 
   /// A chain takes its office: its continuations, accounts and people come with it. A later life of the same file has the same
@@ -292,7 +292,7 @@ extension TrustState {
   ) {
     firstLives[chain] = machine
     var office = post
-    for heads in cuts { office.shorten(to: heads.first { $0.chain == chain }) }
+    for heads in cuts { office.shorten(to: heads.filter { $0.chain == chain }, isForked: forks[chain] != nil) }
     stand(chain, .inOffice(office), for: office.unit)
     for event in reading.accountsByChain[chain] ?? [] {
       guard !isCut(event, office), event.header.unit == office.unit else { continue }

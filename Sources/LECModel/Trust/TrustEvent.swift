@@ -87,8 +87,8 @@ package struct TrustAnchors: Equatable, Sendable {
   }
 }
 
-/// Whether an event of a forked chain lies on the way to a head that somebody named: event, head.
-package typealias BranchCheck = @Sendable (_ event: EventID, _ head: EventID) -> Bool
+/// Whether an event of a forked chain lies on the way to a head that somebody named: event, head. Nil while that way is not whole here.
+package typealias BranchCheck = @Sendable (_ event: EventID, _ head: EventID) -> Bool?
 
 /// Checks a signature (Ed25519): signature, message, public key. Handed in, for the model has no library.
 package typealias SignatureCheck = @Sendable (_ signature: [UInt8], _ message: [UInt8], _ key: [UInt8]) -> Bool

@@ -29,6 +29,8 @@ extension TrustState {
         // Several lives that go on from one have an order, which is not kept.
         guard reading.continuations[old.chain] == nil, continued.insert(old.chain).inserted else { return nil }
       }
+      // It says for whom its chain may join.
+      if case .genesis? = event.content, reading.firstJoins[event.header.chain] != nil { return nil }
       if case .join? = event.content {
         // Of several joins of one chain the first counts, whoever it was that read on from the others.
         let chain = event.header.chain

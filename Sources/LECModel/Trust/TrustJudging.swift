@@ -4,7 +4,7 @@ extension TrustState {
   /// missing.
   package func judge(_ event: TrustEvent, isConnected: Bool = true, isNewer: Bool = false) -> Verdict {
     let header = event.header
-    if !isConnected, !Planted.gapIgnored.isOn { return .waiting(.gap) }
+    if !isConnected, !Planted.gapIgnored.isOn { return isBehindEnd(event) ? .held(.afterTerm) : .waiting(.gap) }
     let office: Office
     switch standing(header.chain) {
     case .outside(let verdict): return verdict
@@ -65,16 +65,59 @@ extension TrustState {
     if Planted.noCut.isOn { return false }
     return switch office.reach {
     case .open: false
-    case .upTo(let head): !reaches(head, event)
+    case .upTo(let ends): !ends.allSatisfy { heads in heads.contains { reaches($0, event) } }
     case .nothing: true
     }
   }
 
   /// Whether an event lies before a head of its chain, on the branch that leads there.
   func reaches(_ head: ChainHead, _ event: TrustEvent) -> Bool {
-    guard event.header.sequence <= head.sequence else { return false }
-    guard let first = forks[event.header.chain], event.header.sequence >= first else { return true }
-    return event.id == head.id || isOnBranch(event.id, head.id)
+    reaches(head, ChainHead(chain: event.header.chain, sequence: event.header.sequence, id: event.id))
+  }
+
+  private func reaches(_ head: ChainHead, _ place: ChainHead) -> Bool {
+    guard place.sequence <= head.sequence else { return false }
+    guard let first = forks[place.chain], place.sequence >= first else { return true }
+    return place.id == head.id || isOnBranch(place.id, head.id) ?? false
+  }
+
+  /// Whether an event lies behind the end of a term whatever may still come before it, and nobody took it over: there is nothing to
+  /// wait for.
+  private func isBehindEnd(_ event: TrustEvent) -> Bool {
+    guard let office = standing(event.header.chain).office, adoptions[event.id] == nil, !Planted.noCut.isOn else {
+      return false
+    }
+    return switch office.reach {
+    case .open: false
+    case .nothing: true
+    case .upTo(let ends): ends.contains { heads in heads.allSatisfy { isPast($0, event) } }
+    }
+  }
+
+  private func isPast(_ head: ChainHead, _ event: TrustEvent) -> Bool {
+    if event.header.sequence > head.sequence { return true }
+    guard let first = forks[event.header.chain], event.header.sequence >= first else { return false }
+    return event.id != head.id && isOnBranch(event.id, head.id) == false
+  }
+
+  /// How far a chain counts of what is known of it, as a further end is to name it: never beyond an earlier one.
+  package func ends(of chain: ChainID, knownTo heads: [ChainHead]) -> [ChainHead] {
+    switch standing(chain).office?.reach {
+    case .nothing?: []
+    case .open?, nil: heads
+    case .upTo(let ends)?: shortest(of: heads + ends.joined(), under: ends)
+    }
+  }
+
+  /// Without a fork the shortest of all; else those that lie before every end on their branch.
+  private func shortest(of heads: [ChainHead], under ends: [[ChainHead]]) -> [ChainHead] {
+    guard let chain = heads.first?.chain, forks[chain] != nil else {
+      return heads.min { $0.sequence < $1.sequence }.map { [$0] } ?? []
+    }
+    return heads.reduce(into: []) { out, place in
+      let counts = ends.allSatisfy { $0.contains { reaches($0, place) } }
+      if counts, !out.contains(place) { out.append(place) }
+    }
   }
 
   func wrongWriter(_ event: TrustEvent, _ office: Office) -> Verdict.Reason? {

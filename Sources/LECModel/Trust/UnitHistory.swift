@@ -38,8 +38,12 @@ package struct UnitHistory: Sendable {
     stays = [Stay(parent: unit.parent, office: unit.office, ends: [])]
   }
 
-  /// All ends that moves of this unit named.
-  package var namedEnds: [ChainHead] { stays.flatMap(\.ends).flatMap(\.heads) }
+  /// How far moves of this unit let a chain count, where one of them names it.
+  package func shortestEnd(of chain: ChainID) -> [ChainHead]? {
+    stays.flatMap(\.ends).map { $0.heads.filter { $0.chain == chain } }.filter { !$0.isEmpty }.min { a, b in
+      (a.map(\.sequence).max() ?? 0) < (b.map(\.sequence).max() ?? 0)
+    }
+  }
 
   func accepts(_ event: EventID) -> Bool { places[event] != nil }
 

@@ -103,14 +103,8 @@ extension Store {
   /// How far the chains of a unit are known here.
   func heads(of unit: UnitCode, except: ChainID?) throws -> [ChainHead] {
     let state = try trust.state(about: [unit])
-    return try state.chainsEver(of: unit).filter { $0 != except }.compactMap { chain in
-      guard let last = try trust.head(of: chain) else { return nil }
-      let head = ChainHead(chain: chain, sequence: last.sequence, id: last.id)
-      return switch state.standing(chain).office?.reach {
-      case .upTo(let end)?: end.sequence < head.sequence ? end : head
-      case .nothing?: nil
-      case .open?, nil: head
-      }
+    return try state.chainsEver(of: unit).filter { $0 != except }.flatMap { chain in
+      state.ends(of: chain, knownTo: try trust.heads(of: chain))
     }
   }
 }

@@ -24,7 +24,7 @@ extension Store {
     guard header.kind == .starter, let unit = header.to.first else { throw BundleError.noStarter }
     // Opened before anything is made: a wrong card leaves nothing behind.
     _ = try Container.open(starter, trusting: header.signingKey, secrets: [], card: code.text)
-    return try making(path, training: header.training, world: world, announce: announce) { store in
+    return try making(path, training: header.training, for: unit, world: world, announce: announce) { store in
       let joined = try store.join(starter, header, unit, code)
       if let clock { try store.set(Setting.trainingClock, to: clock.iso) }
       if header.training { try store.set(Setting.ownPasswords, to: "1") }

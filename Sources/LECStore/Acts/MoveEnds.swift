@@ -12,21 +12,23 @@ extension Store {
     let before = try (history?.forms ?? []).reduce(into: Set<UnitCode>()) { $0.formUnion(try above($1.unit)) }
     let losing = try above(old).subtracting(kept)
     var ends = try losing.sorted().flatMap { try newest(of: $0) }
-    let named = Dictionary(
-      (history?.namedEnds ?? []).map { ($0.chain, $0) }, uniquingKeysWith: { $0.sequence < $1.sequence ? $0 : $1 })
-    for head in try before.subtracting(kept).subtracting(losing).sorted().flatMap({ try newest(of: $0) }) {
-      guard let earlier = named[head.chain] else { continue }
-      let isKnown = try earlier.sequence <= head.sequence && log.number(of: earlier.id) != nil
-      ends.append(isKnown ? earlier : head)
+    let former = try before.subtracting(kept).subtracting(losing).sorted().flatMap { try chains(of: $0) }
+    for chain in former {
+      guard let earlier = history?.shortestEnd(of: chain) else { continue }
+      let heads = try trust.heads(of: chain), last = heads.map(\.sequence).max() ?? -1
+      let known = try earlier.filter { try $0.sequence <= last && log.number(of: $0.id) != nil }
+      ends += known.isEmpty ? heads : known
     }
     return ends
   }
 
-  /// The last entry of every machine that ever wrote for an office or asked to.
+  /// The last entries of every machine that ever wrote for an office or asked to.
   private func newest(of unit: UnitCode) throws -> [ChainHead] {
-    try trust.state(about: [unit]).chains(of: unit).sorted().compactMap { chain in
-      try trust.head(of: chain).map { ChainHead(chain: chain, sequence: $0.sequence, id: $0.id) }
-    }
+    try chains(of: unit).flatMap { try trust.heads(of: $0) }
+  }
+
+  private func chains(of unit: UnitCode) throws -> [ChainID] {
+    try trust.state(about: [unit]).chains(of: unit).sorted()
   }
 
   /// Whoever stands over a unit: the offices above, and the districts in whose view it is with one of them.

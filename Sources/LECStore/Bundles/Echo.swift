@@ -31,12 +31,11 @@ extension Store {
     FROM event mark JOIN chain ON chain.n = mark.chain
     WHERE mark.kind = 52 AND mark.n > ?1 AND mark.body IS NOT NULL ORDER BY mark.n
     """
-  private static let forked = "SELECT id FROM chain WHERE (fork IS NOT NULL OR gap IS NOT NULL) AND fork IS NOT NULL"
 
   /// What each unit has told in files that were read here behind a place of the log. An own entry stands right after each; what
   /// lies between that and the own entry before it came with the file.
   func echoes(after n: Int64, _ ownChains: Set<ChainID>) throws -> [UnitCode: Echo] {
-    let forked = Set(try connection.all(Self.forked) { ChainID($0.hash(0)) })
+    let faults = try ChainFaults(connection: connection).all()
     let rows = try connection.all(Self.marks, [.integer(n)]) {
       (n: $0.integer(0), body: $0.blob(1), chain: ChainID($0.hash(2)), before: $0.isNull(3) ? nil : $0.integer(3))
     }
@@ -46,7 +45,7 @@ extension Store {
         case .bundleMark(let mark)? = EventBody(value, kind: .bundleRead)?.content
       else { continue }
       // Where a chain has two ends, a number does not say which.
-      let heads = mark.heads.filter { !forked.contains($0.chain) }.map { ($0.chain, $0.sequence) }
+      let heads = mark.heads.filter { faults[$0.chain]?.fork == nil }.map { ($0.chain, $0.sequence) }
       out[mark.from, default: Echo()].pieces.append(
         Echo.Piece(after: previous, before: row.n, heads: Dictionary(heads, uniquingKeysWith: min)))
     }

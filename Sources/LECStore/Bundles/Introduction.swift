@@ -74,6 +74,8 @@ extension Store {
       if known != nil { return key }
       base = old.chain
     }
+    // With another unit's card it does not join, and has no office to speak for.
+    guard starts[base]?.unit == header.from || Planted.anyUnitsCard.isOn else { return nil }
     for piece in pieces where piece.header.chain == base {
       guard case .join(let join)? = piece.stored(at: 0).body?.content,
         let card = try self.card(join.card, pieces), card.unit == header.from

@@ -22,7 +22,7 @@ package struct ChainMaker {
     boxKeys = Sodium.boxPair(seed: world.random(32))
     var genesis = Genesis(
       device: world.device, signingKey: keys.publicKey, boxKey: boxKeys.publicKey, nonce: world.random(16),
-      reason: reason, lastHead: nil, training: training)
+      reason: reason, lastHead: nil, training: training, unit: unit)
     if let old {
       genesis.continues = Genesis.Continuation(
         chain: old.chain, signature: Sodium.sign(genesis.vow, secret: old.secret) ?? [])
@@ -34,6 +34,13 @@ package struct ChainMaker {
     self.world = world
     self.lamport = lamport
     add(.genesis, .genesis(genesis))
+  }
+
+  /// The chain as it was when it had so many entries: what goes on from there is another branch.
+  package func cut(to count: Int) -> ChainMaker {
+    var copy = self
+    copy.events = Array(events.prefix(count))
+    return copy
   }
 
   package var head: ChainHead {

@@ -9,8 +9,9 @@ struct ForkedChain: Sendable {
   private(set) var missing: [Int64] = []
   /// When a walk through all branches comes to an entry, and when it has left the last of those behind it.
   private var visits: [EventID: ClosedRange<Int>] = [:]
-  /// The end of the branch that was read here first: whoever writes a longer one later does not take its place.
-  private(set) var firstRead: (id: EventID, sequence: Int64)?
+  /// The ends of the branches as far as each is whole here, that of the one which was read first before all others: whoever writes
+  /// longer ones later does not take its place.
+  private(set) var heads: [ChainHead] = []
   private let fork: Int64
 
   private static let after = """
@@ -26,13 +27,16 @@ struct ForkedChain: Sendable {
       (id: EventID($0.hash(0)), header: (try? CanonicalReader.read($0.blob(1))).flatMap { EventHeader($0) })
     }
     let known = Set(events.map(\.id))
+    var ends: [EventID: ChainHead] = [:], first: EventID?
     for event in events {
       guard let header = event.header else { continue }
-      if follows(header) { connected.insert(event.id) }
-      // Of those that go on from one the first was read first.
-      if header.sequence == fork ? firstRead == nil : header.previous == firstRead?.id {
-        firstRead = (event.id, header.sequence)
+      if follows(header) {
+        connected.insert(event.id)
+        ends[header.previous] = nil
+        ends[event.id] = ChainHead(chain: chain, sequence: header.sequence, id: event.id)
       }
+      // Of those that go on from one the first was read first.
+      if header.sequence == fork ? first == nil : header.previous == first { first = event.id }
       if known.contains(header.previous) {
         next[header.previous, default: []].append(event.id)
       } else {
@@ -41,6 +45,9 @@ struct ForkedChain: Sendable {
       }
     }
     walk(roots, next)
+    let longest = ends.values.sorted { ($0.sequence, $1.id) > ($1.sequence, $0.id) }
+    let firstRead = first.flatMap { ends[$0] }.map { [$0] } ?? []
+    heads = firstRead + longest.filter { $0.id != first }.prefix(Planted.oneBranchOnly.isOn ? 0 : Office.mostHeads - 1)
   }
 
   /// One walk for all questions: whoever names a thousand ends in a long chain makes nobody go back from each of them.
@@ -63,10 +70,10 @@ struct ForkedChain: Sendable {
 
   func has(_ id: EventID) -> Bool { visits[id] != nil }
 
-  /// Whether an entry lies on the way from the chain's beginning to another, or is that one.
-  func leads(from id: EventID, to head: EventID) -> Bool {
-    guard let mine = visits[id], let other = visits[head] else { return false }
-    return mine.contains(other.lowerBound)
+  /// Whether an entry lies on the way from the chain's beginning to another, or is that one; nil while not all of that way has come.
+  func leads(from id: EventID, to head: EventID) -> Bool? {
+    if let mine = visits[id], let other = visits[head], mine.contains(other.lowerBound) { return true }
+    return connected.contains(head) ? false : nil
   }
 
   /// Whether an entry goes on from one that all before has come for; before the fork the numbers tell.

@@ -34,8 +34,6 @@ final class TrustBook {
     SELECT n, id, header, salt, body, signature FROM event
     WHERE \(isAuthority) AND n > ?1 ORDER BY n
     """
-  static let faults = "SELECT id, fork, gap FROM chain WHERE fork IS NOT NULL OR gap IS NOT NULL"
-  static let fault = "SELECT fork, gap FROM chain WHERE id = ?1"
   static let before = """
     SELECT event.id, seq FROM event JOIN chain ON chain.n = event.chain WHERE chain.id = ?1 AND seq < ?2
     ORDER BY seq DESC, event.n LIMIT 1
@@ -164,12 +162,9 @@ final class TrustBook {
     var forks: [ChainID: Int64] = [:]
     gaps = [:]
     outrun = try OutrunTable(connection: connection).all()
-    for (chain, fork, gap) in try connection.all(
-      Self.faults,
-      row: { (ChainID($0.hash(0)), $0.isNull(1) ? nil : $0.integer(1), $0.isNull(2) ? nil : $0.integer(2)) })
-    {
-      forks[chain] = fork
-      gaps[chain] = gap
+    for (chain, fault) in try ChainFaults(connection: connection).all() {
+      forks[chain] = fault.fork
+      gaps[chain] = fault.gap
     }
     return forks
   }
@@ -198,7 +193,7 @@ final class TrustBook {
     }
     return TrustState(
       events, anchors: anchors, forks: forks,
-      isOnBranch: { [named] event, head in named[head]?.leads(from: event, to: head) ?? false }, verify: verify)
+      isOnBranch: { [named] event, head in named[head]?.leads(from: event, to: head) }, verify: verify)
   }
 
   private func chain(_ chain: ChainID, from fork: Int64) throws(SQLiteError) -> ForkedChain {
@@ -208,18 +203,15 @@ final class TrustBook {
     return read
   }
 
-  /// The end of a chain as far as it is whole here: what came behind a gap could have anything before it. Of a chain that was forked it
-  /// is that of the branch which was read first.
-  func head(of chain: ChainID) throws(SQLiteError) -> (id: EventID, sequence: Int64)? {
-    let fault = try connection.one(Self.fault, [.blob(chain.hash.bytes)]) {
-      (fork: $0.isNull(0) ? nil : $0.integer(0), gap: $0.isNull(1) ? nil : $0.integer(1))
+  /// The end of a chain as far as it is whole here: what came behind a gap could have anything before it. A chain that was forked has
+  /// one for every branch, or what one of two copies of a file rightly did would be lost.
+  func heads(of chain: ChainID) throws(SQLiteError) -> [ChainHead] {
+    let fault = try ChainFaults(connection: connection).of(chain), gap = fault.gap
+    if let fork = fault.fork, fork < gap ?? .max { return try ForkedChain(chain, from: fork, log).heads }
+    let last = try connection.one(Self.before, [.blob(chain.hash.bytes), .integer(gap ?? .max)]) {
+      ChainHead(chain: chain, sequence: $0.integer(1), id: EventID($0.hash(0)))
     }
-    let gap = fault?.gap
-    if let fork = fault?.fork, fork < gap ?? .max { return try ForkedChain(chain, from: fork, log).firstRead }
-    guard let gap else { return try log.head(of: chain) }
-    return try connection.one(Self.before, [.blob(chain.hash.bytes), .integer(gap)]) {
-      (EventID($0.hash(0)), $0.integer(1))
-    }
+    return last.map { [$0] } ?? []
   }
 
   /// What would count if this file also knew these events.

@@ -49,12 +49,13 @@ final class Writer {
   /// The number that the next event will have: what a step is called by.
   var nextSequence: Int64 { (head?.sequence ?? -1) + 1 }
 
-  /// Begins a new chain: new device keys, and the last head this file knew.
-  func beginChain(_ reason: Genesis.Reason, training: Bool) throws {
+  /// Begins a new chain: new device keys, and the last head this file knew. `unit` is the one that a new file is for.
+  func beginChain(_ reason: Genesis.Reason, training: Bool, for unit: UnitCode? = nil) throws {
     let signing = Sodium.signingPair(seed: world.random(32)), box = Sodium.boxPair(seed: world.random(32))
     var genesis = Genesis(
       device: world.device, signingKey: signing.publicKey, boxKey: box.publicKey, nonce: world.random(16),
-      reason: reason, lastHead: head?.id, training: training)
+      reason: reason, lastHead: head?.id, training: training,
+      unit: try unit ?? settings.value(Setting.unit).map { UnitCode($0) })
     if let old = try head.map({ try MachineLives(connection: connection).voucher(after: $0.chain) }),
       let secret = try DeviceKeys(connection: connection).signing(old)
     {

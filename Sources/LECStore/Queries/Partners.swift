@@ -107,33 +107,45 @@ extension Store {
     }
   }
 
-  static let gaps = """
-    SELECT chain.id, chain.gap, (SELECT max(seq) FROM event WHERE event.chain = chain.n AND seq < chain.gap)
-    FROM chain WHERE (fork IS NOT NULL OR gap IS NOT NULL) AND gap IS NOT NULL
+  /// The same file is to be asked for, however many pieces of it are told.
+  private static let mostBranches = 3
+
+  private static let waitsBehind = """
+    SELECT 1 FROM chain JOIN event ON event.chain = chain.n JOIN pending ON pending.n = event.n
+    WHERE chain.id = ?1 AND seq >= ?2 AND verdict = 'waiting' AND reason = 'gap' LIMIT 1
     """
 
-  private static let forks =
-    "SELECT id, fork FROM chain WHERE (fork IS NOT NULL OR gap IS NOT NULL) AND fork IS NOT NULL"
-
-  /// What is missing on a branch of its own, where a machine wrote on in two copies of its file.
-  private func branchGaps(in some: Set<ChainID>?) throws -> [(ChainID, Int64, Int64)] {
-    let forks = try connection.all(Self.forks) { (ChainID($0.hash(0)), $0.integer(1)) }
-    return try forks.filter { some?.contains($0.0) ?? true }.flatMap { chain, fork in
-      try ForkedChain(chain, from: fork, log).missing.map { (chain, $0 + 1, $0 - 1) }
+  /// What is missing of one chain: all from the first gap on, and before that on branches of their own, where a machine wrote on in two
+  /// copies of its file.
+  private func gaps(of chain: ChainID, _ fault: ChainFaults.Fault) throws -> [(first: Int64, next: Int64)] {
+    var gaps: [(Int64, Int64)] = []
+    if let gap = fault.gap {
+      gaps.append((try ChainFaults(connection: connection).last(of: chain, before: gap) + 1, gap))
     }
+    if let fork = fault.fork {
+      let missing = try Set(ForkedChain(chain, from: fork, log).missing).sorted().filter { place in
+        !gaps.contains { $0.0 <= place && place < $0.1 }
+      }
+      gaps += missing.prefix(Self.mostBranches).map { ($0, $0 + 1) }
+    }
+    return gaps
   }
 
-  /// Entries that have not come though later ones of their machine have.
+  /// Entries that have not come though later ones of their machine have. Behind the end of a term nothing waits any more, and nobody is
+  /// sent for what is of no use.
   func missingPieces(in some: Set<ChainID>? = nil) throws -> [MissingPiece] {
-    let gaps =
-      try connection.all(Self.gaps) {
-        (ChainID($0.hash(0)), $0.integer(1), $0.isNull(2) ? -1 : $0.integer(2))
-      }.filter { some?.contains($0.0) ?? true } + branchGaps(in: some)
-    guard !gaps.isEmpty else { return [] }
-    let state = try trust.state(about: [], chains: gaps.map(\.0))
-    return gaps.map { chain, gap, last in
+    let faults = try ChainFaults(connection: connection).all().filter { some?.contains($0.key) ?? true }
+    let pieces = try faults.sorted { $0.key < $1.key }.flatMap { chain, fault in
+      try gaps(of: chain, fault).filter { gap in
+        let behind: [Value] = [.blob(chain.hash.bytes), .integer(gap.next)]
+        return try connection.one(Self.waitsBehind, behind) { _ in true } ?? false
+      }.map { (chain, $0) }
+    }
+    guard !pieces.isEmpty else { return [] }
+    let state = try trust.state(about: [], chains: pieces.map(\.0))
+    return pieces.map { chain, gap in
       let unit = state.standing(chain).office?.unit ?? state.unitJoined(by: chain)
-      return MissingPiece(unit: unit ?? UnitCode(""), from: last + 1, to: gap - 1)
+      return MissingPiece(unit: unit ?? UnitCode(""), from: gap.first, to: gap.next - 1)
     }
   }
 }

@@ -34,7 +34,7 @@ package struct TrainingProvince {
           account: Account(user: Self.user, unit: FoundingLadder.province.code, role: .province),
           password: TrainingSet.password, profile: person)
       ])
-    try Store.making(path, training: true, world: world) { store in
+    try Store.making(path, training: true, for: founding.own, world: world) { store in
       try store.found(founding)
       try store.set(Setting.trainingClock, to: TrainingSet.clock.iso)
       try store.raise(self, round, world)

@@ -124,7 +124,7 @@ package struct TrainingSet: Sendable {
   package func make(at path: String, world: World) throws -> Store {
     var world = world.starting(at: Self.clock)
     if world.passwordCost == .standard { world.passwordCost = Self.passwordCost }
-    try Store.making(path, training: true, world: world) { store in
+    try Store.making(path, training: true, for: unit.code, world: world) { store in
       try store.found(
         Founding(own: unit.code, units: [Self.authority, unit], round: round, accounts: accounts))
       try store.set(Setting.trainingClock, to: Self.clock.iso)

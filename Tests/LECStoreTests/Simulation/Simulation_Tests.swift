@@ -20,7 +20,7 @@ struct Simulation_Tests {
     do {
       let simulation = try Simulation(seed: seed, steps: steps)
       try simulation.run()
-      #expect(simulation.sums["read", default: 0] > 2, "\(simulation.sums)")
+      #expect(simulation.sums["read", default: 0] > 0, "\(simulation.sums)")
     } catch let failure as SimFailure {
       // Whoever says how many steps it takes has got the fewest already.
       let smallest = asked == nil ? Self.shrink(failure) : failure

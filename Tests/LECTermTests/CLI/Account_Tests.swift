@@ -96,7 +96,7 @@ struct AccountVerbTests {
       shell.run("log", "--limit", "1", "--json").json?["events"]?.items.first?["time"]?.text?.hasPrefix(
         "2024-11-09T10:30") == true)
     let real = shell.folder.file("real.db")
-    let store = try Store.create(real, training: false, world: Fixtures.world())
+    let store = try Store.create(real, training: false, for: shell.set.unit.code, world: Fixtures.world())
     try store.found(
       Founding(
         own: shell.set.unit.code, units: [TrainingSet.authority, shell.set.unit], round: shell.set.round,

@@ -293,7 +293,7 @@ extension Simulation {
         // An institution's machines have a key each: who has not heard of the newest can't write to it.
         || (error == .notForYou && device.kind == .school)
       if !isLegal { throw fail("an undamaged file was refused on \(device.name): \(error)") }
-      count(letter.isDamaged ? "damaged" : "not opened")
+      count(letter.isDamaged ? "damaged" : "not opened: \(error)")
     }
   }
 }

@@ -230,6 +230,13 @@ def senders(tree, spec, refused):
            Spec(tree, "introduction-joined-by-itself", alone, [(alone, 0, 2)], _3="05990102",
                 _15=[alone.events[0].packed(), join.packed(), tree.card_b.packed()]),
            "unknown-sender", "", "A join that the card's key has not signed")
+    claimed = tree.claimed.branch_at(1)
+    join = claimed.add(62, "", "05990102", {1: tree.card_b.id, 3: [],
+                                            2: sodium.crypto_sign(claimed.id, tree.cards["B"][1])[:64]})
+    yield ("introduction-for-another-beginning",
+           Spec(tree, "introduction-for-another-beginning", claimed, [(claimed, 0, 2)], _3="05990102",
+                _15=[claimed.events[0].packed(), join.packed(), tree.card_b.packed()]),
+           "unknown-sender", "", "A join with the card of another unit than its beginning names")
     forged = stranger.branch_at(1)
     key, secret = sodium.crypto_sign_seed_keypair(luck("forged card"))
     card = forged.add(61, "99", "05990102", {1: "05990102", 2: 1, 3: "first", 4: "05990102", 5: key}, signed=stranger)

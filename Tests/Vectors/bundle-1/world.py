@@ -33,13 +33,13 @@ class Chain(Person):
 
     counter = 0
 
-    def __init__(self, name, device):
+    def __init__(self, name, device, unit=None):
         self.name = name
         self.public, self.secret = sodium.crypto_sign_seed_keypair(luck("machine " + name))
         self.box, self.box_secret = sodium.crypto_box_seed_keypair(luck("box of machine " + name))
         self.events = []
         body = cbor({1: {1: device, 2: self.public, 3: self.box, 4: luck("nonce " + name, 16), 5: "first",
-                         6: None, 7: True}})
+                         6: None, 7: True, **({9: unit} if unit else {})}})
         self.id = blake(body)
         self.add(1, "", "", body=body)
 
@@ -98,7 +98,7 @@ class Tree:
         d.add(5, "00", "00", profile("00", self.head.public))
         d.add(2, "00", "99", unit("99", "province", "จังหวัดทดสอบ", "00"))
         first = d.add(61, "00", "99", card("99", "first", self.cards["P"][0]), signed=self.head)
-        p = self.p = Chain("P", "เครื่องจังหวัด")
+        p = self.p = Chain("P", "เครื่องจังหวัด", "99")
         self.join(p, "99", first, "P")
         p.add(65, "", "99", {1: "99", 2: self.box, 3: luck("recovery", 72), 4: luck("salt", 16), 5: 1, 6: 8192})
         p.add(5, "99", "99", profile("99", self.officer.public))
@@ -106,15 +106,16 @@ class Tree:
         self.card_a = p.add(61, "99", "05990101", card("05990101", "first", self.cards["A"][0]), signed=self.officer)
         p.add(2, "99", "05990102", unit("05990102", "authority", "เทศบาลทดสอบสอง", "99"))
         self.card_b = p.add(61, "99", "05990102", card("05990102", "first", self.cards["B"][0]), signed=self.officer)
-        a = self.a = Chain("A", "เครื่องเทศบาล")
+        a = self.a = Chain("A", "เครื่องเทศบาล", "05990101")
         joined = self.join(a, "05990101", self.card_a, "A")
         a.add(5, "05990101", "05990101", profile("05990101", self.clerk.public))
         p.add(63, "99", "05990101", {1: joined.id}, signed=self.officer)
         self.note = p.add(70, "99", "05990101", {1: "05990101", 2: "ขอให้ตรวจสอบ"})
         p.add(61, "99", "99", card("99", "device", self.cards["second"][0]), signed=self.officer)
-        b = self.b = Chain("B", "เครื่องเทศบาลสอง")
+        b = self.b = Chain("B", "เครื่องเทศบาลสอง", "05990102")
         self.join(b, "05990102", self.card_b, "B")
-        self.later, self.stranger = Chain("later", ""), Chain("stranger", "เครื่องแปลกหน้า")
+        self.later, self.stranger = Chain("later", ""), Chain("stranger", "เครื่องแปลกหน้า", "05990102")
+        self.claimed = Chain("claimed", "เครื่องของหน่วยงานอื่น", "05990101")
         self.code = "0123456789ABCDEF7H"
         # What the reader knows ends here.
         self.known = {chain.name: len(chain.events) for chain in (d, p, a)}

@@ -41,7 +41,7 @@ extension FuzzTarget {
     let events = (0..<count).map { n in
       let genesis = Genesis(
         device: "", signingKey: [1], boxKey: [], nonce: [], reason: .first, lastHead: nil, training: true,
-        continues: n == 0 ? nil : .init(chain: ChainID(id(n)), signature: []))
+        continues: n == 0 ? nil : .init(chain: ChainID(id(n)), signature: []), unit: unit)
       let header = EventHeader(
         chain: ChainID(id(n + 1)), sequence: 0, previous: EventID(.zero), lamport: Int64(n), time: Fixtures.now,
         author: UserName(""), unit: unit, kind: .genesis, record: nil, base: [], bodyHash: .zero)

@@ -16,7 +16,7 @@ enum Samples {
       .genesis(
         Genesis(
           device: "test", signingKey: key, boxKey: key, nonce: key, reason: .restored, lastHead: Fixtures.id(1),
-          training: true, continues: .init(chain: ChainID(hash), signature: key + key)))
+          training: true, continues: .init(chain: ChainID(hash), signature: key + key), unit: unit))
     case .unitSet: .unit(Fixtures.school, ends: heads)
     case .roundSet: .round(round)
     case .accountSet: .account(Account(user: user, unit: unit, role: .institution))

@@ -56,7 +56,7 @@ struct TrustWorld {
       return .genesis(
         Genesis(
           device: "", signingKey: [b], boxKey: [], nonce: [], reason: .first, lastHead: nil, training: true,
-          continues: a == 0 ? nil : .init(chain: chain(a), signature: [c])))
+          continues: a == 0 ? nil : .init(chain: chain(a), signature: [c]), unit: units.around(Int(d))))
     case .rootMade: return .root(RootMade(unit: unit, name: "", spareKey: [b]))
     case .unitSet:
       var new = Unit(code: unit, kind: UnitKind.allCases.around(Int(b)), name: "")

@@ -1,0 +1,81 @@
+import LECModel
+import TestSupport
+import Testing
+
+@testable import LECStore
+
+/// The department comes back with its spare code: which of its machines are in office then.
+@Suite("The department comes back")
+struct DepartmentReturn_Tests {
+  private typealias K = Kingdom
+  private let kingdom: Kingdom
+
+  init() throws { kingdom = try Kingdom() }
+
+  @Test("a second machine of the department goes with the first when the spare code brings in another")
+  func department() throws {
+    var top = try #require(kingdom.chains[K.department])
+    top.lamport = kingdom.lamport
+    let card = top.issue(UnitCode(K.department), term: 0, purpose: .device)
+    var second = ChainMaker(unit: UnitCode(K.department), training: true, lamport: top.lamport, world: kingdom.world)
+    second.join(with: card, lamport: top.lamport)
+    second.appoint(UserName(K.department), first: "อีกเครื่อง", position: "-")
+    kingdom.chains[K.department] = top
+    var back = ChainMaker(unit: UnitCode(K.department), training: true, lamport: second.lamport, world: kingdom.world)
+    back.add(
+      .joined,
+      .join(
+        Join(
+          card: kingdom.root, signature: try #require(Sodium.sign(back.chain.hash.bytes, secret: top.keys.secret)),
+          heads: [top.head, second.head])))
+    second.lamport = back.lamport
+    let late = second.add(
+      .unitSet, .unit(Unit(code: UnitCode("97"), kind: .province, name: "ปลอม", parent: UnitCode(K.department))),
+      about: UnitCode("97"))
+    try kingdom.settle([second, back])
+    #expect(try kingdom.store.trust.state().standing(back.chain).office?.term == 1)
+    #expect(try kingdom.store.unit(UnitCode("97")) == nil)
+    #expect(try kingdom.verdict(late) != nil)
+  }
+
+  @Test("the department comes back on an old copy of its file with the persons that it had there")
+  func departmentOnCopy() throws {
+    let top = try #require(kingdom.chains[K.department])
+    var back = ChainMaker(
+      unit: UnitCode(K.department), reason: .restored, training: true, lamport: kingdom.lamport,
+      continues: (top.chain, top.keys.secret), world: kingdom.world)
+    back.add(
+      .joined,
+      .join(
+        Join(
+          card: kingdom.root, signature: try #require(Sodium.sign(back.chain.hash.bytes, secret: top.keys.secret)),
+          heads: [top.head])))
+    back.author = top.author
+    back.person = top.person
+    let card = back.issue(UnitCode(K.province), term: 2, purpose: .replacement)
+    try kingdom.settle([back])
+    #expect(try kingdom.verdict(card.id) == nil)
+    #expect(try kingdom.store.trust.state().terms[UnitCode(K.province)] == 2)
+  }
+
+  @Test("of two returns of the department on one copy from the safe the one that was made later is in office")
+  func twoReturns() throws {
+    let top = try #require(kingdom.chains[K.department])
+    var machines: [ChainMaker] = []
+    for minutes in [20, 10] as [Int64] {
+      var world = kingdom.world
+      let then = Moment(milliseconds: world.now().milliseconds + minutes * 60_000)
+      world.now = { then }
+      var back = ChainMaker(
+        unit: UnitCode(K.department), reason: .restored, training: true, lamport: kingdom.lamport - minutes,
+        continues: (top.chain, top.keys.secret), world: world)
+      let signature = try #require(Sodium.sign(back.chain.hash.bytes, secret: top.keys.secret))
+      back.add(.joined, .join(Join(card: kingdom.root, signature: signature, heads: [top.head])))
+      machines.append(back)
+    }
+    try kingdom.settle(machines)
+    let state = try kingdom.store.trust.state()
+    #expect(state.standing(machines[0].chain).office?.reach == .open)
+    #expect(state.standing(machines[1].chain).office?.reach != .open)
+  }
+}

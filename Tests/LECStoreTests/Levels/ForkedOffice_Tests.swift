@@ -1,0 +1,99 @@
+import LECModel
+import TestSupport
+import Testing
+
+@testable import LECStore
+
+/// An office whose file was used in two copies, or whose key somebody else has.
+@Suite("Offices with forked chains")
+struct ForkedOffice_Tests {
+  private typealias K = Kingdom
+  private let kingdom: Kingdom
+  private let school = UnitCode(K.school)
+
+  init() throws { kingdom = try Kingdom() }
+
+  @Test("an office that lost a school and forks its chain takes the card of the school's machine back from nobody")
+  func fork() throws {
+    let old = try #require(kingdom.chains[K.authority])
+    try kingdom.moveSchool()
+    let after = kingdom.add(K.school, .studentAdded, Kingdom.child("หลังย้าย"))
+    try kingdom.settle()
+    #expect(try kingdom.verdict(after) == nil)
+    // Another event in the place of one of the first.
+    let place = try #require(old.events.first { $0.header.kind == .unitSet })
+    var header = place.header
+    header.record = nil
+    var forked = place
+    forked = RawEvent(
+      EventHeader(
+        chain: header.chain, sequence: header.sequence, previous: header.previous, lamport: header.lamport,
+        time: header.time, author: header.author, unit: UnitCode(K.authority), kind: .noteWritten, record: nil,
+        base: [], bodyHash: Sodium.hash([1])), salt: place.salt, body: nil)
+    try kingdom.store.local {
+      _ = try kingdom.store.log.store(forked)
+      kingdom.store.trust.forget()
+    }
+    _ = try kingdom.store.rebuild()
+    #expect(try kingdom.store.trust.state().forks[old.chain] != nil)
+    #expect(try kingdom.verdict(after) == nil)
+    #expect(try kingdom.store.counts(unit: school).all.total == 2)
+  }
+
+  @Test("the end of a term names both ends of a chain whose file was used in two copies: what each rightly did counts")
+  func bothBranches() throws {
+    let (one, other) = try twoCopies()
+    let cards = try [one, other].map { try #require($0.events.last).id }
+    for card in cards { #expect(try kingdom.verdict(card) == .held(.forkedChain)) }
+    try end()
+    for card in cards { #expect(try kingdom.verdict(card) == nil) }
+    // A second end names no more than the first.
+    let unit = UnitCode(K.authority)
+    #expect(Set(try kingdom.store.heads(of: unit, except: nil)) == [one.head, other.head])
+    kingdom.add(
+      K.province, .termEnded, .termEnd(TermEnd(unit: unit, term: 1, heads: [one.head], reason: "-")),
+      about: K.authority)
+    try kingdom.settle([one, other])
+    #expect(try kingdom.verdict(cards[0]) == nil)
+    #expect(try kingdom.verdict(cards[1]) == .held(.afterTerm))
+    #expect(try kingdom.store.heads(of: unit, except: nil) == [one.head])
+  }
+
+  @Test("a piece of a third branch behind that end is held, and nobody is sent for what is missing before it")
+  func thirdBranch() throws {
+    let (one, other) = try twoCopies()
+    var third = one.cut(to: one.events.count - 1)
+    third.add(.noteWritten, .note(Note(unit: school, words: "ก")), about: school)
+    let last = third.add(.noteWritten, .note(Note(unit: school, words: "ข")), about: school)
+    let piece = try #require(third.events.last)
+    try kingdom.store.local { _ = try kingdom.store.log.store(piece) }
+    try kingdom.store.local { try kingdom.store.log.noteGap(third.chain) }
+    _ = try kingdom.store.rebuild()
+    #expect(try kingdom.verdict(last) == .waiting(.gap))
+    #expect(try kingdom.store.missingPieces().count == 1)
+    try end()
+    try kingdom.settle([one, other])
+    #expect(try kingdom.verdict(last) == .held(.afterTerm))
+    #expect(try kingdom.store.missingPieces().isEmpty)
+  }
+
+  /// The authority's file as two machines wrote on in it, each with a card for a school.
+  private func twoCopies() throws -> (ChainMaker, ChainMaker) {
+    var one = try #require(kingdom.chains[K.authority])
+    one.lamport = kingdom.lamport
+    var other = one
+    _ = one.issue(school, term: 2, purpose: .replacement)
+    _ = other.issue(UnitCode(K.centre), term: 2, purpose: .replacement)
+    try kingdom.settle([one, other])
+    return (one, other)
+  }
+
+  /// The province ends the authority's term with what it knows of it.
+  private func end() throws {
+    let unit = UnitCode(K.authority)
+    let heads = try kingdom.store.heads(of: unit, except: nil)
+    kingdom.add(
+      K.province, .termEnded, .termEnd(TermEnd(unit: unit, term: 1, heads: heads, reason: "-")), about: K.authority)
+    try kingdom.settle()
+  }
+}
