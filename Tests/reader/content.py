@@ -127,9 +127,11 @@ class Content:
             key = keys.get(run.chain)
             if key is None:
                 found = next((one.events[0].beginning() for one in self.runs
-                              if one.chain == run.chain and one.events[0].header[2] == 0), None)
+                              if one.chain == run.chain and one.events[0].beginning()), None)
                 need(found, "needs-full")
                 key = found[2]
             need(verified(run.signature, run.events[-1].id, key), "bad-chain")
             first = run.events[0].header
             need(first[2] > 0 or first[3] == bytes(32), "bad-chain")
+            bare = run.events[0].body is None
+            need(first[2] > 0 or bare or run.events[0].beginning(), "bad-chain")

@@ -46,6 +46,8 @@ class Knowledge:
             if known:
                 return starts[head[5]][2]
             chain = before
+        if starts.get(chain, {}).get(9) != head[3]:
+            return None
         for event in pieces:
             join = event.content(62) if event.header[1] == chain else None
             card = self.card(join.get(1), pieces) if join else None

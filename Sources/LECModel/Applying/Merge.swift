@@ -61,18 +61,19 @@ package enum Merge {
     for event in unique.values {
       for change in event.changes { setters[change.field, default: []].append((event, change.value)) }
     }
-    let lost = statesLost(setters[StudentField.state.rawValue] ?? [], ancestry)
+    let states = setters[StudentField.state.rawValue] ?? []
+    let inForce = strongest(of: states, StudentField.state.rawValue, ancestry)
+    let isAnother = Set(states.filter { $0.value != inForce?.value }.map(\.event.id))
+    // What is said with a state goes with it: a child that is out has the reason of its removal.
+    let withState = inForce.map { ancestry.knowing(of: $0.event.id).union([$0.event.id]) } ?? []
     for (field, all) in setters {
-      let overtaken = ancestry.known(by: all.map(\.event.id))
-      let last = all.filter { !overtaken.contains($0.event.id) || Planted.successorUnseen.isOn }
-      let beside = Student.besideState.contains(field) ? last.filter { lost[$0.event.id] == nil } : last
-      guard let winner = (beside.isEmpty ? last : beside).max(by: { isWeaker($0, than: $1, field: field) }) else {
-        continue
-      }
+      let isBeside = Student.besideState.contains(field)
+      let beside = isBeside ? all.filter { withState.contains($0.event.id) } : []
+      guard let winner = strongest(of: beside.isEmpty ? all : beside, field, ancestry) else { continue }
       state.values[field] = winner.value
-      for loser in last where loser.event.id != winner.event.id && loser.value != winner.value {
-        // The state that was not taken is listed, and stands for the rest.
-        if Student.besideState.contains(field), lost[loser.event.id] == true { continue }
+      for loser in last(of: all, ancestry) where loser.event.id != winner.event.id && loser.value != winner.value {
+        // The state that is not in force is listed, and stands for what was said with it.
+        if isBeside, isAnother.contains(loser.event.id) { continue }
         state.disputes.append(
           Dispute(field: field, inForce: winner.event.id, other: loser.event.id, otherValue: loser.value))
       }
@@ -83,17 +84,18 @@ package enum Merge {
     return state
   }
 
-  /// Who set a state that is not the one in force, and whether it is another: what was said with it goes with it, for a child that is
-  /// out has the reason of its removal.
-  private static func statesLost(
-    _ all: [(event: RecordEvent, value: String)], _ ancestry: Ancestry
-  ) -> [EventID: Bool] {
+  /// Those settings of a field that nobody who set it later knew of.
+  private static func last(
+    of all: [(event: RecordEvent, value: String)], _ ancestry: Ancestry
+  ) -> [(event: RecordEvent, value: String)] {
     let overtaken = ancestry.known(by: all.map(\.event.id))
-    let last = all.filter { !overtaken.contains($0.event.id) }
-    guard let winner = last.max(by: { isWeaker($0, than: $1, field: StudentField.state.rawValue) }) else { return [:] }
-    return Dictionary(
-      last.filter { $0.event.id != winner.event.id }.map { ($0.event.id, $0.value != winner.value) },
-      uniquingKeysWith: { $0 || $1 })
+    return all.filter { !overtaken.contains($0.event.id) || Planted.successorUnseen.isOn }
+  }
+
+  private static func strongest(
+    of all: [(event: RecordEvent, value: String)], _ field: UInt8, _ ancestry: Ancestry
+  ) -> (event: RecordEvent, value: String)? {
+    last(of: all, ancestry).max { isWeaker($0, than: $1, field: field) }
   }
 
   /// The quick way for an event whose author had seen every head: its changes simply count.
@@ -133,8 +135,9 @@ package enum Merge {
     for event in all.values where event.kind == .studentEdited {
       let apart = !before.contains(event.id) && !after.contains(event.id) && event.id != removal.id
       guard apart, !settled.contains(event.id), let change = event.changes.first else { continue }
-      result.disputes.append(
-        Dispute(field: change.field, inForce: removal.id, other: event.id, otherValue: change.value))
+      let dispute = Dispute(field: change.field, inForce: removal.id, other: event.id, otherValue: change.value)
+      // Moved up to the next year, or out of school, it stands there as another state.
+      if !result.disputes.contains(dispute) { result.disputes.append(dispute) }
     }
   }
 }

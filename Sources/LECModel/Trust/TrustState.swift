@@ -57,6 +57,12 @@ package struct TrustState: Sendable {
     owners[chain].flatMap { unit in joinsByUnit[unit]?.contains { $0.chain == chain } == true ? unit : nil }
   }
 
+  /// The unit that the beginning of a chain names, where the chain has joined with some card: all that is known of it while that card
+  /// itself is held.
+  package func unitClaimed(by chain: ChainID) -> UnitCode? {
+    reading.firstJoins[chain] == nil ? nil : reading.genesis[chain]?.unit
+  }
+
   /// The chains that speak for a unit or ever asked to.
   package func chains(of unit: UnitCode) -> Set<ChainID> { chainsByUnit[unit] ?? [] }
 

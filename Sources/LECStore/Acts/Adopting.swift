@@ -11,8 +11,9 @@ extension Store {
     }
   }
 
-  /// Makes held entries count, all or none.
-  package func adopt(_ ids: [EventID], by user: UserName) throws {
+  /// Makes held entries count, all or none; returns how many wait all the same, for an earlier one that has not come.
+  @discardableResult
+  package func adopt(_ ids: [EventID], by user: UserName) throws -> Int {
     guard let own = try ownUnit() else { throw Refusal(.notYourUnit, .au09) }
     var rights = AdoptionRights(self)
     let units = try ids.map { id in
@@ -26,5 +27,6 @@ extension Store {
         try writer.add(.adopted, EventBody(.adoption(Adoption(event: id))), about: unit)
       }
     }
+    return try ids.count { try log.number(of: $0).map(PendingTable(connection: connection).has) ?? false }
   }
 }

@@ -73,10 +73,17 @@ extension Store {
         // Said anew also where the child stays out: somebody may bring it back at the same time, and neither is lost.
         if let one = all.first(where: { $0.otherBringsBack || $0.field == StudentField.state.rawValue }) {
           changes.merge(try state(takingOther ? one : nil, of: row)) { $1 }
+        } else if Student.besideState.contains(where: { changes[$0] != nil }) {
+          // A reason alone would go with whatever state comes to be in force.
+          changes.merge(try state(nil, of: row)) { said, _ in said }
         }
         let list = changes.sorted { $0.key < $1.key }.map { FieldChange(field: $0.key, value: $0.value) }
-        let hasState = changes[StudentField.state.rawValue] != nil
-        let kind: EventKind = !hasState ? .studentEdited : takingOther ? .studentRestored : .studentRemoved
+        let kind: EventKind =
+          switch changes[StudentField.state.rawValue].flatMap(StudentState.init) {
+          case .enrolled?: .studentRestored
+          case .removed?: .studentRemoved
+          case .withdrawn?, .graduated?, nil: .studentEdited
+          }
         try writer.add(
           kind, EventBody(.changes(list), step: groups.count > 1 ? step : nil), record: record, base: row.heads)
         let before = list.map { change in

@@ -68,19 +68,19 @@ extension Store {
     guard let head = run.head else { throw BundleError.badContent }
     var key = try genesis(of: run.chain)?.signingKey
     if key == nil {
-      let start = all.first { $0.chain == run.chain && $0.events.first?.header.sequence == 0 }
-      if let first = start?.events.first, let body = first.body, ChainID(Sodium.hash(body)) == run.chain {
-        key = Self.genesis(body)?.signingKey
-      }
+      let start = all.lazy.filter { $0.chain == run.chain }.compactMap(\.events.first).first { $0.isBeginning }
+      key = start?.body.flatMap { Self.genesis($0) }?.signingKey
     }
     // Nothing of this machine is known here, and its beginning is not part of the file.
     guard let key else { throw BundleError.needsFull }
     guard Sodium.verify(run.signature, head.id.hash.bytes, publicKey: key) || Planted.anyHead.isOn else {
       throw BundleError.badChain
     }
-    guard let first = run.events.first?.header, first.sequence > 0 || first.previous == EventID(.zero) else {
-      throw BundleError.badChain
-    }
+    guard let first = run.events.first else { throw BundleError.badChain }
+    guard first.header.sequence > 0 || first.header.previous == EventID(.zero) else { throw BundleError.badChain }
+    // Whoever has a chain's key could say something else of what hangs on its beginning: whose machine it is, and whose life.
+    let isOther = first.header.sequence == 0 && first.body != nil && !first.isBeginning
+    guard !isOther || Planted.anyBeginning.isOn else { throw BundleError.badChain }
   }
 
   /// Whoever signs a file says in its head which unit it is from: that of its machine, or another's name would stand over it in

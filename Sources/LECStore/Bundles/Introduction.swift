@@ -39,7 +39,7 @@ extension Store {
 
   private static let startOfChain = """
     SELECT header, salt, body, signature, event.id, event.seq FROM event JOIN chain ON chain.n = event.chain
-    WHERE chain.id = ?1 AND event.seq = 0 LIMIT 1
+    WHERE chain.id = ?1 AND event.seq = 0 AND body IS NOT NULL LIMIT 1
     """
   private static let joinsOfChain = """
     SELECT header, salt, body, signature, event.id, event.seq FROM event JOIN chain ON chain.n = event.chain
@@ -94,16 +94,16 @@ extension Store {
     }
     guard let piece = pieces.first(where: { $0.id == id }) else { return nil }
     // What people's keys are, no piece by itself can prove: anybody could bring a person along and sign a card in that name.
-    let proving = pieces.filter { [.genesis, .joined, .cardIssued].contains($0.header.kind) }
+    let proving = pieces.filter {
+      $0.header.kind == .genesis ? $0.isBeginning : [.joined, .cardIssued].contains($0.header.kind)
+    }
     let state = try trust.state(with: proving.map { TrustEvent($0.stored(at: 0)) })
     return state.cards[id] ?? state.introduced(by: TrustEvent(piece.stored(at: 0)))
   }
 
   /// The beginning of a chain: its own hash names it.
   private static func genesis(_ event: RawEvent) -> Genesis? {
-    guard event.header.sequence == 0, let body = event.body, ChainID(Sodium.hash(body)) == event.header.chain else {
-      return nil
-    }
+    guard event.isBeginning, let body = event.body else { return nil }
     return genesis(body)
   }
 
@@ -116,6 +116,12 @@ extension Store {
 }
 
 extension RawEvent {
+  /// Whether this is how its chain begins: the chain is called by the hash of that body.
+  var isBeginning: Bool {
+    guard header.sequence == 0, let body else { return false }
+    return ChainID(Sodium.hash(body)) == header.chain
+  }
+
   /// One event by itself, as a bundle's introduction carries it.
   var packed: [UInt8] {
     var out = CanonicalWriter()

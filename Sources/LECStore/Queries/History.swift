@@ -2,7 +2,8 @@ package import LECModel
 
 extension Store {
   private static let genesisOf = """
-    SELECT event.n FROM event JOIN chain ON chain.n = event.chain WHERE chain.id = ?1 AND event.seq = 0 LIMIT 1
+    SELECT event.n FROM event JOIN chain ON chain.n = event.chain WHERE chain.id = ?1 AND event.seq = 0 AND body IS NOT NULL
+    LIMIT 1
     """
 
   /// Everything that happened to one record, oldest first, with the value before each change.

@@ -74,6 +74,12 @@ struct MergeTests {
     #expect(state.values[StudentField.reason.rawValue] == "moved")
     #expect(state.values[StudentField.left.rawValue] == "2024-11-01")
     #expect(state.disputes.map(\.field) == [StudentField.state.rawValue])
+    // What overtook the restoring says nothing of a reason, and lost as well.
+    let up = event(6, base: [4], lamport: 10, [(.state, "graduated"), (.left, "2025-03-31")], kind: .studentEdited)
+    let out = Merge.fold([add, first, back, up, kept])
+    #expect(out.values[StudentField.reason.rawValue] == "moved")
+    #expect(out.values[StudentField.left.rawValue] == "2024-11-01")
+    #expect(out.disputes.map(\.field) == [StudentField.state.rawValue])
     // Of two removals each has its own reason, and both are shown.
     let other = event(5, base: [1], lamport: 8, [(.state, "removed"), (.reason, "died")], kind: .studentRemoved)
     let two = Merge.fold([add, first, other])

@@ -140,6 +140,29 @@ struct Conflicts_Tests {
     }
   }
 
+  @Test("RM-04 one chooses between two reasons while another brings the child back: no child that is here has a reason")
+  func reasonAndBroughtBack() throws {
+    _ = try school.remove([child], reason: .left, by: user)
+    _ = try second.remove([child], reason: .moved, by: user)
+    try tellEachOther()
+    _ = try second.restore([child], by: user)
+    try school.editBasics([FieldChange(.head, "ก")], by: user)
+    try school.settle(try school.conflicts(), takingOther: true, by: user)
+    try tellEachOther()
+    for store in [school, second] {
+      #expect(try value(store, .state) == StudentState.removed.rawValue)
+      #expect(try value(store, .reason)?.isEmpty == false)
+      #expect(try store.conflicts().map(\.field) == [StudentField.state.rawValue])
+    }
+    try second.settle(try second.conflicts(), takingOther: true, by: user)
+    try tellEachOther()
+    for store in [school, second] {
+      #expect(try value(store, .state) == StudentState.enrolled.rawValue)
+      #expect(try value(store, .reason)?.isEmpty == true)
+      #expect(try store.conflicts().isEmpty)
+    }
+  }
+
   @Test("different fields changed at once are no conflict")
   func differentFields() throws {
     try school.editStudent(child, [FieldChange(.room, "5")], by: user)

@@ -77,6 +77,22 @@ struct ForkedOffice_Tests {
     #expect(try kingdom.store.missingPieces().isEmpty)
   }
 
+  @Test("a machine whose card is held is passed on all the same, to the office that can decide about the card")
+  func passedOn() throws {
+    var one = try #require(kingdom.chains[K.authority])
+    one.lamport = kingdom.lamport
+    var other = one
+    let card = one.issue(school, term: 2, purpose: .replacement)
+    _ = other.issue(UnitCode(K.centre), term: 2, purpose: .replacement)
+    var machine = ChainMaker(unit: school, training: true, lamport: one.lamport, world: kingdom.world)
+    machine.join(with: card, lamport: one.lamport)
+    try kingdom.settle([one, other, machine])
+    #expect(try kingdom.verdict(card.id) == .held(.forkedChain))
+    let writer = try ChainWriters(trust: kingdom.store.trust).writer(machine.chain)
+    #expect(writer.office == nil)
+    #expect(writer.unit == school)
+  }
+
   /// The authority's file as two machines wrote on in it, each with a card for a school.
   private func twoCopies() throws -> (ChainMaker, ChainMaker) {
     var one = try #require(kingdom.chains[K.authority])

@@ -165,6 +165,8 @@ import Testing
     #expect(remark("next", child) != "เครื่องใหม่")
     let join = run("next", "card", "list").json?["joins"]?.items.first
     #expect(join?["unit"]?.text == school && join?["late"] == .flag(true))
+    let told = CommandLineRun.call(["card", "list", "--file", path("next.db"), "--lang", "en"], input: { nil }).output
+    #expect(told.contains { $0.contains("The card came late") })
 
     #expect(run("next", as: authority, "card", "accept", "--unit", school).status == 0)
     #expect(remark("next", child) == "เครื่องใหม่")

@@ -208,6 +208,17 @@ def second(tree, spec):
     one = spec("beginning-of-another-chain")
     one.runs = [*one.runs, (other, 0, 1)]
     yield ("beginning-of-another-chain", one, "needs-full", "", "A chain that is not the hash of its beginning")
+    again = tree.a.branch_at(0)
+    again.add(1, "", "", {1: "", 2: tree.a.public, 3: tree.a.box, 4: luck("nonce again", 16), 5: "first", 6: None, 7: True,
+                          9: "05990102"})
+    one = spec("second-beginning")
+    one.runs = [*one.runs, (again, 0, 1)]
+    yield ("second-beginning", one, "bad-chain", "", "A known chain with another beginning than its name is the hash of")
+    note = tree.a.branch_at(0)
+    note.add(70, "05990101", "05990101", {1: "05990101", 2: "ก"})
+    one = spec("no-beginning-at-0")
+    one.runs = [*one.runs, (note, 0, 1)]
+    yield "no-beginning-at-0", one, "bad-chain", "", "Number 0 of a known chain is a note"
     late = tree.stranger.branch_at(0)
     late.add(1, "", "", body=new.events[0].body, previous=luck("before the beginning"))
     one = spec("something-before-the-beginning")

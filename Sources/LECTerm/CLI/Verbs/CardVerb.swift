@@ -106,7 +106,7 @@ struct CardVerb: Verb {
     } else {
       for join in joins {
         call.say("\(RecordID(join.join).short)  \(join.unit.code.text)  \(join.unit.name)  \(join.fingerprint)")
-        if join.isLate { call.say("cards.late") }
+        if join.isLate { call.say(call.language.text("cards.late")) }
       }
     }
   }

@@ -27,7 +27,7 @@ struct PendingVerb: Verb {
     if what == "adopt" {
       guard entries.count == 1 else { throw UsageError("cli.ambiguous", [.text("id", id)]) }
       let (user, _) = try call.person()
-      try call.file().adopt(entries.map(\.id), by: user)
+      tell(waiting: try call.file().adopt(entries.map(\.id), by: user), &call)
       return .done
     }
     if call.wantsJSON {
@@ -45,7 +45,7 @@ struct PendingVerb: Verb {
     let unit = try UnitOption.required(call), (user, _) = try call.person()
     guard try call.file().unit(unit) != nil else { throw Refusal(.noSuchUnit, .au09, detail: unit.text) }
     let ids = try call.file().adoptable(about: unit)
-    if !ids.isEmpty { try call.file().adopt(ids, by: user) }
+    let waiting = ids.isEmpty ? 0 : try call.file().adopt(ids, by: user)
     if call.wantsJSON {
       call.say(JSON.object([("unit", .text(unit.text)), ("adopted", .number(ids.count))]).written)
     } else {
@@ -53,8 +53,13 @@ struct PendingVerb: Verb {
         ids.isEmpty
           ? .key("cli.pending.nothing", [.text("unit", unit.text)])
           : .key("cli.pending.adopted", [.number("count", ids.count)]))
+      tell(waiting: waiting, &call)
     }
     return .done
+  }
+
+  private func tell(waiting count: Int, _ call: inout Call) {
+    if count > 0, !call.wantsJSON { call.say(.key("cli.pending.adopted.waiting", [.number("count", count)])) }
   }
 
   /// Page by page: after the end of a term there may be tens of thousands. The rows of the one document stand on lines of their own.
