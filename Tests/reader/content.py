@@ -133,5 +133,5 @@ class Content:
             need(verified(run.signature, run.events[-1].id, key), "bad-chain")
             first = run.events[0].header
             need(first[2] > 0 or first[3] == bytes(32), "bad-chain")
-            bare = run.events[0].body is None
+            bare = run.events[0].body is None and first[8] == 1
             need(first[2] > 0 or bare or run.events[0].beginning(), "bad-chain")

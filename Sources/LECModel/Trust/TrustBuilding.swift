@@ -242,7 +242,9 @@ extension TrustState {
     guard let genesis = reading.genesis[chain], genesis.continues == nil else { return false }
     if genesis.unit != unit, !Planted.anyUnitsCard.isOn { return false }
     // Where a chain was forked before it joined, the first of its offices stays.
-    if let first = reading.firstJoins[chain], first < event.header.sequence, forks[chain] ?? .max > first {
+    if let first = reading.firstJoins[chain]?.header.sequence, first < event.header.sequence,
+      forks[chain] ?? .max > first
+    {
       return false
     }
     return chains[chain]?.office == nil

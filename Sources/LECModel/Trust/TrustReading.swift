@@ -19,7 +19,7 @@ struct TrustReading {
   private(set) var cards: [UnitCode: [TrustEvent]] = [:]
   private(set) var joins: [EventID: [TrustEvent]] = [:]
   /// With which of its entries each chain joined first.
-  private(set) var firstJoins: [ChainID: Int64] = [:]
+  private(set) var firstJoins: [ChainID: TrustEvent] = [:]
   private(set) var acceptances: [EventID: [TrustEvent]] = [:]
   private(set) var ends: [UnitCode: [TrustEvent]] = [:]
   private(set) var people: [ChainID: [TrustEvent]] = [:]
@@ -80,7 +80,8 @@ struct TrustReading {
     case .card(let content)?: Self.place(&cards[content.unit, default: []], event)
     case .join(let content)?:
       Self.place(&joins[content.card, default: []], event)
-      firstJoins[chain] = min(firstJoins[chain] ?? .max, event.header.sequence)
+      let first = firstJoins[chain]?.header.sequence ?? .max
+      if event.header.sequence < first { firstJoins[chain] = event }
     case .acceptedJoin(let content)?: Self.place(&acceptances[content.join, default: []], event)
     case .termEnd(let content)?: Self.place(&ends[content.unit, default: []], event)
     case .profile?, .handover?, .boxKey?: Self.place(&people[chain, default: []], event)

@@ -57,10 +57,26 @@ package struct TrustState: Sendable {
     owners[chain].flatMap { unit in joinsByUnit[unit]?.contains { $0.chain == chain } == true ? unit : nil }
   }
 
-  /// The unit that the beginning of a chain names, where the chain has joined with some card: all that is known of it while that card
-  /// itself is held.
-  package func unitClaimed(by chain: ChainID) -> UnitCode? {
-    reading.firstJoins[chain] == nil ? nil : reading.genesis[chain]?.unit
+  /// The unit of a chain, or of the one that it goes on from, whose card is held itself because two copies of one file wrote on in its
+  /// issuer's chain: the join has no place yet, and is as true as the card.
+  package func unitOfHeldCard(of chain: ChainID) -> UnitCode? {
+    let first = firstLife(of: chain)
+    guard case .join(let join)? = reading.firstJoins[first]?.content, let event = reading.byID[join.card],
+      case .card(let card)? = event.content, reading.genesis[first]?.unit == card.unit,
+      judge(event) == .held(.forkedChain), verify(join.signature, first.hash.bytes, card.enrolmentKey)
+    else { return nil }
+    return card.unit
+  }
+
+  /// The chain with which a machine began, as far as each of its lives is vouched for.
+  private func firstLife(of chain: ChainID) -> ChainID {
+    var at = chain, seen: Set<ChainID> = [chain]
+    while let life = reading.genesis[at], let old = life.continues, let before = reading.genesis[old.chain],
+      verify(old.signature, life.vow, before.signingKey), seen.insert(old.chain).inserted
+    {
+      at = old.chain
+    }
+    return at
   }
 
   /// The chains that speak for a unit or ever asked to.

@@ -5,8 +5,8 @@ final class ChainWriters {
   struct Writer {
     /// The unit whose office the chain has.
     var office: UnitCode?
-    /// The same, or the unit that the chain has joined and still waits for: it is known by its card, or names it itself where even the
-    /// card is held. Else what one office must not decide about would never come to the one that can.
+    /// The same, or the unit that the chain has joined and still waits for: it is known by its card, and where
+    /// even that is held it goes along all the same: else it would never come to the office that can decide about the card.
     var unit: UnitCode?
   }
 
@@ -19,7 +19,7 @@ final class ChainWriters {
     if let known = known[chain] { return known }
     let state = try trust.state(about: [], chains: [chain])
     let office = state.standing(chain).office?.unit
-    let writer = Writer(office: office, unit: office ?? state.unitJoined(by: chain) ?? state.unitClaimed(by: chain))
+    let writer = Writer(office: office, unit: office ?? state.unitJoined(by: chain) ?? state.unitOfHeldCard(of: chain))
     known[chain] = writer
     return writer
   }

@@ -39,7 +39,7 @@ extension Store {
 
   private static let startOfChain = """
     SELECT header, salt, body, signature, event.id, event.seq FROM event JOIN chain ON chain.n = event.chain
-    WHERE chain.id = ?1 AND event.seq = 0 AND body IS NOT NULL LIMIT 1
+    WHERE chain.id = ?1 AND event.seq = 0 AND kind = 1 AND body IS NOT NULL LIMIT 1
     """
   private static let joinsOfChain = """
     SELECT header, salt, body, signature, event.id, event.seq FROM event JOIN chain ON chain.n = event.chain
@@ -118,7 +118,7 @@ extension Store {
 extension RawEvent {
   /// Whether this is how its chain begins: the chain is called by the hash of that body.
   var isBeginning: Bool {
-    guard header.sequence == 0, let body else { return false }
+    guard header.sequence == 0, header.kind == .genesis, let body else { return false }
     return ChainID(Sodium.hash(body)) == header.chain
   }
 

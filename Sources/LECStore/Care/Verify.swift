@@ -70,7 +70,7 @@ extension Store {
     guard !s.isNull(6) else { return nil }
     let body = s.blob(6)
     guard Sodium.hash(body, key: s.blob(5)) == header.bodyHash else { return .bodyHash }
-    if header.sequence == 0, ChainID(Sodium.hash(body)) != header.chain { return .bodyHash }
+    if header.sequence == 0, header.kind != .genesis || ChainID(Sodium.hash(body)) != header.chain { return .bodyHash }
     // What later programs write is theirs to read.
     guard let kind = header.kind else { return nil }
     guard let content = try? CanonicalReader.read(body), EventBody(content, kind: kind) != nil else {

@@ -7,7 +7,7 @@ struct MachineLives {
 
   static let beginning = """
     SELECT n, id, header, salt, body, signature FROM event
-    WHERE chain = (SELECT n FROM chain WHERE id = ?1) AND seq = 0 AND body IS NOT NULL LIMIT 1
+    WHERE chain = (SELECT n FROM chain WHERE id = ?1) AND seq = 0 AND kind = 1 AND body IS NOT NULL LIMIT 1
     """
   /// More lives than any file has; what claims more is looked at no further.
   private static let most = 100

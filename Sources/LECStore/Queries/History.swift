@@ -2,7 +2,7 @@ package import LECModel
 
 extension Store {
   private static let genesisOf = """
-    SELECT event.n FROM event JOIN chain ON chain.n = event.chain WHERE chain.id = ?1 AND event.seq = 0 AND body IS NOT NULL
+    SELECT event.n FROM event JOIN chain ON chain.n = event.chain WHERE chain.id = ?1 AND event.seq = 0 AND kind = 1 AND body IS NOT NULL
     LIMIT 1
     """
 

@@ -86,11 +86,19 @@ struct ForkedOffice_Tests {
     _ = other.issue(UnitCode(K.centre), term: 2, purpose: .replacement)
     var machine = ChainMaker(unit: school, training: true, lamport: one.lamport, world: kingdom.world)
     machine.join(with: card, lamport: one.lamport)
-    try kingdom.settle([one, other, machine])
+    let life = ChainMaker(
+      unit: school, reason: .restored, training: true, lamport: machine.lamport,
+      continues: (machine.chain, machine.keys.secret), world: kingdom.world)
+    // Whoever names a card without having it is carried nowhere.
+    var stranger = ChainMaker(unit: school, training: true, lamport: one.lamport, world: kingdom.world)
+    stranger.join(with: IssuedCard(id: card.id, secret: stranger.keys.secret), lamport: one.lamport)
+    try kingdom.settle([one, other, machine, life, stranger])
     #expect(try kingdom.verdict(card.id) == .held(.forkedChain))
-    let writer = try ChainWriters(trust: kingdom.store.trust).writer(machine.chain)
-    #expect(writer.office == nil)
-    #expect(writer.unit == school)
+    for (chain, unit) in [(machine.chain, school), (life.chain, school), (stranger.chain, nil)] {
+      let writer = try ChainWriters(trust: kingdom.store.trust).writer(chain)
+      #expect(writer.office == nil)
+      #expect(writer.unit == unit)
+    }
   }
 
   /// The authority's file as two machines wrote on in it, each with a card for a school.

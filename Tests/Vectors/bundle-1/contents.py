@@ -214,6 +214,11 @@ def second(tree, spec):
     one = spec("second-beginning")
     one.runs = [*one.runs, (again, 0, 1)]
     yield ("second-beginning", one, "bad-chain", "", "A known chain with another beginning than its name is the hash of")
+    other = tree.a.branch_at(0)
+    other.add(5, "", "", body=tree.a.events[0].body)
+    one = spec("beginning-of-another-kind")
+    one.runs = [*one.runs, (other, 0, 1)]
+    yield "beginning-of-another-kind", one, "bad-chain", "", "The body of a known chain's beginning under another kind"
     note = tree.a.branch_at(0)
     note.add(70, "05990101", "05990101", {1: "05990101", 2: "ก"})
     one = spec("no-beginning-at-0")
