@@ -1,11 +1,6 @@
 package import LECModel
 
 extension Store {
-  private static let genesisOf = """
-    SELECT event.n FROM event JOIN chain ON chain.n = event.chain WHERE chain.id = ?1 AND event.seq = 0 AND kind = 1 AND body IS NOT NULL
-    LIMIT 1
-    """
-
   /// Everything that happened to one record, oldest first, with the value before each change.
   package func history(of record: RecordID) throws -> [LogEntry] {
     var values: [UInt8: String] = [:]
@@ -120,9 +115,7 @@ extension Store {
 
   /// By what a machine is known: a few digits of its chain.
   func device(_ chain: ChainID) throws -> String {
-    guard let n = try connection.one(Self.genesisOf, [.blob(chain.hash.bytes)], row: { $0.integer(0) }),
-      case .genesis(let genesis)? = try log.event(n)?.body?.content
-    else { return chain.short }
+    guard let genesis = try genesis(of: chain) else { return chain.short }
     return genesis.device.isEmpty ? chain.short : genesis.device + " " + chain.short
   }
 }

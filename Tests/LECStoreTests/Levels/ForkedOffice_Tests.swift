@@ -42,7 +42,7 @@ struct ForkedOffice_Tests {
 
   @Test("the end of a term names both ends of a chain whose file was used in two copies: what each rightly did counts")
   func bothBranches() throws {
-    let (one, other) = try twoCopies()
+    let (one, other, _) = try twoCopies()
     let cards = try [one, other].map { try #require($0.events.last).id }
     for card in cards { #expect(try kingdom.verdict(card) == .held(.forkedChain)) }
     try end()
@@ -61,7 +61,7 @@ struct ForkedOffice_Tests {
 
   @Test("a piece of a third branch behind that end is held, and nobody is sent for what is missing before it")
   func thirdBranch() throws {
-    let (one, other) = try twoCopies()
+    let (one, other, _) = try twoCopies()
     var third = one.cut(to: one.events.count - 1)
     third.add(.noteWritten, .note(Note(unit: school, words: "ก")), about: school)
     let last = third.add(.noteWritten, .note(Note(unit: school, words: "ข")), about: school)
@@ -79,11 +79,7 @@ struct ForkedOffice_Tests {
 
   @Test("a machine whose card is held is passed on all the same, to the office that can decide about the card")
   func passedOn() throws {
-    var one = try #require(kingdom.chains[K.authority])
-    one.lamport = kingdom.lamport
-    var other = one
-    let card = one.issue(school, term: 2, purpose: .replacement)
-    _ = other.issue(UnitCode(K.centre), term: 2, purpose: .replacement)
+    let (one, other, card) = try twoCopies()
     var machine = ChainMaker(unit: school, training: true, lamport: one.lamport, world: kingdom.world)
     machine.join(with: card, lamport: one.lamport)
     let life = ChainMaker(
@@ -101,15 +97,15 @@ struct ForkedOffice_Tests {
     }
   }
 
-  /// The authority's file as two machines wrote on in it, each with a card for a school.
-  private func twoCopies() throws -> (ChainMaker, ChainMaker) {
+  /// The authority's file as two machines wrote on in it, each with a card for a school; the card of the first.
+  private func twoCopies() throws -> (ChainMaker, ChainMaker, IssuedCard) {
     var one = try #require(kingdom.chains[K.authority])
     one.lamport = kingdom.lamport
     var other = one
-    _ = one.issue(school, term: 2, purpose: .replacement)
+    let card = one.issue(school, term: 2, purpose: .replacement)
     _ = other.issue(UnitCode(K.centre), term: 2, purpose: .replacement)
     try kingdom.settle([one, other])
-    return (one, other)
+    return (one, other, card)
   }
 
   /// The province ends the authority's term with what it knows of it.

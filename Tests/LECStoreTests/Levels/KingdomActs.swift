@@ -42,6 +42,15 @@ extension Kingdom {
     return (machine, card, join)
   }
 
+  /// A further machine that an officer lets into his own unit, with a person of its own.
+  func machine(beside officer: inout ChainMaker, term: Int64) -> ChainMaker {
+    let card = officer.issue(officer.unit, term: term, purpose: .device)
+    var machine = ChainMaker(unit: officer.unit, training: true, lamport: officer.lamport, world: world)
+    machine.join(with: card, lamport: officer.lamport)
+    machine.appoint(UserName(officer.unit.text), first: "อีกเครื่อง", position: "-")
+    return machine
+  }
+
   func accept(_ join: EventID, by office: String, before rivals: [EventID] = []) {
     add(office, .joinAccepted, .acceptedJoin(JoinAccepted(join: join, rivals: rivals)), about: Self.school)
   }

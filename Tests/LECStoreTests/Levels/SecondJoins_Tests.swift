@@ -87,10 +87,7 @@ struct SecondJoins_Tests {
     let authority = UnitCode(K.authority)
     var officer = try #require(kingdom.chains[K.authority])
     officer.lamport = kingdom.lamport
-    let own = officer.issue(authority, term: 1, purpose: .device)
-    var beside = ChainMaker(unit: authority, training: true, lamport: officer.lamport, world: kingdom.world)
-    beside.join(with: own, lamport: officer.lamport)
-    beside.appoint(UserName(K.authority), first: "อีกเครื่อง", position: "-")
+    var beside = kingdom.machine(beside: &officer, term: 1)
     let shown = officer.head
     let card = officer.issue(school, term: 2, purpose: .replacement)
     var machine = ChainMaker(unit: school, training: true, lamport: officer.lamport, world: kingdom.world)
@@ -108,10 +105,7 @@ struct SecondJoins_Tests {
   func ownCard() throws {
     var officer = try #require(kingdom.chains[K.school])
     officer.lamport = kingdom.lamport
-    let card = officer.issue(school, term: 5, purpose: .device)
-    var hidden = ChainMaker(unit: school, training: true, lamport: officer.lamport, world: kingdom.world)
-    hidden.join(with: card, lamport: officer.lamport)
-    hidden.appoint(UserName(K.school), first: "แฝง", position: "-")
+    var hidden = kingdom.machine(beside: &officer, term: 5)
     kingdom.chains[K.school] = officer
     kingdom.endTerm(1, by: K.authority, heads: [officer.head, hidden.head])
     let late = hidden.add(.studentAdded, Kingdom.child("ซ่อน"))
