@@ -4,7 +4,8 @@ package enum Planted: String, CaseIterable, Sendable {
   // Trust
   case anySignature, anyEnrolment, everyRight, otherAuthor, otherUnit, noCut, otherAccount, otherRecord, forkAllowed,
     twoOnOneCard, usedCardCounts, codeTaken, moveWithoutEnds, termLeaps, ownCardOutlasts, acceptedOnceForAll, anyBranch,
-    joinsAgain, acceptedBefore, anyUnitsCard, oneBranchOnly, anyBeginning
+    joinsAgain, acceptedBefore, anyUnitsCard, oneBranchOnly, anyBeginning,
+    anyKnownChain
   case confirmationsAdopted, gapIgnored
   // Merging
   case removalLoses, disputesDropped, arrivalWins, successorUnseen

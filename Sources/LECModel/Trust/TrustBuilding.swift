@@ -196,7 +196,7 @@ extension TrustState {
     let all = (reading.joins[cardEvent.id] ?? []).filter { mayJoin($0, for: card.unit, reading) }
     let real = all.filter { event in
       guard case .join(let join)? = event.content else { return false }
-      return verify(join.signature, event.header.chain.hash.bytes, card.enrolmentKey) || Planted.anyEnrolment.isOn
+      return join.holds(for: event.header.chain, with: card, verify)
     }
     for event in all where !real.contains(where: { $0.id == event.id }) {
       if chains[event.header.chain]?.office == nil {
@@ -238,9 +238,7 @@ extension TrustState {
   private func mayJoin(_ event: TrustEvent, for unit: UnitCode, _ reading: TrustReading) -> Bool {
     if Planted.joinsAgain.isOn { return true }
     let chain = event.header.chain
-    // A life has the office of the chain that it goes on from, whatever it joins.
-    guard let genesis = reading.genesis[chain], genesis.continues == nil else { return false }
-    if genesis.unit != unit, !Planted.anyUnitsCard.isOn { return false }
+    guard reading.genesis[chain]?.mayJoin(unit) == true else { return false }
     // Where a chain was forked before it joined, the first of its offices stays.
     if let first = reading.firstJoins[chain]?.header.sequence, first < event.header.sequence,
       forks[chain] ?? .max > first

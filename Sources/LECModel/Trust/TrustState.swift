@@ -52,33 +52,6 @@ package struct TrustState: Sendable {
   /// Every join that is known, unit by unit.
   package var joins: [PendingJoin] { joinsByUnit.sorted { $0.key < $1.key }.flatMap(\.value) }
 
-  /// The unit whose card a chain joined with, looked at or not.
-  package func unitJoined(by chain: ChainID) -> UnitCode? {
-    owners[chain].flatMap { unit in joinsByUnit[unit]?.contains { $0.chain == chain } == true ? unit : nil }
-  }
-
-  /// The unit of a chain, or of the one that it goes on from, whose card is held itself because two copies of one file wrote on in its
-  /// issuer's chain: the join has no place yet, and is as true as the card.
-  package func unitOfHeldCard(of chain: ChainID) -> UnitCode? {
-    let first = firstLife(of: chain)
-    guard case .join(let join)? = reading.firstJoins[first]?.content, let event = reading.byID[join.card],
-      case .card(let card)? = event.content, reading.genesis[first]?.unit == card.unit,
-      judge(event) == .held(.forkedChain), verify(join.signature, first.hash.bytes, card.enrolmentKey)
-    else { return nil }
-    return card.unit
-  }
-
-  /// The chain with which a machine began, as far as each of its lives is vouched for.
-  private func firstLife(of chain: ChainID) -> ChainID {
-    var at = chain, seen: Set<ChainID> = [chain]
-    while let life = reading.genesis[at], let old = life.continues, let before = reading.genesis[old.chain],
-      verify(old.signature, life.vow, before.signingKey), seen.insert(old.chain).inserted
-    {
-      at = old.chain
-    }
-    return at
-  }
-
   /// The chains that speak for a unit or ever asked to.
   package func chains(of unit: UnitCode) -> Set<ChainID> { chainsByUnit[unit] ?? [] }
 

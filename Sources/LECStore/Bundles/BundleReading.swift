@@ -87,8 +87,7 @@ extension Store {
   /// Whoever signs a file says in its head which unit it is from: that of its machine, or another's name would stand over it in
   /// every list.
   func checkSender(_ header: BundleHeader) throws {
-    let state = try trust.state(about: [header.from], chains: [header.chain])
-    let unit = state.standing(header.chain).office?.unit ?? state.unitJoined(by: header.chain)
+    let unit = try trust.state(about: [header.from], chains: [header.chain]).unit(ofMachine: header.chain)
     guard unit == nil || unit == header.from || Planted.anyName.isOn else { throw BundleError.otherSender }
   }
 

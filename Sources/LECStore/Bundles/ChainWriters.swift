@@ -18,8 +18,7 @@ final class ChainWriters {
   func writer(_ chain: ChainID) throws -> Writer {
     if let known = known[chain] { return known }
     let state = try trust.state(about: [], chains: [chain])
-    let office = state.standing(chain).office?.unit
-    let writer = Writer(office: office, unit: office ?? state.unitJoined(by: chain) ?? state.unitOfHeldCard(of: chain))
+    let writer = Writer(office: state.standing(chain).office?.unit, unit: state.unit(ofMachine: chain))
     known[chain] = writer
     return writer
   }

@@ -54,9 +54,11 @@ extension Store {
     try connection.one(Self.byIdentity, [.blob(id.hash.bytes)]) { RawEvent($0) } ?? nil
   }
 
-  /// The key of the sender's machine: from its chain if that is known here, else from how the chain came to its office.
+  /// The key of the sender's machine: from its chain if it is known here whose that is, else from how the chain came to its office.
+  /// That its beginning is known says nothing: any machine can hand on what strangers wrote.
   func signingKey(of header: BundleHeader, card: String?) throws -> [UInt8]? {
-    if let genesis = try genesis(of: header.chain) { return genesis.signingKey }
+    let known = try genesis(of: header.chain)
+    if let known, try isSomebodys(header.chain) { return known.signingKey }
     // A starter file comes before anything is known; the card's secret and its root vouch for it.
     if header.kind == .starter, card != nil, try ownUnit() == nil { return header.signingKey }
     let pieces = header.introduction.compactMap { RawEvent(packed: $0) }
@@ -64,25 +66,34 @@ extension Store {
     let starts = Dictionary(
       pieces.compactMap { event in Self.genesis(event).map { (event.header.chain, $0) } },
       uniquingKeysWith: { a, _ in a })
-    guard let key = starts[header.chain]?.signingKey else { return nil }
-    var base = header.chain
-    while let genesis = starts[base], let old = genesis.continues {
+    guard var genesis = known ?? starts[header.chain] else { return nil }
+    let key = genesis.signingKey
+    var base = header.chain, isMet = known != nil
+    while let old = genesis.continues {
       let known = try self.genesis(of: old.chain)
       guard let before = known ?? starts[old.chain],
         Sodium.verify(old.signature, genesis.vow, publicKey: before.signingKey)
       else { return nil }
-      if known != nil { return key }
-      base = old.chain
+      (base, genesis) = (old.chain, before)
+      // The first life that is known here answers for those before it too.
+      guard known != nil, !isMet else { continue }
+      if try isSomebodys(base) { return key }
+      isMet = true
     }
     // With another unit's card it does not join, and has no office to speak for.
-    guard starts[base]?.unit == header.from || Planted.anyUnitsCard.isOn else { return nil }
+    guard genesis.mayJoin(header.from) else { return nil }
     for piece in pieces where piece.header.chain == base {
       guard case .join(let join)? = piece.stored(at: 0).body?.content,
         let card = try self.card(join.card, pieces), card.unit == header.from
       else { continue }
-      if Sodium.verify(join.signature, base.hash.bytes, publicKey: card.enrolmentKey) { return key }
+      if join.holds(for: base, with: card, { Sodium.verify($0, $1, publicKey: $2) }) { return key }
     }
     return nil
+  }
+
+  /// Whether it is known here whose machine wrote a chain.
+  private func isSomebodys(_ chain: ChainID) throws -> Bool {
+    try trust.state(about: [], chains: [chain]).unit(ofMachine: chain) != nil || Planted.anyKnownChain.isOn
   }
 
   /// A card that is known here, or one that comes along and would count if all of the introduction were known.

@@ -144,8 +144,7 @@ extension Store {
     guard !pieces.isEmpty else { return [] }
     let state = try trust.state(about: [], chains: pieces.map(\.0))
     return pieces.map { chain, gap in
-      let unit = state.standing(chain).office?.unit ?? state.unitJoined(by: chain)
-      return MissingPiece(unit: unit ?? UnitCode(""), from: gap.first, to: gap.next - 1)
+      MissingPiece(unit: state.unit(ofMachine: chain) ?? UnitCode(""), from: gap.first, to: gap.next - 1)
     }
   }
 }

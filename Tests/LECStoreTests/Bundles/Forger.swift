@@ -15,8 +15,10 @@ struct Forger {
   }
 
   /// A file of these runs, sealed for whoever holds the receiver's file.
-  func file(of runs: [ChainRun], for receiver: Store, alter: (inout BundleHeader) -> Void = { _ in }) throws -> [UInt8]
-  {
+  func file(
+    of runs: [ChainRun], for receiver: Store, signing other: [UInt8]? = nil,
+    alter: (inout BundleHeader) -> Void = { _ in }
+  ) throws -> [UInt8] {
     let above = try #require(try store.ownUnit()?.parent), unit = try #require(try receiver.ownUnit()?.code)
     var header = try store.makeBundle(for: above, by: user).header
     header.to = [unit]
@@ -24,7 +26,8 @@ struct Forger {
     alter(&header)
     let boxes = try receiver.boxKeys(of: unit)
     return try Container.write(
-      header, plain: BundleContent.write(runs), recipients: boxes, signing: try secret(), random: { Sodium.random($0) })
+      header, plain: BundleContent.write(runs), recipients: boxes, signing: try other ?? secret(),
+      random: { Sodium.random($0) })
   }
 
   /// An entry right behind the last of the own chain, in a run of its own.

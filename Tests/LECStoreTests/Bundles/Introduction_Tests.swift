@@ -69,4 +69,46 @@ struct Introduction_Tests {
     let strange = try files.store("3099000004").makeBundle(for: UnitCode("06990102"), by: UserName("3099000004"))
     #expect(try school.signingKey(of: strange.header, card: nil) == nil)
   }
+
+  /// A chain that names a card and does not have it: the card is made up, or the signature on it is.
+  private func impostor(in unit: UnitCode, with card: EventID) -> ChainMaker {
+    var maker = ChainMaker(unit: unit, training: true, lamport: 900, world: world)
+    maker.join(with: IssuedCard(id: card, secret: Sodium.signingPair(seed: world.random(32)).secret), lamport: 900)
+    return maker
+  }
+
+  @Test(
+    "that somebody handed on what a stranger wrote opens no file of his: not in the name of the unit that he names, nor in any other",
+    arguments: [false, true])
+  func handedOn(_ isRealCard: Bool = true) throws {
+    let school = try files.store("3099000001"), authority = try files.store("05990101")
+    let forger = Forger(store: school, user: UserName("3099000001"))
+    let units = ["3099000001", "3099000004", "05990101", "99"].map { UnitCode($0) }
+    for unit in units {
+      let state = try authority.trust.state()
+      let real = try #require(state.joins.first { $0.unit == UnitCode("3099000001") }?.card)
+      let first = impostor(in: unit, with: isRealCard ? real : Fixtures.id(9))
+      var life = ChainMaker(
+        unit: unit, reason: .restored, training: true, lamport: 900, continues: (first.chain, first.keys.secret),
+        world: world)
+      life.appoint(UserName(unit.text), first: "แปลก", position: "-")
+      let runs = [first, life].map { ChainRun(chain: $0.chain, events: $0.events, signature: $0.headSignature) }
+      _ = try authority.read(
+        bundle: forger.file(of: school.runs(for: UnitCode("05990101")) + runs, for: authority), name: "")
+      let before = try authority.eventCount(), last = try authority.lastFile(from: unit)
+      for (maker, run) in zip([first, life], runs) {
+        for name in units {
+          let bytes = try forger.file(of: [run], for: authority, signing: maker.keys.secret) { header in
+            header.from = name
+            header.chain = maker.chain
+            header.signingKey = maker.keys.publicKey
+            header.introduction = (first.events + life.events).map(\.packed)
+          }
+          #expect(throws: BundleError.unknownSender) { try authority.read(bundle: bytes, name: "") }
+        }
+      }
+      #expect(try authority.eventCount() == before)
+      #expect(try authority.lastFile(from: unit) == last)
+    }
+  }
 }

@@ -36,7 +36,15 @@ struct SecondJoins_Tests {
     var beside = ChainMaker(unit: authority, training: true, lamport: dismissed.lamport, world: kingdom.world)
     let besideJoin = beside.join(with: own, lamport: dismissed.lamport)
     let added = machine.add(.studentAdded, Kingdom.child("เด็กใหม่"))
-    try kingdom.settle([dismissed, beside, machine])
+    let life = ChainMaker(
+      unit: school, reason: .restored, training: true, lamport: machine.lamport,
+      continues: (machine.chain, machine.keys.secret), world: kingdom.world)
+    try kingdom.settle([dismissed, beside, machine, life])
+    // Whose it is, is known before it is let in: it is passed on, and its files are read.
+    for chain in [machine.chain, life.chain] {
+      #expect(try kingdom.store.trust.state().unit(ofMachine: chain) == school)
+    }
+    #expect(try kingdom.store.trust.state().unit(ofMachine: beside.chain) == nil)
     #expect(try kingdom.verdict(added) == .waiting(.joinNotAccepted))
     #expect(try kingdom.store.trust.state().joins.first { $0.join == join }?.isLate == true)
     // What he would let in beside himself is shown to nobody.

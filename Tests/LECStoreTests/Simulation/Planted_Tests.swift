@@ -18,6 +18,7 @@ struct Planted_Tests {
     .joinsAgain: { try SecondJoins_Tests().joinsAgain() },
     .acceptedBefore: { try SecondJoins_Tests().acceptedBefore() },
     .anyUnitsCard: { try SecondJoins_Tests().otherUnit() }, .oneBranchOnly: { try ForkedOffice_Tests().bothBranches() },
+    .anyKnownChain: { try Introduction_Tests().handedOn() },
     .anyBeginning: { try PublishedBundles_Tests().verdicts() },
     .anyEnrolment: { try Forged_Tests().strangers() },
     .noCut: { try Forged_Tests().afterTerm() },
