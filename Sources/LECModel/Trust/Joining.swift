@@ -17,10 +17,26 @@ extension Join {
 extension TrustState {
   /// Whose machine wrote a chain: the unit whose office it has, or else the one whose card it joined with, in this life or the first.
   /// Nobody's is what names a unit and has no card of it.
-  package func unit(ofMachine chain: ChainID) -> UnitCode? {
+  package func unit(ofMachine chain: ChainID) -> UnitCode? { unit(ofMachine: chain, beside: []) }
+
+  /// The chains of machines that a unit let in beside its own, where what let them in does not count yet; with their later lives.
+  package func chainsToCome(of unit: UnitCode) -> [ChainID] {
+    let joins = (reading.cards[unit] ?? []).flatMap { reading.joins[$0.id] ?? [] }
+    var open = joins.map(\.header.chain).filter { chain in
+      standing(chain).office == nil && unitOfWaitingCard(of: chain, beside: [chain]) == unit
+    }
+    var out: Set<ChainID> = []
+    while let next = open.popLast() {
+      if out.insert(next).inserted { open += lives(after: next, reading) }
+    }
+    return out.sorted()
+  }
+
+  private func unit(ofMachine chain: ChainID, beside others: Set<ChainID>) -> UnitCode? {
     if let office = standing(chain).office { return office.unit }
     let first = firstLife(of: chain)
-    return unitJoined(by: first) ?? unitOfHeldCard(of: first)
+    guard !others.contains(first) else { return nil }
+    return unitJoined(by: first) ?? unitOfWaitingCard(of: first, beside: others.union([first]))
   }
 
   /// The unit whose card a chain joined with, looked at or not.
@@ -28,14 +44,18 @@ extension TrustState {
     owners[chain].flatMap { unit in joinsByUnit[unit]?.contains { $0.chain == chain } == true ? unit : nil }
   }
 
-  /// The unit of a chain whose card is held itself because two copies of one file wrote on in its issuer's chain: the join has no
-  /// place yet, and is as true as the card.
-  private func unitOfHeldCard(of chain: ChainID) -> UnitCode? {
+  /// The unit of a chain whose card does not count yet itself: two copies of one file wrote on in its issuer's chain, or the issuer is
+  /// another machine of the unit that waits. The join has no place yet, and is as true as the card. `others`: whose word is asked for
+  /// already; two that let each other in are nobody's.
+  private func unitOfWaitingCard(of chain: ChainID, beside others: Set<ChainID>) -> UnitCode? {
     guard case .join(let join)? = reading.firstJoins[chain]?.content, let event = reading.byID[join.card],
-      case .card(let card)? = event.content, reading.genesis[chain]?.mayJoin(card.unit) == true,
-      judge(event) == .held(.forkedChain), join.holds(for: chain, with: card, verify)
+      case .card(let card)? = event.content, reading.genesis[chain]?.mayJoin(card.unit) == true
     else { return nil }
-    return card.unit
+    let issuer = event.header.chain
+    let waits =
+      judge(event) == .held(.forkedChain)
+      || standing(issuer).office == nil && unit(ofMachine: issuer, beside: others) == card.unit
+    return waits && join.holds(for: chain, with: card, verify) ? card.unit : nil
   }
 
   /// The chain with which a machine began, as far as each of its lives is vouched for.

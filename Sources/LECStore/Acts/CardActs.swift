@@ -100,10 +100,11 @@ extension Store {
     try official(.termEnded, .termEnd(end), about: code, password: password, by: user, changesTrust: true)
   }
 
-  /// How far the chains of a unit are known here.
+  /// How far the chains of a unit are known here, those among them that count only with what an end says of the others.
   func heads(of unit: UnitCode, except: ChainID?) throws -> [ChainHead] {
     let state = try trust.state(about: [unit])
-    return try state.chainsEver(of: unit).filter { $0 != except }.flatMap { chain in
+    let chains = state.chainsEver(of: unit) + state.chainsToCome(of: unit)
+    return try chains.filter { $0 != except }.flatMap { chain in
       state.ends(of: chain, knownTo: try trust.heads(of: chain))
     }
   }

@@ -59,6 +59,40 @@ struct ForkedOffice_Tests {
     #expect(try kingdom.store.heads(of: unit, except: nil) == [one.head])
   }
 
+  @Test("with it counts what machines wrote that the office let in beside its own on one of the branches")
+  func besideBranch() throws {
+    var (one, other, _) = try twoCopies()
+    var beside = kingdom.machine(beside: &other, term: 1)
+    var further = kingdom.machine(beside: &beside, term: 1)
+    let card = further.issue(school, term: 2, purpose: .replacement)
+    one.lamport = further.lamport
+    try kingdom.settle([one, other, beside, further])
+    #expect(try kingdom.verdict(card.id) != nil)
+    for machine in [beside, further] {
+      #expect(try kingdom.store.trust.state().unit(ofMachine: machine.chain) == UnitCode(K.authority))
+    }
+    try end()
+    #expect(try kingdom.verdict(card.id) == nil)
+    let unit = UnitCode(K.authority)
+    #expect(
+      Set(try kingdom.store.heads(of: unit, except: nil)) == [one.head, other.head, beside.head, further.head])
+  }
+
+  @Test("two strangers that let each other in are nobody's machines")
+  func eachOther() throws {
+    func stranger() -> ChainMaker {
+      ChainMaker(unit: school, training: true, lamport: kingdom.lamport, world: kingdom.world)
+    }
+    var one = stranger(), other = stranger()
+    let mine = one.issue(school, term: 1, purpose: .device), yours = other.issue(school, term: 1, purpose: .device)
+    one.join(with: yours, lamport: one.lamport)
+    other.join(with: mine, lamport: other.lamport)
+    try kingdom.settle([one, other])
+    let state = try kingdom.store.trust.state()
+    for machine in [one, other] { #expect(state.unit(ofMachine: machine.chain) == nil) }
+    #expect(state.chainsToCome(of: school).isEmpty)
+  }
+
   @Test("a piece of a third branch behind that end is held, and nobody is sent for what is missing before it")
   func thirdBranch() throws {
     let (one, other, _) = try twoCopies()
