@@ -61,14 +61,22 @@ extension Store {
     for one in below { counts.add(one.counts) }
     let others = schools.reduce(0) { $0 + Int($1.total) } + below.reduce(0) { $0 + $1.others }
     let missing = schools.count { !$0.isComplete } + below.reduce(0) { $0 + $1.othersMissing }
+    let isUnheard = try below.isEmpty && schools.isEmpty && !isHeardOf(unit)
     let states = try round.datasets(for: .authority).map { dataset in
-      try state(of: dataset, unit, round, below, schools, counts)
+      var state = try state(of: dataset, unit, round, below, schools, counts)
+      if isUnheard { state.name = .open }
+      return state
     }
     let confirmed = below.compactMap(\.confirmedTotal)
     return UnitStanding(
       unit: unit, datasets: states, counts: counts, register: below.reduce(0) { $0 + $1.register },
       confirmedTotal: confirmed.isEmpty ? nil : confirmed.reduce(0, +),
       institutions: below.reduce(0) { $0 + $1.institutions }, others: others, othersMissing: missing)
+  }
+
+  /// CF-08. Of an office that nothing has come from yet nobody knows that it has nothing to confirm.
+  private func isHeardOf(_ unit: Unit) throws -> Bool {
+    try unit.hasNoComputer || !trust.state(about: [unit.code]).chains(of: unit.code).isEmpty
   }
 
   private func state(

@@ -45,4 +45,19 @@ struct Tree_Tests {
     #expect(try store.states().first { $0.dataset == .students }?.name == .ready)
     #expect(try state() == .ready)
   }
+
+  @Test("CF-08 an office that nothing has come from yet has not confirmed everything, and holds up who is above it")
+  func unheard() throws {
+    let files = try TreeFiles(children: 4)
+    let above = TrainingTree.province.code, store = try files.store(above)
+    let own = try #require(try store.ownUnit())
+    func below() throws -> Int? { try store.states().first { $0.dataset == .students }?.below }
+    let before = try #require(try below())
+    let unit = Unit(code: UnitCode("05990177"), kind: .authority, name: "เทศบาลใหม่", parent: above)
+    try store.addUnit(unit, by: UserName(above.text))
+    let line = try #require(try store.board(of: own).first { $0.unit.code == unit.code })
+    #expect(!line.isComplete)
+    #expect(line.datasets.allSatisfy { $0.name == .open })
+    #expect(try below() == before + 1)
+  }
 }

@@ -28,11 +28,13 @@ struct OfficeChecklist {
     if office.void > 0 {
       items.append(Menu.Item("board", label: "office.void", figure: .number(office.void), ink: .error))
     }
+    let isAsked = home.round?.policy != .open
     items.append(
       Menu.Item(
         "board", label: "office.board",
-        figure: .key("levels.below", [.number("done", office.complete), .number("all", office.units)]),
-        ink: office.complete == office.units ? .ok : .warning))
+        figure: isAsked
+          ? .key("levels.below", [.number("done", office.complete), .number("all", office.units)]) : "home.noConfirm",
+        ink: office.complete == office.units || !isAsked ? .ok : .warning))
     if office.others > 0 {
       items.append(
         Menu.Item(
