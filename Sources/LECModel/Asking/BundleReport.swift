@@ -4,12 +4,18 @@ package struct BundleReport: Equatable, Sendable {
     package var verdict: String
     package var reason: Verdict.Reason
     package var unit: UnitCode
+    /// Nobody adopts it: it is made anew.
+    package var isAct: Bool
 
-    package init(verdict: String, reason: Verdict.Reason, unit: UnitCode) {
+    package init(verdict: String, reason: Verdict.Reason, unit: UnitCode, isAct: Bool) {
       self.verdict = verdict
       self.reason = reason
       self.unit = unit
+      self.isAct = isAct
     }
+
+    /// The name of the sentence that says why it does not count.
+    package var reasonName: String { reason.name(ofAct: isAct) }
   }
 
   package struct UnitConflict: Equatable, Sendable {
@@ -55,6 +61,11 @@ package struct BundleReport: Equatable, Sendable {
   package var dayBeforeRound: CalendarDate?
   /// Machines that joined and wait for a word of this unit.
   package var joins: [UnitCode] = []
+
+  /// What does not count, unit by unit.
+  package var pendingInOrder: [(key: Pending, count: Int)] {
+    pending.map { ($0.key, $0.value) }.sorted { ($0.key.unit, $0.key.reasonName) < ($1.key.unit, $1.key.reasonName) }
+  }
 
   package init(from: UnitCode, number: Int64, events: Int) {
     self.from = from

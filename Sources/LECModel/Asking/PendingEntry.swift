@@ -36,8 +36,13 @@ package struct PendingEntry: Equatable, Sendable {
 extension PendingEntry {
   /// The name of the sentence that says why it does not count and what to do: an act that is held is never adopted.
   package var reasonName: String? {
-    guard let reason = verdict.reason else { return nil }
-    let isAct = kind?.isNeverAdopted ?? false
-    return isAct && [.afterTerm, .afterMove].contains(reason) ? reason.rawValue + "-act" : reason.rawValue
+    verdict.reason?.name(ofAct: kind?.isNeverAdopted ?? false)
+  }
+}
+
+extension Verdict.Reason {
+  /// Whose sentence it is: an act that came too late is not adopted like a record.
+  func name(ofAct isAct: Bool) -> String {
+    isAct && [.afterTerm, .afterMove].contains(self) ? rawValue + "-act" : rawValue
   }
 }

@@ -26,6 +26,11 @@ extension Store {
     return try pack(base == nil ? .full : .delta, for: receiver, after: base, seals: keys, card: nil)
   }
 
+  /// A file that could be put nowhere was never made: what it was to tell is still to be told.
+  package func takeBack(_ made: MadeBundle) throws {
+    try local { try BundleFileTable(connection: connection).takeBack(Sodium.hash(made.bytes)) }
+  }
+
   /// The keys a unit opens files with: the one its machines share, or those of its machines.
   func boxKeys(of unit: UnitCode) throws -> [[UInt8]] {
     let trust = try trust.state(about: [unit])
@@ -41,9 +46,9 @@ extension Store {
   ) throws -> MadeBundle {
     // A file that begins a new chain does so before it speaks to others.
     try transaction(author: UserName(""), unit: try ownCode()) { _ in }
-    var leftOut: Set<UnitCode> = []
+    var leftOut: Set<UnitCode> = [], endsTerms = false
     while true {
-      guard let draft = try draft(wanted, for: receiver, after: last, without: leftOut) else {
+      guard let draft = try draft(wanted, for: receiver, after: last, without: leftOut, endsTerms: endsTerms) else {
         throw Refusal(.outOfOffice, .au02)
       }
       do {
@@ -56,6 +61,10 @@ extension Store {
         made.leftOut = leftOut.sorted()
         return made
       } catch BundleError.tooLarge {
+        if !endsTerms {
+          endsTerms = true
+          continue
+        }
         // Nobody below writes so much that those beside it are heard no more.
         guard let heaviest = try heaviest(draft.weights), leftOut.insert(heaviest).inserted else {
           throw BundleError.tooLarge
@@ -73,7 +82,8 @@ extension Store {
 
   /// What a file for a unit holds, and its header without a number; nil for a machine that has no office to send from.
   func draft(
-    _ wanted: BundleHeader.Kind, for receiver: UnitCode, after last: Int64?, without leftOut: Set<UnitCode> = []
+    _ wanted: BundleHeader.Kind, for receiver: UnitCode, after last: Int64?, without leftOut: Set<UnitCode> = [],
+    endsTerms: Bool = false
   ) throws -> BundleDraft? {
     guard let own = try ownUnit(), let chain = try ownChain(),
       let secret = try DeviceKeys(connection: connection).signing(chain),
@@ -85,7 +95,8 @@ extension Store {
     let upto = try log.last
     let writers = ChainWriters(trust: trust)
     var weights: [UnitCode: Int] = [:]
-    let runs = try (base.map { try newRuns(for: receiver, after: $0) } ?? runs(for: receiver)).filter { run in
+    let all = try base.map { try newRuns(for: receiver, after: $0) } ?? runs(for: receiver)
+    let runs = try (endsTerms ? all.compactMap { try upToEnd($0) } : all).filter { run in
       guard let unit = try writers.writer(run.chain).unit else { return true }
       if leftOut.contains(unit) { return false }
       weights[unit, default: 0] += run.weight

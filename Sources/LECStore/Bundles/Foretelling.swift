@@ -8,9 +8,11 @@ extension Store {
 
   func foretold(_ intake: Intake) throws -> BundleReport {
     var report = intake.report
-    let new = Set(intake.arrived.map(\.n))
+    // What waited and counts with this file changes as much as what it brings.
+    let events = try intake.arrived + intake.freed.compactMap { try log.event($0) }
+    let new = Set(events.map(\.n))
     var children: [RecordID] = [], seen: Set<RecordID> = [], units: [UnitCode] = []
-    for event in intake.arrived {
+    for event in events {
       let kind = event.header.kind
       if kind?.changesStudent ?? false || kind == .basicsEdited, !units.contains(event.header.unit) {
         units.append(event.header.unit)
@@ -28,7 +30,7 @@ extension Store {
     }
     report.moreChildren = max(0, children.count - Self.mostChildren)
     guard report.conflicts > 0 else { return report }
-    let ids = Set(intake.arrived.map(\.id))
+    let ids = Set(events.map(\.id))
     for unit in units where report.disputed.count < Self.mostDisputed {
       let all = try conflicts(of: unit).filter { ids.contains($0.inForce.event) || ids.contains($0.other.event) }
       report.disputed += all.prefix(Self.mostDisputed - report.disputed.count).map { .init(unit: unit, conflict: $0) }

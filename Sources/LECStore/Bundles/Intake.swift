@@ -13,6 +13,8 @@ struct Intake {
   private(set) var arrived: [StoredEvent] = []
   private(set) var lamport: Int64 = 0
   private(set) var hasNews = false
+  /// What lay here and did not count, and counts now.
+  private(set) var freed: [Int64] = []
   /// What lay here without something of it.
   private var filled: Set<Int64> { Set(whole.map(\.n)) }
   private var whole: [(n: Int64, event: RawEvent)] = []
@@ -32,13 +34,15 @@ struct Intake {
     arrived = try keep(runs, &counters)
     for event in arrived { if case .bundleMark(let mark)? = event.body?.content { marks.append((event.n, mark)) } }
     let filled = self.filled
+    let pending = PendingTable(connection: store.connection)
+    let fresh = Set(arrived.map(\.n))
+    let waiting = try pending.all().map(\.n).filter { !fresh.contains($0) }
     let growth = try store.trust.readOn(isFilled: !filled.isEmpty).growth
     let saysWhoIsWho = !filled.isEmpty || arrived.contains { $0.header.kind?.isAuthority ?? false }
     if growth?.keepsVerdicts ?? false, !counters.hasUndone {
       for event in arrived { _ = try projector.judge(event, wasPending: filled.contains(event.n)) }
       if !Planted.stickyVerdict.isOn {
-        let fresh = Set(arrived.map(\.n))
-        report.freed += try projector.settleWaiting { n, verdict in
+        try projector.settleWaiting { n, verdict in
           !fresh.contains(n) && (saysWhoIsWho || !verdict.followsFromTrust)
         }
         // What came in an order in which it had to wait for something that came with it.
@@ -49,6 +53,8 @@ struct Intake {
       try store.replay()
     }
     try store.trust.keepChecked()
+    freed = try waiting.filter { try !pending.has($0) }
+    report.freed = freed.count
     try sendAgain(exceptTo: sender)
     try count()
     report.conflicts = max(0, try DisputeTable(connection: store.connection).count() - disputes)
@@ -142,7 +148,10 @@ struct Intake {
       case .refused: report.refused += 1
       case .accepted: break
       }
-      report.pending[.init(verdict: verdict.name, reason: reason, unit: event.header.unit), default: 0] += 1
+      let key = BundleReport.Pending(
+        verdict: verdict.name, reason: reason, unit: event.header.unit,
+        isAct: event.header.kind?.isNeverAdopted ?? false)
+      report.pending[key, default: 0] += 1
     }
     if report.kinds[.roundSet] != nil { report.round = try store.currentRound() }
   }

@@ -8,6 +8,9 @@ extension Store {
     return nil
   }
 
+  /// With how many keys files can be opened here.
+  package func openingKeys() throws -> Int { try boxSecrets().count }
+
   /// Grows with everything by which a sender can become known, whoever brought it: a file that could not be opened for want of that
   /// need not be tried again before.
   package func acquaintance() throws -> Int64 { try trust.version() }

@@ -60,6 +60,10 @@ struct BundleFileTable {
     try connection.run(Self.forgetMade, .text(unit.text), .integer(header.number - Self.mostMade))
   }
 
+  func takeBack(_ hash: Hash32) throws(SQLiteError) {
+    try connection.run("DELETE FROM bundle_file WHERE hash = ?1 AND made = 1", .blob(hash.bytes))
+  }
+
   /// `isOwn`: this machine made it. Of what is remembered here of its making nothing changes.
   func writeRead(_ hash: Hash32, _ name: String, _ header: BundleHeader, at: Moment, isOwn: Bool) throws(SQLiteError) {
     if isOwn, let receiver = header.to.first, !Planted.ownForgotten.isOn {

@@ -295,13 +295,13 @@ import LECStore
   }
 
   /// Shows how far a long task has come; Esc stops it. Short ones never get here for long enough to be seen.
-  private func report(_ done: Int) -> Bool {
+  private func report(_ progress: Progress) -> Bool {
     guard ContinuousClock.now - lastKey > .milliseconds(500) else { return true }
     var canvas = Canvas(size: display.size)
     var look = Look(language: language, size: display.size, plain: isPlain, heading: desk.heading())
     look.now = desk.store?.now()
     stack.last?.draw(on: &canvas, in: look)
-    Progress("import.title", done: done).draw(on: &canvas, in: look)
+    progress.draw(on: &canvas, in: look)
     display.show(canvas)
     return display.readKey(timeout: .zero) != .escape
   }

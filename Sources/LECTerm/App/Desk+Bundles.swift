@@ -26,7 +26,7 @@ extension Desk {
     let made = try make(unit, isDelta: isDelta)
     let path = BundleFiles.free(Places.full(BundleFiles.join(place, made.name)))
     do {
-      try BundleFiles.write(made.bytes, to: path, forOthers: true)
+      try BundleFiles.put(made, to: path, of: file())
     } catch StoreError.diskFull {
       throw LetterFault.noRoom(place)
     } catch StoreError.cannotOpen {
@@ -46,7 +46,7 @@ extension Desk {
     let mark = try file().isTraining ? language().text("chrome.training") + "\n" : ""
     let text = mark + (try Armor.write(made.bytes))
     let path = BundleFiles.free(Places.full(BundleFiles.join(folder, made.name.dropLast(4) + ".txt")))
-    try BundleFiles.write(Array(text.utf8), to: path, forOthers: true)
+    try BundleFiles.put(made, as: text, to: path, of: file())
     let page = try SentPage.page(
       made, to: receiver(unit), path: path, size: text.utf8.count, said: "send.copied", names: name(of:))
     return (text, page)
@@ -88,7 +88,8 @@ extension Desk {
     let header = try Container.inspect(bytes)
     // Not even kept: it would lie beside the real file for ever.
     guard header.training == (try file().isTraining) else { throw BundleError.trainingMix }
-    let path = BundleFiles.join(folder, "\(header.from.text)-\(header.created.iso)-\(header.number)-text.lec")
+    let kind = header.training ? "training-" : ""
+    let path = BundleFiles.join(folder, "\(kind)\(header.from.text)-\(header.created.iso)-\(header.number)-text.lec")
     if let there = try? BundleFiles.read(path), there == bytes { return path }
     // A second machine of that unit gives the same numbers: its file has that name too.
     let free = BundleFiles.free(path)
@@ -179,12 +180,13 @@ extension Desk {
     var page = Page(title: "bundles.read.title", empty: "bundles.nothingNew")
     var refused: [(String, any Error)] = []
     var done = 0
-    var hasRead = true
+    var hasRead = true, isStopped = false
     while hasRead, !waiting.isEmpty {
       hasRead = false
       refused = []
       for path in waiting {
-        guard progress(done) else { break }
+        isStopped = !progress(Progress("bundles.reading", done: done, total: paths.count))
+        if isStopped { break }
         do {
           let (report, header) = try take(path)
           page.lines.append(ReportPage.line(report, path, from: try LetterWords.sender(header, in: store)))
@@ -197,10 +199,18 @@ extension Desk {
           refused.append((path, error))
         }
       }
+      if isStopped { break }
       waiting = refused.filter { $0.1 as? BundleError == .unknownSender || $0.1 as? BundleError == .needsFull }.map(\.0)
     }
     try store.settleFigures()
     page.lines.insert(contentsOf: try receipts(senders), at: 0)
+    if isStopped {
+      let left = paths.count - done - refused.count
+      page.lines.insert(
+        Page.Line(
+          "stopped", .key("bundles.stopped", [.number("done", paths.count - left), .number("left", left)]),
+          ink: .warning), at: 0)
+    }
     for (path, error) in refused {
       if let error = error as? BundleError, !LetterBoxLook.waits(error) { letterLook.refuse(path) }
       page.lines += Self.refused(path, error)

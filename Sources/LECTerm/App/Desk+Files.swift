@@ -50,7 +50,7 @@ extension Desk {
     let name = full.split(separator: "/").last.map(String.init) ?? full
     return try file().importRoster(try RosterFile.read(full), name: TextForm.clean(name), options: options, by: user())
     { done in
-      self.progress(done)
+      self.progress(Progress("import.title", done: done))
     }
   }
 

@@ -13,7 +13,7 @@ import LECStore
   /// The language of the person, for what is written to files.
   var language: () -> Language = { Language(code: .thai, texts: [:]) }
   /// Told how far a long task has come; false stops it.
-  var progress: (Int) -> Bool = { _ in true }
+  var progress: (Progress) -> Bool = { _ in true }
   /// What lies in the letter box.
   var letterLook = LetterBoxLook()
   /// What has come of a text that is being pasted.

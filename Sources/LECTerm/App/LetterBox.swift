@@ -110,10 +110,15 @@ struct LetterBoxLook {
   }
 
   private var known: [String: Known] = [:]
+  /// With one more of them what was refused may open.
+  private var keys = 0
 
   /// Every bundle with who it is from and whether it was read. What was made here and starter files for others are not letters.
   mutating func look(into box: LetterBox, _ store: Store) throws -> [LetterBox.Found] {
     var now: [String: Known] = [:]
+    let keys = try store.openingKeys()
+    if keys != self.keys { known = known.filter { $0.value.found?.state != .refused } }
+    self.keys = keys
     for path in box.files {
       var about = stat()
       guard stat(path, &about) == 0 else { continue }

@@ -7,6 +7,8 @@ enum LetterFault: Error, Equatable, Sendable {
   case otherReceiver(Words)
   /// It is for this unit, and locked with a key that this machine of an office does not have.
   case otherKey
+  /// It is for this unit, from an office that this machine has never heard of and can send nothing to.
+  case unheardSender
   case nothingToSend(Words)
   /// A folder in which no file of ours lies.
   case noneIn(String)
@@ -21,6 +23,7 @@ enum LetterFault: Error, Equatable, Sendable {
   static func unopened(_ header: BundleHeader, in store: Store) throws -> any Error {
     guard let own = try store.ownUnit() else { return BundleError.notForYou }
     guard header.to.contains(own.code) else { return Self.otherReceiver(try LetterWords.receiver(header, in: store)) }
+    if try store.unit(header.from) == nil { return Self.unheardSender }
     // Institutions have no key of their own beside those of their machines.
     return own.kind.isInstitution ? BundleError.notForYou : Self.otherKey
   }
@@ -31,6 +34,7 @@ enum LetterFault: Error, Equatable, Sendable {
       Objection(
         code: BundleError.notForYou.rawValue, reason: "bundles.otherReceiver", values: [.words("unit", unit)])
     case .otherKey: Objection(code: BundleError.notForYou.rawValue, reason: "bundles.otherKey")
+    case .unheardSender: Objection(code: BundleError.notForYou.rawValue, reason: "bundles.unheardSender")
     case .nothingToSend(let unit):
       Objection(code: "nothing-to-send", reason: "send.nothingTo", values: [.words("unit", unit)])
     case .noneIn(let path): Objection(code: "no-bundles", reason: "bundles.noneIn", values: [.text("path", path)])

@@ -2,7 +2,7 @@ import Glibc
 import LECModel
 import LECStore
 
-/// Bundles on disk, as the command line reads and writes them.
+/// Bundles on disk, as they are read and written.
 enum BundleFiles {
   /// The bytes of a bundle: a file, or the text form of one with whatever a chat wrote around it.
   static func read(_ path: String) throws -> [UInt8] {
@@ -32,6 +32,16 @@ enum BundleFiles {
   static func write(_ bytes: [UInt8], to path: String, forOthers: Bool = false) throws {
     if FileCare.exists(path) { throw StoreError.exists(path: path) }
     try FileCare.writeChecked(bytes, to: path, forOthers: forOthers)
+  }
+
+  /// Puts a file for another unit, or its text, where it goes. If that can't be done it was never made.
+  static func put(_ made: MadeBundle, as text: String? = nil, to path: String, of store: Store) throws {
+    do {
+      try write(text.map { Array($0.utf8) } ?? made.bytes, to: path, forOthers: true)
+    } catch {
+      try store.takeBack(made)
+      throw error
+    }
   }
 
   /// A name that nothing lies under yet: this one, or with a number before its ending.

@@ -136,10 +136,8 @@ import LECStore
     if r.isSetBack { call.say(ReportPage.setBack(isFull: isFull)) }
     for words in ReportPage.days(r) { call.say(words) }
     for line in ForetoldLines.lines(r, names: name) { call.say(line.item.label) }
-    for (one, count) in r.pending.sorted(by: {
-      ($0.key.unit, $0.key.reason.rawValue) < ($1.key.unit, $1.key.reason.rawValue)
-    }) {
-      call.say("  \(count)  \(one.unit.text)  \(call.language.text(TextKey("verdict.\(one.reason.rawValue)")))")
+    for (one, count) in r.pendingInOrder {
+      call.say("  \(count)  \(one.unit.text)  \(call.language.text(TextKey("verdict.\(one.reasonName)")))")
     }
   }
 }

@@ -111,6 +111,8 @@ struct Delta_Tests {
       _ = try authority.read(bundle: one.bytes, name: "")
       try receipt()
       try edit("สอง \(healsWithFull)")
+      let other = try #require(try school.roster(RosterFilter(), .first, limit: 2).last).id
+      try school.editStudent(other, [FieldChange(.room, healsWithFull ? "78" : "77")], by: UserName("3099000001"))
       let two = try toAuthority(delta: true)
 
       let old = try Store.open(before, world: Fixtures.world(seed: 77))
@@ -124,7 +126,13 @@ struct Delta_Tests {
       #expect(try old.partners().contains { !$0.missing.isEmpty })
       #expect(try remark(old) != "สอง \(healsWithFull)")
 
-      let healed = try old.read(bundle: healsWithFull ? toAuthority(delta: false).bytes : one.bytes, name: "")
+      let healer = healsWithFull ? try toAuthority(delta: false).bytes : one.bytes
+      // What waited changes something with that file, and is told before it is taken.
+      let told = try old.read(bundle: healer, name: "", isPreview: true)
+      #expect(told.freed > 0)
+      #expect(told.children.contains { $0.id == other && $0.changes.map(\.to) == [healsWithFull ? "78" : "77"] })
+      let healed = try old.read(bundle: healer, name: "")
+      #expect(healed.freed == told.freed)
       #expect(healed.missing.isEmpty)
       #expect(healed.freed + healed.new > 0)
       #expect(try remark(old) == "สอง \(healsWithFull)")

@@ -178,6 +178,29 @@ struct PassedOn_Tests {
     #expect(taken.contains { $0.header.unit == other && $0.header.kind == .studentAdded })
   }
 
+  @Test("whoever was dismissed and writes more than a file holds does not silence his unit")
+  func tooMuchBehindTheEnd() throws {
+    try authority.endTerm(of: code, reason: "ย้าย", password: TrainingSet.password, by: officer)
+    var last: RawEvent?
+    var runs = try school.runs(for: above)
+    for _ in 0..<5 {
+      let run = try forger.entry(behind: last, body: Sodium.random(200_000))
+      last = run.events.last
+      runs.append(run)
+    }
+    let brought = try authority.read(bundle: forger.file(of: runs, for: authority), name: "")
+    #expect(brought.held >= 5)
+    #expect(try authority.makeBundle(for: top, by: officer).header.events > 0)
+    authority.largestPlain = 800_000
+    let made = try authority.makeBundle(for: top, by: officer)
+    #expect(made.leftOut.isEmpty)
+    #expect(try province.read(bundle: made.bytes, name: "").waiting == 0)
+    let taken = try province.events(after: 0, limit: 100_000)
+    #expect(taken.contains { $0.header.unit == code && $0.header.kind == .studentAdded })
+    #expect(try province.unit(code) != nil)
+    #expect(try province.verify().isOK)
+  }
+
   @Test("nor does whoever writes under more names than a file holds")
   func tooManyNames() throws {
     _ = try authority.read(

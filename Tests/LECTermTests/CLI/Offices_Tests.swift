@@ -48,6 +48,14 @@ import Testing
     run(file, "bundle", "read", path(bundle)).json?["bundles"]?.items.first?["error"]?["code"]?.text
   }
 
+  /// What the page of files says of one that lies there.
+  private func state(of name: String, at file: String, _ look: inout LetterBoxLook) throws -> LetterBox.Found.State? {
+    let store = try Store.open(path(file + ".db"), world: Fixtures.world(seed: 12))
+    defer { store.close() }
+    let box = LetterBox(folder: folder, mailbox: nil, machine: LetterFolders())
+    return try look.look(into: box, store).first { $0.name == name }?.state
+  }
+
   private func sentence(_ file: String, _ bundle: String) -> String? {
     run(file, "bundle", "read", path(bundle)).json?["bundles"]?.items.first?["error"]?["message"]?.text
   }
@@ -154,7 +162,10 @@ import Testing
     #expect(run("another", as: school, "bundle", "make", "--to", authority, "--out", path("kept.lec")).status == 0)
     #expect(refused("next", "kept.lec") == "not-for-you")
     #expect(sentence("next", "kept.lec")?.contains("recovery code") == true)
+    var look = LetterBoxLook()
+    #expect(try state(of: "kept.lec", at: "next", &look) == .refused)
     #expect(run("next", "card", "recover", "--code", code).status == 0)
+    #expect(try state(of: "kept.lec", at: "next", &look) == .new, "one more key opens what was refused")
     #expect(run("next", "bundle", "read", path("kept.lec")).status == 1)
     // The office's file can't be opened there yet, and tells the school that the office lacks what it once said.
     #expect(run("next", as: authority, "bundle", "make", "--to", school, "--out", path("first.lec")).status == 0)

@@ -141,9 +141,14 @@ struct ExchangePages_Tests {
     try edit()
     let clerk = try sit(school, language)
     clerk.open(.page(.send(authority, isDelta: false)))
+    let before = try tree.store(school).partner(authority)
     #expect(rmdir(media.path) == 0)
     clerk.press(.home, .enter)
     clerk.expect(String(clerk.said("send.placeGone", [.text("path", media.path)]).prefix(20)))
+    // What could be put nowhere was not made: it is still to be sent.
+    let after = try tree.store(school).partner(authority)
+    #expect(after?.changes ?? 0 > 0)
+    #expect(after == before)
   }
 
   @Test("who works on an old or a moved copy reads on the first screen that it is one, and what to do")

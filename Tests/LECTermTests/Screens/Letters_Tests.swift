@@ -93,6 +93,23 @@ struct Letters_Tests {
     officer.expect(officer.said("bundleError.bad-signature").prefix(12).description)
   }
 
+  @Test(
+    "reading that is stopped says how many files were looked at and how many are left",
+    arguments: Language.Code.allCases)
+  func stopped(language: Language.Code) throws {
+    let paths = try (1...3).map { number in
+      let made = try tree.store(school).makeBundle(for: authority, by: UserName(school.text))
+      let path = media.file("KINGSTON/\(number).lec")
+      try BundleFiles.write(made.bytes, to: path)
+      return path
+    }
+    let officer = try sit(authority, language)
+    officer.desk.progress = { $0.done < 1 && $0.total == 3 }
+    let page = try officer.desk.readAll(paths)
+    #expect(page.lines.contains { $0.item.label == .key("bundles.stopped", [.number("done", 1), .number("left", 2)]) })
+    #expect(page.lines.count { $0.item.id.hasPrefix("read-") } == 1)
+  }
+
   @Test("copied as text it is in the clipboard and in a file; pasted in one go or line by line it is read")
   func chat() throws {
     let clerk = try sit(school)

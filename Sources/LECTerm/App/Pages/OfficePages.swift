@@ -109,7 +109,9 @@ extension LevelPages {
         page.lines.append(
           Page.Line("\(RecordID(entry.id).short)-\(change.field)", ForetoldLines.words(change, kind: entry.kind)))
       }
-      page.lines.append(Page.Line(RecordID(entry.id).short + "-why", .reason(entry), ink: .dim))
+      page.lines.append(
+        Page.Line(
+          RecordID(entry.id).short + "-why", .reason(entry), ink: .dim, action: .tell(.reason(entry))))
     }
     return page
   }

@@ -20,14 +20,7 @@ enum ReportPage {
         Page.Line(
           name, Words.key(TextKey("bundles.sum.\(name)"), []), figure: .number(count), ink: count > 0 ? ink : .dim))
     }
-    for (one, count) in r.pending.sorted(by: {
-      ($0.key.unit, $0.key.reason.rawValue) < ($1.key.unit, $1.key.reason.rawValue)
-    }) {
-      page.lines.append(
-        Page.Line(
-          "p-\(one.unit.text)-\(one.reason.rawValue)", .key(TextKey("verdict.\(one.reason.rawValue)"), []),
-          figure: .number(count), ink: .warning, action: .open(.page(.pending))))
-    }
+    page.lines += try pending(r, names: names, isDone: isDone)
     for (i, piece) in r.missing.enumerated() {
       page.lines.append(
         Page.Line("missing-\(i)", SentWords.missing(piece, of: try names(piece.unit), from: from), ink: .error))
@@ -55,6 +48,24 @@ enum ReportPage {
     if !kinds.isEmpty { kinds[0].item.heading = "bundles.kinds" }
     page.lines += kinds
     return page
+  }
+
+  /// Why entries of it do not count, unit by unit. A line holds no more than the beginning of some reasons: before the file is taken
+  /// Enter says all of it, and after that leads to the entries themselves.
+  private static func pending(
+    _ r: BundleReport, names: (UnitCode) throws -> String, isDone: Bool
+  ) rethrows -> [Page.Line] {
+    let isMany = Set(r.pending.keys.map(\.unit)).count > 1
+    var place: UnitCode?
+    return try r.pendingInOrder.map { one, count in
+      let reason = Words.key(TextKey("verdict.\(one.reasonName)"), [])
+      var line = Page.Line(
+        "p-\(one.unit.text)-\(one.reasonName)", reason, figure: .number(count), ink: .warning,
+        action: isDone ? .open(.page(.pending)) : .tell(reason))
+      if isMany, place != one.unit { line.item.heading = .text(one.unit.text.isEmpty ? "-" : try names(one.unit)) }
+      place = one.unit
+      return line
+    }
   }
 
   /// What is to be said of the day on which it was made.

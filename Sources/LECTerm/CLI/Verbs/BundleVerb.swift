@@ -59,7 +59,7 @@ struct BundleVerb: Verb {
     // Text and pictures go to the screen unless a file is named.
     if isPicture || (isText && call.arguments["out"] == nil) { return try show(text, isPicture, made, &call) }
     let path = BundleFiles.place(call.arguments["out"], isText ? made.name.dropLast(4) + ".txt" : made.name)
-    try BundleFiles.write(isText ? Array(text.utf8) : made.bytes, to: path, forOthers: true)
+    try BundleFiles.put(made, as: isText ? text : nil, to: path, of: store)
     if call.wantsJSON {
       call.say(
         JSON.object([

@@ -20,6 +20,7 @@ struct CardVerb: Verb {
     case "accept": try accept(&call)
     case "recover":
       try call.file().recoverBoxKey(try CardCode.read(try call.arguments.required("code")).get())
+      call.say(call.wantsJSON ? JSON.object([("ok", .flag(true))]).written : call.language.text("cli.card.recovered"))
     default: try list(&call)
     }
     return .done
@@ -106,6 +107,7 @@ struct CardVerb: Verb {
     } else {
       for join in joins {
         call.say("\(RecordID(join.join).short)  \(join.unit.code.text)  \(join.unit.name)  \(join.fingerprint)")
+        if join.rivals > 0 { call.say(call.language.text("cards.rivals")) }
         if join.isLate { call.say(call.language.text("cards.late")) }
       }
     }

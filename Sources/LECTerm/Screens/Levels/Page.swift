@@ -78,6 +78,8 @@ enum PageID: Sendable, Hashable {
 enum PageAction: Sendable, Equatable {
   case nothing
   case open(Destination)
+  /// Say all of what a line holds only the beginning of.
+  case tell(Words)
   /// Show another page in the place of this one: Back leads where it led before.
   case turn(PageID)
   /// Look at that unit's data, and go there.

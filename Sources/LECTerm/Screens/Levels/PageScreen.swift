@@ -140,6 +140,10 @@ struct PageScreen: Screen {
     switch action {
     case .nothing: return []
     case .open(let destination): return [.open(destination)]
+    case .tell(let words):
+      deed = nil
+      dialog = .message(Words.key(page?.title ?? "page.title", []), words)
+      return []
     case .turn(let id):
       self.id = id
       return [ask]
@@ -180,6 +184,10 @@ struct PageScreen: Screen {
         dialog = nil
         search = text
         return [ask]
+      }
+      if deed == nil {
+        dialog = nil
+        return []
       }
       if !prompts.isEmpty, prompts[min(answers.count, prompts.count - 1)].lacks(text) {
         dialog?.error = "form.required"
