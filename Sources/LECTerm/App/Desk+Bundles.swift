@@ -178,12 +178,13 @@ extension Desk {
     var waiting = paths
     var senders: [UnitCode] = []
     var page = Page(title: "bundles.read.title", empty: "bundles.nothingNew")
-    var refused: [(String, any Error)] = []
+    // What may open after others is tried again; the rest is refused once and for all.
+    var refused: [(String, any Error)] = [], early: [(String, any Error)] = []
     var done = 0
     var hasRead = true, isStopped = false
     while hasRead, !waiting.isEmpty {
       hasRead = false
-      refused = []
+      early = []
       for path in waiting {
         isStopped = !progress(Progress("bundles.reading", done: done, total: paths.count))
         if isStopped { break }
@@ -193,6 +194,8 @@ extension Desk {
           if !senders.contains(report.from) { senders.append(report.from) }
           hasRead = true
           done += 1
+        } catch let error as BundleError where LetterBoxLook.waits(error) {
+          early.append((path, error))
         } catch let error
           where error is BundleError || error is StoreError || error is ArmorError || error is LetterFault
         {
@@ -200,8 +203,9 @@ extension Desk {
         }
       }
       if isStopped { break }
-      waiting = refused.filter { $0.1 as? BundleError == .unknownSender || $0.1 as? BundleError == .needsFull }.map(\.0)
+      waiting = early.map(\.0)
     }
+    refused += early
     try store.settleFigures()
     page.lines.insert(contentsOf: try receipts(senders), at: 0)
     if isStopped {

@@ -39,7 +39,8 @@ enum BundleFiles {
     do {
       try write(text.map { Array($0.utf8) } ?? made.bytes, to: path, forOthers: true)
     } catch {
-      try store.takeBack(made)
+      // Where the data file can't be written either, the reason is the same.
+      try? store.takeBack(made)
       throw error
     }
   }
