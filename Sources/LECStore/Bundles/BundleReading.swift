@@ -53,7 +53,7 @@ extension Store {
     return header.seals.contains { ids.contains($0.key) }
   }
 
-  func boxSecrets() throws -> [Container.BoxSecret] {
+  private func boxSecrets() throws -> [Container.BoxSecret] {
     let shared = try connection.all("SELECT public, secret FROM box_key") {
       Container.BoxSecret(publicKey: $0.blob(0), secret: $0.blob(1))
     }

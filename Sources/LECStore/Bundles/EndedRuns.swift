@@ -3,10 +3,6 @@ import LECModel
 /// What is behind the end of a term is held, and goes along with everything else so that a successor can adopt it. Where a file can't
 /// hold all of it that goes first: nobody who was dismissed writes so much that his unit is heard no more.
 extension Store {
-  private static let signedAt = """
-    SELECT signature FROM chain_head JOIN chain ON chain.n = chain_head.chain WHERE chain.id = ?1 AND chain_head.id = ?2
-    """
-
   /// A run as far as an end of its writer's term says; nil where no end names it.
   func upToEnd(_ run: ChainRun) throws -> ChainRun? {
     switch try trust.state(about: [], chains: [run.chain]).standing(run.chain).office?.reach {
@@ -16,9 +12,7 @@ extension Store {
       let named = Set(ends.joined().map(\.id))
       guard let place = run.events.lastIndex(where: { named.contains($0.id) }) else { return nil }
       // Only where its machine has signed a place can the rest be left away.
-      let signature = try connection.one(
-        Self.signedAt, [.blob(run.chain.hash.bytes), .blob(run.events[place].id.hash.bytes)], row: { $0.blob(0) })
-      guard let signature else { return run }
+      guard let signature = try headSignature(run.events[place]) else { return run }
       var short = run
       short.events = Array(run.events[...place])
       short.signature = signature

@@ -53,7 +53,8 @@ struct Intake {
       try store.replay()
     }
     try store.trust.keepChecked()
-    freed = try waiting.filter { try !pending.has($0) }
+    let rest = Set(try pending.all().map(\.n))
+    freed = waiting.filter { !rest.contains($0) }
     report.freed = freed.count
     try sendAgain(exceptTo: sender)
     try count()

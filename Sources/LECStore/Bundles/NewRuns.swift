@@ -55,9 +55,14 @@ extension Store {
       guard let signature = Sodium.sign(last.id.hash.bytes, secret: secret) else { return nil }
       return ChainRun(chain: chain, events: events, signature: signature)
     }
-    let signed = try connection.one(
-      Self.headAt, [.blob(chain.hash.bytes), .integer(last.header.sequence), .blob(last.id.hash.bytes)],
+    return try headSignature(last).map { ChainRun(chain: chain, events: events, signature: $0) }
+  }
+
+  /// What the machine signed where its chain ended with this event; nothing where it never did.
+  func headSignature(_ event: RawEvent) throws -> [UInt8]? {
+    let header = event.header
+    return try connection.one(
+      Self.headAt, [.blob(header.chain.hash.bytes), .integer(header.sequence), .blob(event.id.hash.bytes)],
       row: { $0.blob(0) })
-    return signed.map { ChainRun(chain: chain, events: events, signature: $0) }
   }
 }

@@ -9,7 +9,12 @@ extension Store {
   }
 
   /// With how many keys files can be opened here.
-  package func openingKeys() throws -> Int { try boxSecrets().count }
+  package func openingKeys() throws -> Int {
+    try connection.one("SELECT (SELECT count(*) FROM box_key) + (SELECT count(*) FROM device_key)") {
+      Int($0.integer(0))
+    }
+      ?? 0
+  }
 
   /// Grows with everything by which a sender can become known, whoever brought it: a file that could not be opened for want of that
   /// need not be tried again before.

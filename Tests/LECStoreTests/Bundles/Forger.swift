@@ -47,4 +47,11 @@ struct Forger {
     let signature = try #require(Sodium.sign(event.id.hash.bytes, secret: try secret()))
     return ChainRun(chain: chain, events: [event], signature: signature)
   }
+
+  /// So many entries one behind the other, that no packing makes small.
+  func bulk(_ count: Int) throws -> [ChainRun] {
+    try (0..<count).reduce(into: []) { runs, _ in
+      runs.append(try entry(behind: runs.last?.events.last, body: Sodium.random(200_000)))
+    }
+  }
 }

@@ -161,13 +161,7 @@ struct PassedOn_Tests {
 
   @Test("whoever writes more than a file holds is left out of it, is named, and stops nobody beside it")
   func tooMuch() throws {
-    var last: RawEvent?
-    var runs = try school.runs(for: above)
-    for _ in 0..<5 {
-      let run = try forger.entry(behind: last, body: Sodium.random(200_000))
-      last = run.events.last
-      runs.append(run)
-    }
+    let runs = try school.runs(for: above) + forger.bulk(5)
     _ = try authority.read(bundle: forger.file(of: runs, for: authority), name: "")
     authority.largestPlain = 800_000
     let made = try authority.makeBundle(for: top, by: officer)
@@ -181,15 +175,10 @@ struct PassedOn_Tests {
   @Test("whoever was dismissed and writes more than a file holds does not silence his unit")
   func tooMuchBehindTheEnd() throws {
     try authority.endTerm(of: code, reason: "ย้าย", password: TrainingSet.password, by: officer)
-    var last: RawEvent?
-    var runs = try school.runs(for: above)
-    for _ in 0..<5 {
-      let run = try forger.entry(behind: last, body: Sodium.random(200_000))
-      last = run.events.last
-      runs.append(run)
-    }
-    let brought = try authority.read(bundle: forger.file(of: runs, for: authority), name: "")
-    #expect(brought.held >= 5)
+    let bulk = try forger.bulk(5)
+    _ = try authority.read(bundle: forger.file(of: school.runs(for: above) + bulk, for: authority), name: "")
+    let held = Set(try authority.pending().filter { $0.verdict == .held(.afterTerm) }.map(\.id))
+    #expect(held.isSuperset(of: bulk.flatMap(\.events).map(\.id)))
     #expect(try authority.makeBundle(for: top, by: officer).header.events > 0)
     authority.largestPlain = 800_000
     let made = try authority.makeBundle(for: top, by: officer)
