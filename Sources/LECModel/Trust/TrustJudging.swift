@@ -63,10 +63,16 @@ extension TrustState {
   /// Whether an event lies behind the end of its author's term, or on another branch than the one that was named.
   func isCut(_ event: TrustEvent, _ office: Office) -> Bool {
     if Planted.noCut.isOn { return false }
-    return switch office.reach {
-    case .open: false
-    case .upTo(let ends): !ends.allSatisfy { heads in heads.contains { reaches($0, event) } }
-    case .nothing: true
+    let header = event.header
+    return !isBeforeEnd(ChainHead(chain: header.chain, sequence: header.sequence, id: event.id), of: office)
+  }
+
+  /// Whether a place of a chain lies before the end of its writer's term.
+  package func isBeforeEnd(_ place: ChainHead, of office: Office) -> Bool {
+    switch office.reach {
+    case .open: true
+    case .upTo(let ends): ends.allSatisfy { heads in heads.contains { reaches($0, place) } }
+    case .nothing: false
     }
   }
 

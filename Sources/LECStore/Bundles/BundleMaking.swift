@@ -96,7 +96,8 @@ extension Store {
     let writers = ChainWriters(trust: trust)
     var weights: [UnitCode: Int] = [:]
     let all = try base.map { try newRuns(for: receiver, after: $0) } ?? runs(for: receiver)
-    let runs = try (endsTerms ? all.compactMap { try upToEnd($0) } : all).filter { run in
+    let runs = try all.filter { run in
+      if endsTerms, try isBehindEnd(run) { return false }
       guard let unit = try writers.writer(run.chain).unit else { return true }
       if leftOut.contains(unit) { return false }
       weights[unit, default: 0] += run.weight
@@ -204,12 +205,17 @@ extension Store {
     return out
   }
 
-  /// The events that the device vouches for, the furthest first. Of a chain of one's own they are signed here.
+  /// The events that the device vouches for, the furthest first, and before them where an end of a term leaves off. Of a chain of
+  /// one's own they are signed here.
   private func heads(
     of chain: ChainID, _ events: [RawEvent], isOwn: Bool
   ) throws -> [(id: EventID, signature: [UInt8])] {
     guard isOwn, let secret = try DeviceKeys(connection: connection).signing(chain) else {
-      return try connection.all(Self.headsOfChain, [.blob(chain.hash.bytes)]) { (EventID($0.hash(0)), $0.blob(1)) }
+      let heads = try connection.all(Self.headsOfChain, [.blob(chain.hash.bytes)]) {
+        (id: EventID($0.hash(0)), signature: $0.blob(1))
+      }
+      let counting = try lastCounting(of: chain, events)
+      return heads.filter { counting.contains($0.id) } + heads.filter { !counting.contains($0.id) }
     }
     return Self.ends(of: events).compactMap { event in
       Sodium.sign(event.id.hash.bytes, secret: secret).map { (event.id, $0) }

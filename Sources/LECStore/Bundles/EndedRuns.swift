@@ -1,22 +1,46 @@
 import LECModel
 
 /// What is behind the end of a term is held, and goes along with everything else so that a successor can adopt it. Where a file can't
-/// hold all of it that goes first: nobody who was dismissed writes so much that his unit is heard no more.
+/// hold all of it that goes first: nobody who was dismissed writes so much that his unit is heard no more. So what counts of a chain
+/// is a piece of its own, vouched for where it ends, for this machine and for all who have it from here.
 extension Store {
-  /// A run as far as an end of its writer's term says; nil where no end names it.
-  func upToEnd(_ run: ChainRun) throws -> ChainRun? {
-    switch try trust.state(about: [], chains: [run.chain]).standing(run.chain).office?.reach {
-    case .open?, nil: return run
-    case .nothing?: return nil
-    case .upTo(let ends)?:
-      let named = Set(ends.joined().map(\.id))
-      guard let place = run.events.lastIndex(where: { named.contains($0.id) }) else { return nil }
-      // Only where its machine has signed a place can the rest be left away.
-      guard let signature = try headSignature(run.events[place]) else { return run }
-      var short = run
-      short.events = Array(run.events[...place])
-      short.signature = signature
-      return short
-    }
+  private static let pendingOfChain = """
+    SELECT event.id FROM pending JOIN event ON event.n = pending.n JOIN chain ON chain.n = event.chain WHERE chain.id = ?1
+    """
+
+  /// Those of a chain's entries that lie before the end of its writer's term or were taken over; nil where no end says anything of it.
+  private func outlasting(_ chain: ChainID, _ events: [RawEvent]) throws -> Set<EventID>? {
+    let state = try trust.state(about: [], chains: [chain])
+    guard let office = state.standing(chain).office, office.reach != .open else { return nil }
+    let pending = try Set(
+      connection.all(Self.pendingOfChain, [.blob(chain.hash.bytes)]) { EventID($0.hash(0)) })
+    return Set(
+      events.filter { event in
+        let place = ChainHead(chain: chain, sequence: event.header.sequence, id: event.id)
+        return state.isBeforeEnd(place, of: office) || !pending.contains(event.id)
+      }.map(\.id))
   }
+
+  /// The last of these entries that count in spite of an end, on every branch of the chain.
+  func lastCounting(of chain: ChainID, _ events: [RawEvent]) throws -> Set<EventID> {
+    guard let counting = try outlasting(chain, events) else { return [] }
+    let continued = Set(events.filter { counting.contains($0.id) }.map(\.header.previous))
+    return counting.subtracting(continued)
+  }
+
+  /// A run in two where the end of its writer's term lies inside it and its machine has signed that place.
+  func cutAtEnd(_ run: ChainRun) throws -> [ChainRun] {
+    let last = try lastCounting(of: run.chain, run.events)
+    guard let place = run.events.lastIndex(where: { last.contains($0.id) }), place < run.events.count - 1,
+      let signature = try headSignature(run.events[place])
+    else { return [run] }
+    var before = run, behind = run
+    before.events = Array(run.events[...place])
+    before.signature = signature
+    behind.events = Array(run.events[(place + 1)...])
+    return [before, behind]
+  }
+
+  /// Whether nothing of a run counts: all of it lies behind the end of its writer's term.
+  func isBehindEnd(_ run: ChainRun) throws -> Bool { try outlasting(run.chain, run.events)?.isEmpty ?? false }
 }

@@ -38,7 +38,7 @@ extension Store {
     for chain in order {
       let events = (news[chain] ?? []).sorted { $0.header.sequence < $1.header.sequence }
       if let run = try run(events, of: chain, isOwn: ownChains.contains(chain)) {
-        out.append(try visible(run, selection))
+        out += try cutAtEnd(run).map { try visible($0, selection) }
       } else {
         // A gap was filled, or the chain forked: then all of it goes again.
         out += try runs(of: chain, isOwn: ownChains.contains(chain)).map { try visible($0, selection) }

@@ -190,6 +190,77 @@ struct PassedOn_Tests {
     #expect(try province.verify().isOK)
   }
 
+  @Test("nor on a branch of his chain that is longer than what counts: whoever has not heard of him reads the file too")
+  func tooMuchOnABranch() throws {
+    try authority.endTerm(of: code, reason: "ย้าย", password: TrainingSet.password, by: officer)
+    let runs = try school.runs(for: above), own = try #require(try school.ownChain())
+    let trunk = try #require(runs.first { $0.chain == own }).events
+    var branch: [ChainRun] = []
+    for _ in 0..<trunk.count + 5 {
+      let isLarge = branch.count < 5
+      branch.append(
+        try forger.entry(
+          behind: branch.last?.events.last ?? trunk[2], counter: 1000 + Int64(branch.count),
+          body: isLarge ? Sodium.random(200_000) : [0xA0]))
+    }
+    _ = try authority.read(bundle: forger.file(of: runs + branch, for: authority), name: "")
+    authority.largestPlain = 800_000
+    let made = try authority.makeBundle(for: top, by: officer)
+    #expect(made.leftOut.isEmpty)
+    #expect(try province.read(bundle: made.bytes, name: "").waiting == 0)
+    #expect(try province.verify().isOK)
+    let card = try authority.issueCard(for: above, password: TrainingSet.password, by: officer)
+    let (second, _) = try Store.join(
+      at: files.folder.file("second.db"), starter: card.starter.bytes, card: card.code, world: Fixtures.world(seed: 81))
+    #expect(try second.counts(unit: code) == authority.counts(unit: code))
+    #expect(try second.counts(unit: code).all.total > 0)
+    #expect(try second.verify().isOK)
+  }
+
+  @Test("what a successor adopted of it goes along all the same, and the rest behind it is left away")
+  func adoptedBehindTheEnd() throws {
+    let child = try #require(try school.roster(RosterFilter(), .first, limit: 1).first)
+    try authority.endTerm(of: code, reason: "ย้าย", password: TrainingSet.password, by: officer)
+    _ = try school.editStudent(child.id, [FieldChange(.remark, "หลังสิ้นวาระ")], by: user)
+    let late = try school.makeBundle(for: above, by: user)
+    _ = try authority.read(bundle: late.bytes, name: "")
+    let card = try authority.issueCard(for: code, password: TrainingSet.password, by: officer)
+    let (next, joined) = try Store.join(
+      at: files.folder.file("next.db"), starter: card.starter.bytes, card: card.code, world: Fixtures.world(seed: 82))
+    _ = try next.makeProfile(
+      joined.user, currentPassword: card.code.shown, first: "คนใหม่", last: "ฝึกหัด", position: "ครู", phone: "0000000008",
+      newPassword: TrainingSet.password)
+    _ = try authority.read(bundle: next.makeBundle(for: above, by: joined.user).bytes, name: "")
+    for join in try authority.openJoins() {
+      try authority.acceptJoin(join.join, password: TrainingSet.password, by: officer)
+    }
+    _ = try next.read(bundle: authority.makeBundle(for: code, by: officer).bytes, name: "")
+    try next.adopt(try next.adoptable(about: code), by: joined.user)
+    _ = try authority.read(bundle: next.makeBundle(for: above, by: joined.user).bytes, name: "")
+    _ = try authority.read(
+      bundle: forger.file(of: school.runs(for: above) + forger.bulk(5), for: authority), name: "")
+    authority.largestPlain = 800_000
+    let made = try authority.makeBundle(for: top, by: officer)
+    #expect(made.leftOut.isEmpty)
+    _ = try province.read(bundle: made.bytes, name: "")
+    #expect(try authority.student(child.id)?.student[.remark] == "หลังสิ้นวาระ")
+    #expect(try province.student(child.id)?.student[.remark] == "หลังสิ้นวาระ")
+    #expect(try province.verify().isOK)
+  }
+
+  @Test(
+    "where a chain's end lies inside what came in one piece, whoever has it from here has what counts as a piece of its own"
+  )
+  func pieceOfItsOwn() throws {
+    let own = try #require(try school.ownChain())
+    try authority.endTerm(of: code, reason: "ย้าย", password: TrainingSet.password, by: officer)
+    _ = try authority.read(bundle: forger.file(of: school.runs(for: above) + forger.bulk(5), for: authority), name: "")
+    _ = try passOn()
+    let pieces = try province.runs(for: UnitCode("00")).filter { $0.chain == own }
+    #expect(pieces.count > 1)
+    #expect(try pieces.map { try province.isBehindEnd($0) } == [false] + pieces.dropFirst().map { _ in true })
+  }
+
   @Test("nor does whoever writes under more names than a file holds")
   func tooManyNames() throws {
     _ = try authority.read(
