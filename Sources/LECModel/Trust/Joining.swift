@@ -17,13 +17,16 @@ extension Join {
 extension TrustState {
   /// Whose machine wrote a chain: the unit whose office it has, or else the one whose card it joined with, in this life or the first.
   /// Nobody's is what names a unit and has no card of it.
-  package func unit(ofMachine chain: ChainID) -> UnitCode? { unit(ofMachine: chain, beside: []) }
+  package func unit(ofMachine chain: ChainID) -> UnitCode? { unit(ofMachine: chain, steps: Self.mostWaiting) }
+
+  /// So many machines that wait may have let in one another: whoever has a card could write a row of them without end.
+  private static let mostWaiting = 4
 
   /// The chains of machines that a unit let in beside its own, where what let them in does not count yet; with their later lives.
   package func chainsToCome(of unit: UnitCode) -> [ChainID] {
     let joins = (reading.cards[unit] ?? []).flatMap { reading.joins[$0.id] ?? [] }
     var open = joins.map(\.header.chain).filter { chain in
-      standing(chain).office == nil && unitOfWaitingCard(of: chain, beside: [chain]) == unit
+      standing(chain).office == nil && unitOfWaitingCard(of: chain, steps: Self.mostWaiting) == unit
     }
     var out: Set<ChainID> = []
     while let next = open.popLast() {
@@ -32,11 +35,14 @@ extension TrustState {
     return out.sorted()
   }
 
-  private func unit(ofMachine chain: ChainID, beside others: Set<ChainID>) -> UnitCode? {
+  /// A machine whose file was put back to an old copy has gone on in a new chain by itself. Two chains that go on from one say that two
+  /// copies are in use.
+  package func hasGoneOn(from chain: ChainID) -> Bool { nextLives(of: chain, reading).count == 1 }
+
+  private func unit(ofMachine chain: ChainID, steps: Int) -> UnitCode? {
     if let office = standing(chain).office { return office.unit }
     let first = firstLife(of: chain)
-    guard !others.contains(first) else { return nil }
-    return unitJoined(by: first) ?? unitOfWaitingCard(of: first, beside: others.union([first]))
+    return unitJoined(by: first) ?? unitOfWaitingCard(of: first, steps: steps)
   }
 
   /// The unit whose card a chain joined with, looked at or not.
@@ -45,16 +51,16 @@ extension TrustState {
   }
 
   /// The unit of a chain whose card does not count yet itself: two copies of one file wrote on in its issuer's chain, or the issuer is
-  /// another machine of the unit that waits. The join has no place yet, and is as true as the card. `others`: whose word is asked for
-  /// already; two that let each other in are nobody's.
-  private func unitOfWaitingCard(of chain: ChainID, beside others: Set<ChainID>) -> UnitCode? {
+  /// another machine of the unit that waits. The join has no place yet, and is as true as the card. Two that let each other in are
+  /// nobody's.
+  private func unitOfWaitingCard(of chain: ChainID, steps: Int) -> UnitCode? {
     guard case .join(let join)? = reading.firstJoins[chain]?.content, let event = reading.byID[join.card],
       case .card(let card)? = event.content, reading.genesis[chain]?.mayJoin(card.unit) == true
     else { return nil }
     let issuer = event.header.chain
     let waits =
       judge(event) == .held(.forkedChain)
-      || standing(issuer).office == nil && unit(ofMachine: issuer, beside: others) == card.unit
+      || steps > 0 && standing(issuer).office == nil && unit(ofMachine: issuer, steps: steps - 1) == card.unit
     return waits && join.holds(for: chain, with: card, verify) ? card.unit : nil
   }
 

@@ -46,9 +46,9 @@ extension Store {
   ) throws -> MadeBundle {
     // A file that begins a new chain does so before it speaks to others.
     try transaction(author: UserName(""), unit: try ownCode()) { _ in }
-    var leftOut: Set<UnitCode> = [], endsTerms = false
+    var leftOut: Set<UnitCode> = [], spared = Spared.nothing
     while true {
-      guard let draft = try draft(wanted, for: receiver, after: last, without: leftOut, endsTerms: endsTerms) else {
+      guard let draft = try draft(wanted, for: receiver, after: last, without: leftOut, spared: spared) else {
         throw Refusal(.outOfOffice, .au02)
       }
       do {
@@ -61,8 +61,8 @@ extension Store {
         made.leftOut = leftOut.sorted()
         return made
       } catch BundleError.tooLarge {
-        if !endsTerms {
-          endsTerms = true
+        if let more = spared.more {
+          spared = more
           continue
         }
         // Nobody below writes so much that those beside it are heard no more.
@@ -83,7 +83,7 @@ extension Store {
   /// What a file for a unit holds, and its header without a number; nil for a machine that has no office to send from.
   func draft(
     _ wanted: BundleHeader.Kind, for receiver: UnitCode, after last: Int64?, without leftOut: Set<UnitCode> = [],
-    endsTerms: Bool = false
+    spared: Spared = .nothing
   ) throws -> BundleDraft? {
     guard let own = try ownUnit(), let chain = try ownChain(),
       let secret = try DeviceKeys(connection: connection).signing(chain),
@@ -97,7 +97,7 @@ extension Store {
     var weights: [UnitCode: Int] = [:]
     let all = try base.map { try newRuns(for: receiver, after: $0) } ?? runs(for: receiver)
     let runs = try all.filter { run in
-      if endsTerms, try isBehindEnd(run) { return false }
+      if try isSpared(run, spared) { return false }
       guard let unit = try writers.writer(run.chain).unit else { return true }
       if leftOut.contains(unit) { return false }
       weights[unit, default: 0] += run.weight

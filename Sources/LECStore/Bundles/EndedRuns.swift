@@ -1,8 +1,19 @@
 import LECModel
 
-/// What is behind the end of a term is held, and goes along with everything else so that a successor can adopt it. Where a file can't
-/// hold all of it that goes first: nobody who was dismissed writes so much that his unit is heard no more. So what counts of a chain
-/// is a piece of its own, vouched for where it ends, for this machine and for all who have it from here.
+/// What goes first where a file can't hold all of it, step by step, before any unit does: nobody who was dismissed, or who waits to be
+/// let in, writes so much that his unit is heard no more.
+enum Spared: Int {
+  case nothing
+  /// What is behind the end of a term. It is held, and goes along otherwise so that a successor can adopt it.
+  case behindEnds
+  /// The chains of machines that nobody let in: their cards are used or not looked at yet.
+  case outOfOffice
+
+  var more: Spared? { Spared(rawValue: rawValue + 1) }
+}
+
+/// What counts of a chain whose writer's term has ended is a piece of its own, vouched for where it ends, for this machine and for all
+/// who have it from here.
 extension Store {
   private static let pendingOfChain = """
     SELECT event.id FROM pending JOIN event ON event.n = pending.n JOIN chain ON chain.n = event.chain WHERE chain.id = ?1
@@ -43,4 +54,13 @@ extension Store {
 
   /// Whether nothing of a run counts: all of it lies behind the end of its writer's term.
   func isBehindEnd(_ run: ChainRun) throws -> Bool { try outlasting(run.chain, run.events)?.isEmpty ?? false }
+
+  func isSpared(_ run: ChainRun, _ spared: Spared) throws -> Bool {
+    switch spared {
+    case .nothing: false
+    case .behindEnds: try isBehindEnd(run)
+    case .outOfOffice:
+      try trust.state(about: [], chains: [run.chain]).standing(run.chain).office == nil || isBehindEnd(run)
+    }
+  }
 }

@@ -78,6 +78,23 @@ struct ForkedOffice_Tests {
       Set(try kingdom.store.heads(of: unit, except: nil)) == [one.head, other.head, beside.head, further.head])
   }
 
+  @Test("of a row of machines that let each other in and that nobody let in, only the first few are known")
+  func row() throws {
+    var office = try #require(kingdom.chains[K.authority])
+    let card = office.issue(school, term: 2, purpose: .replacement)
+    var first = ChainMaker(unit: school, training: true, lamport: office.lamport, world: kingdom.world)
+    first.join(with: card, lamport: office.lamport)
+    var machines = [first]
+    for _ in 0..<300 { machines.append(kingdom.machine(beside: &machines[machines.count - 1], term: 2)) }
+    try kingdom.settle([office] + machines)
+    let state = try kingdom.store.trust.state()
+    #expect(state.standing(first.chain).office == nil)
+    let known = machines.map { state.unit(ofMachine: $0.chain) == school }
+    #expect(known.prefix(2) == [true, true])
+    #expect(known.count { $0 } < 10)
+    #expect(try kingdom.store.verify().isOK)
+  }
+
   @Test("two strangers that let each other in are nobody's machines")
   func eachOther() throws {
     func stranger() -> ChainMaker {
