@@ -28,6 +28,21 @@ package struct BundleReport: Equatable, Sendable {
     }
   }
 
+  /// A confirmation that a level above released for mending.
+  package struct UnitReleased: Equatable, Sendable {
+    package var unit: UnitCode
+    package var dataset: Dataset
+    package var person: String
+    package var reason: String
+
+    package init(unit: UnitCode, dataset: Dataset, person: String, reason: String) {
+      self.unit = unit
+      self.dataset = dataset
+      self.person = person
+      self.reason = reason
+    }
+  }
+
   package var from: UnitCode
   package var number: Int64
   package var events: Int
@@ -49,6 +64,8 @@ package struct BundleReport: Equatable, Sendable {
   package var moreChildren = 0
   /// The fields that two people would have changed at once, in a preview only.
   package var disputed: [UnitConflict] = []
+  /// Confirmations that end with it.
+  package var released: [UnitReleased] = []
   /// The round that stands from now on, where the file brings one.
   package var round: Round?
   /// What is missing before the rest can count.

@@ -36,8 +36,12 @@ package struct PartnerEntry: Equatable, Sendable {
   package var pending: Int
   package var oldestPending: Moment?
   package var missing: [MissingPiece]
-  /// How many machines in office there go on from one file in two copies.
+  /// How many machines in office there go on from one file in two copies, and how many wrote on in an old copy that was put back until
+  /// they noticed.
   package var forked: Int
+  package var putBack: Int
+  /// Confirmations released here that no file has told there.
+  package var releases: Int
 
   /// The unit says to have read all that was written here, and is owed no receipt: a file of what is new would hold nothing.
   package var hasAll: Bool { receipt != nil && changes == 0 && !owesReceipt }
@@ -49,7 +53,7 @@ package struct PartnerEntry: Equatable, Sendable {
     unit: Unit, isParent: Bool, isOwn: Bool = false, canSend: Bool, lastOut: FileMark?, receipt: FileMark?,
     lastIn: FileMark?, changes: Int,
     bytes: Int, unsent: Int, owesReceipt: Bool, pending: Int, oldestPending: Moment?, missing: [MissingPiece],
-    forked: Int = 0
+    forked: Int = 0, putBack: Int = 0, releases: Int = 0
   ) {
     self.unit = unit
     self.isParent = isParent
@@ -66,6 +70,8 @@ package struct PartnerEntry: Equatable, Sendable {
     self.oldestPending = oldestPending
     self.missing = missing
     self.forked = forked
+    self.putBack = putBack
+    self.releases = releases
   }
 }
 

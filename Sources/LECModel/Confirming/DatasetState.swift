@@ -30,8 +30,8 @@ package struct DatasetState: Equatable, Sendable {
   package var belowConfirmed = 0
   /// The level above has looked at the confirmation in force and accepted it.
   package var isAccepted = false
-  /// Why and until when it was released or excepted, in the words of the level above.
-  package var words = ""
+  /// Who released it, when and why; nil unless it is released.
+  package var released: ReleasedBy?
 
   package init(
     dataset: Dataset, name: Name, digest: Hash32, confirmed: ConfirmedBy?, counts: Counts, register: Int, errors: Int,

@@ -14,7 +14,7 @@ enum ConfirmationRules {
   /// Letters: S19 item 2; S20a/b G 3.1, G 10.1; S24 par. 2.
   static func levelConfirms(_ dataset: Dataset, _ s: Situation) -> Ruling {
     switch s.unit.kind {
-    case .department: .refused(Refusal(.notYourTask, .cf10, level: .department, dataset: dataset))
+    case .department: .refused(Refusal(.confirmsNothing, .cf10, level: .department, dataset: dataset))
     case .district: .refused(Refusal(.notYourTask, .sc13, level: .authority, dataset: dataset))
     case .school, .college, .centre, .authority, .province: .allowed
     }

@@ -53,6 +53,12 @@ package struct Refusal: Error, Equatable, Sendable {
     case stillListed = "still-listed"
     case newerEntries = "newer-entries"
     case nothingToPromote = "nothing-to-promote"
+    case confirmsNothing = "confirms-nothing"
+    case notFrozen = "not-frozen"
+    case frozenAlready = "frozen-already"
+    case nothingToAmend = "nothing-to-amend"
+    case badCode = "bad-code"
+    case hasReturned = "has-returned"
   }
 
   package var code: Code

@@ -18,8 +18,14 @@ extension TrustState {
   /// out by another's; a dismissed officer has none of them. Nothing for machines of a term that has none.
   package func boxKeys(of unit: UnitCode, for machines: [ChainID]) -> [BoxKey] {
     let terms = Set(machines.compactMap { standing($0).office?.term })
-    return terms.sorted(by: >).compactMap { boxKey(of: unit, term: $0) }
+    return terms.sorted(by: >).flatMap { term in
+      (keptBoxKeys[unit] ?? []).filter { $0.term == term }.suffix(Self.mostOfTerm).reversed().map(\.key)
+    }
   }
+
+  /// A term has one, as a rule. Where its card was issued twice, since the first was lost with its office's file, each machine brought
+  /// its own.
+  private static let mostOfTerm = 4
 
   /// Machines that have no share in such a key: the term has none, or they were let in beside others by the office above, which has no
   /// key of the unit's to hand on. They open files with keys of their own.

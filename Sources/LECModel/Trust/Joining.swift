@@ -45,6 +45,14 @@ extension TrustState {
     return unitJoined(by: first) ?? unitOfWaitingCard(of: first, steps: steps)
   }
 
+  /// Whether a chain has its office by a join with this card, or with the department's spare key.
+  package func isIn(_ chain: ChainID, by card: EventID) -> Bool {
+    guard standing(chain).office != nil, case .join(let join)? = reading.firstJoins[chain]?.content else {
+      return false
+    }
+    return join.card == card
+  }
+
   /// The unit whose card a chain joined with, looked at or not.
   package func unitJoined(by chain: ChainID) -> UnitCode? {
     owners[chain].flatMap { unit in joinsByUnit[unit]?.contains { $0.chain == chain } == true ? unit : nil }

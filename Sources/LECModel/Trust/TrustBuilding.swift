@@ -269,12 +269,16 @@ extension TrustState {
     }
   }
 
-  /// The chains that go on from this one and that its key vouches for, the first of them last.
+  /// The chains that go on from this one, that its key vouches for and that have no office yet, the first of them last.
   func lives(after chain: ChainID, _ reading: TrustReading) -> [ChainID] {
+    nextLives(of: chain, reading).filter { chains[$0]?.office == nil }
+  }
+
+  /// The chains that go on from this one and that its key vouches for, the first of them last.
+  func nextLives(of chain: ChainID, _ reading: TrustReading) -> [ChainID] {
     guard let genesis = reading.genesis[chain] else { return [] }
-    return (reading.continuations[chain] ?? []).reversed().filter { next in
-      chains[next.chain]?.office == nil && verify(next.signature, next.vow, genesis.signingKey)
-    }.map(\.chain)
+    return (reading.continuations[chain] ?? []).reversed()
+      .filter { verify($0.signature, $0.vow, genesis.signingKey) }.map(\.chain)
   }
 
   func isClaimed(_ chain: ChainID, byOtherThan unit: UnitCode) -> Bool { owners[chain].map { $0 != unit } ?? false }

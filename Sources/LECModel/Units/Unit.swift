@@ -24,6 +24,8 @@ package enum UnitKind: String, CaseIterable, Sendable {
 
   /// Child centres speak of children, schools and colleges of students.
   package var isCentre: Bool { self == .centre }
+  /// CF-10, SC-13. The department freezes the reference date, and the district looks on.
+  package var confirms: Bool { self != .department && self != .district }
 }
 
 /// A person to ring: the one who can lift a lock or answer for a unit.

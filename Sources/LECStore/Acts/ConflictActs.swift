@@ -95,9 +95,12 @@ extension Store {
         sequence: step, author: user, entries: entries, settled: conflicts.count == 1 ? conflicts.first : nil)
     }
     redoStack = []
-    // Where the values in force were kept there is nothing to turn back, and an older step must not go in its place.
-    undoStack = []
-    if takingOther, let undo, !undo.entries.isEmpty { remember(undo) }
+    if takingOther, let undo, !undo.entries.isEmpty {
+      remember(undo)
+    } else {
+      // Where the values in force were kept there is nothing to turn back, and an older step must not go in its place.
+      undoStack = []
+    }
     forgetFigures()
   }
 

@@ -8,18 +8,18 @@ extension Store {
     by user: UserName, of own: Unit, changesTrust: Bool = true, _ body: (Writer) throws -> T
   ) throws -> T {
     guard changesTrust else { return try transaction(author: user, unit: own.code, body) }
-    let before = try trust.state()
+    let before = try trust.state(), unclaimed = try SendingAgain(self).unclaimed()
     let result = try transaction(author: user, unit: own.code) { writer in
       try SettingTable(connection: connection).set(Setting.projection, "due")
       return try body(writer)
     }
-    try rejudge(since: before)
+    try rejudge(since: before, unclaimed)
     return result
   }
 
   /// What waited for an authority act counts now, what it cut no longer does. Where everything still counts that counted `before`,
   /// only the rest is looked at: reading a whole province anew takes minutes.
-  private func rejudge(since before: TrustState) throws {
+  private func rejudge(since before: TrustState, _ unclaimed: [(chain: ChainID, n: Int64)]) throws {
     let now = try trust.state()
     try local {
       try connection.inTransaction {
@@ -30,6 +30,7 @@ extension Store {
         } else {
           try replay()
         }
+        try SendingAgain(self).claimed(of: unclaimed)
         try SettingTable(connection: connection).set(Setting.projection, String(ProjectionSchema.version))
       }
     }

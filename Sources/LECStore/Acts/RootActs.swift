@@ -113,6 +113,10 @@ extension Store {
       case .root(let made)? = try log.number(of: root).flatMap({ try log.event($0) })?.body?.content,
       let pair = SpareKey.pair(code, cost: world.passwordCost), pair.publicKey == made.spareKey
     else { throw BundleError.badCard }
+    // Done twice it would print a second recovery code, and nobody could tell which paper holds.
+    if let chain = try ownChain(), try trust.state(about: [made.unit]).isIn(chain, by: root) {
+      throw Refusal(.hasReturned, .au02, level: .department)
+    }
     try transaction(author: UserName(""), unit: try ownCode()) { writer in
       // A copy of the file goes on in a chain that begins only now.
       guard let chain = writer.head?.chain, let signature = Sodium.sign(chain.hash.bytes, secret: pair.secret) else {

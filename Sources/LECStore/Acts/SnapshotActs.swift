@@ -9,7 +9,7 @@ extension Store {
       throw Refusal(.notYourTask, .cf13, level: .department)
     }
     if let known = try snapshot(of: round.key) {
-      throw Refusal(.wrongState, .cf13, level: .department, detail: known.round.text)
+      throw Refusal(.frozenAlready, .cf13, level: .department, detail: known.round.text)
     }
     let key = try signingKey(user, password: password)
     var parts: [SnapshotPart] = []
@@ -92,6 +92,33 @@ extension Store {
     return []
   }
 
+  /// How many children of a province were frozen; nil where its rows are not here.
+  package func frozenTotals(of province: UnitCode, round: RoundKey) throws -> FrozenTotals? {
+    let rows = try snapshotRows(of: province, round: round)
+    guard !rows.isEmpty else { return nil }
+    func sum(_ isOther: Bool) -> Int {
+      rows.filter { ($0.dataset == .others) == isOther }.reduce(0) { $0 + Int($1.total) }
+    }
+    return FrozenTotals(listed: sum(false), others: sum(true))
+  }
+
+  /// What speaks for waiting with the snapshot; nil where there is no round.
+  package func snapshotReadiness() throws -> SnapshotReadiness? {
+    guard let own = try ownUnit(), let round = try currentRound() else { return nil }
+    var institutions = 0, open = 0
+    for province in try children(of: own) where province.isOpen {
+      for authority in try board(of: province) {
+        for one in try board(of: authority.unit) {
+          institutions += 1
+          if one.state(.students)?.name != .confirmed { open += 1 }
+        }
+      }
+    }
+    return SnapshotReadiness(
+      reference: round.reference, daysAhead: max(0, round.reference.dayNumber - now().date.dayNumber),
+      institutions: institutions, open: round.policy == .open ? 0 : open)
+  }
+
   /// What was frozen for a unit, by dataset.
   package func frozen(_ unit: UnitCode, round: RoundKey) throws -> [SnapshotRow] {
     guard let province = try path(to: unit).first(where: { $0.kind == .province }) else { return [] }
@@ -119,7 +146,7 @@ extension Store {
       number += 1
       made.append(Amendment(round: round.key, number: number, row: fresh, reason: reason))
     }
-    guard !made.isEmpty else { throw Refusal(.wrongState, .cf13, level: .department, detail: unit.name) }
+    guard !made.isEmpty else { throw Refusal(.nothingToAmend, .cf13, level: .department, detail: unit.name) }
     try transaction(author: user, unit: own.code) { writer in
       for amendment in made { try writer.add(.amended, EventBody(.amendment(amendment)), sign: key) }
     }

@@ -64,7 +64,7 @@ extension Store {
     guard unit.kind.mayHang(under: above.kind) else {
       throw Refusal(.notAllowed, .au02, level: above.kind.level, detail: unit.code.text)
     }
-    guard UnitRules.isCode(unit.code, unit.kind) else { throw Refusal(.badValue, .au04, detail: unit.code.text) }
+    guard UnitRules.isCode(unit.code, unit.kind) else { throw Refusal(.badCode, .au04, detail: unit.code.text) }
     // Nobody gets or loses a right by a new name, nor by a unit that nothing waits for.
     let isHarmless =
       if let old { unit.hasSamePlace(as: old) } else { try PendingTable(connection: connection).isEmpty }

@@ -31,6 +31,7 @@ struct Intake {
     _ = try store.trust.state()
     var counters = Counters(of: runs, log)
     let disputes = try DisputeTable(connection: store.connection).count()
+    let unclaimed = try SendingAgain(store).unclaimed()
     arrived = try keep(runs, &counters)
     for event in arrived { if case .bundleMark(let mark)? = event.body?.content { marks.append((event.n, mark)) } }
     let filled = self.filled
@@ -56,11 +57,15 @@ struct Intake {
     let rest = Set(try pending.all().map(\.n))
     freed = waiting.filter { !rest.contains($0) }
     report.freed = freed.count
-    try sendAgain(exceptTo: sender)
+    let again = SendingAgain(store)
+    try again.filled(whole, exceptTo: sender)
+    try again.claimed(of: unclaimed)
     try count()
     report.conflicts = max(0, try DisputeTable(connection: store.connection).count() - disputes)
     report.joins = (growth?.joins ?? []).map(\.unit)
     report.released = try released(pending)
+    // What came of an earlier entry's text may show a machine that waits to be let in, with no new entry that says so.
+    if !filled.isEmpty { try SettingTable(connection: store.connection).set(Setting.openJoins, "") }
   }
 
   /// Nobody reads on after so many.
@@ -133,20 +138,6 @@ struct Intake {
       var piece = piece
       piece.files = files
       return piece
-    }
-  }
-
-  /// Whoever was sent a file since only headers were here did not get the rest, and may need it; but for whoever told it now.
-  private func sendAgain(exceptTo sender: UnitCode) throws {
-    guard let first = whole.map(\.n).min(), let own = try store.ownUnit()?.code else { return }
-    let table = BundleFileTable(connection: store.connection)
-    let ownChains = try store.trust.anchors().ownChains
-    for receiver in try table.receivers(beyond: first) where receiver != sender {
-      let selection = try BundleSelection(trust: store.trust, own: own, receiver: receiver)
-      let news = try whole.filter { _, event in
-        try selection.takes(event.header.chain, ownChains: ownChains) && selection.takesBody(event)
-      }
-      if let n = news.map(\.n).min() { try table.shorten(to: n - 1, of: receiver) }
     }
   }
 

@@ -60,7 +60,7 @@ extension Store {
     let missing = try missingPieces()
     let pending = try PendingTable(connection: connection).sums()
     let state = try trust.state(about: units.map(\.code) + pending.keys + missing.map(\.unit))
-    let forked = try unitsWithForks(state)
+    let forks = try unitsWithForks(state), releases = try unsentReleases()
     var sums = WaitingSums(connection: connection)
     let ownChains = try trust.anchors().ownChains
     let table = BundleFileTable(connection: connection)
@@ -94,16 +94,40 @@ extension Store {
           var piece = piece
           piece.files = try table.unread(from: unit.code)
           return piece
-        }, forked: forked.count(where: isThere))
+        },
+        forked: forks.count { isThere($0.unit) && !$0.hasGoneOn },
+        putBack: forks.count { isThere($0.unit) && $0.hasGoneOn }, releases: releases[unit.code] ?? 0)
     }
   }
 
-  /// The units of machines in office whose file was used twice, each as often as that happened.
-  private func unitsWithForks(_ state: TrustState) throws -> [UnitCode] {
+  private static let ownReleases = """
+    SELECT confirmation_end.n, confirmation_end.unit FROM confirmation_end JOIN event ON event.n = confirmation_end.n
+    JOIN chain ON chain.n = event.chain WHERE chain.id = ?1 AND confirmation <> x''
+    """
+
+  /// The confirmations released here that are in no file for the unit below through which they go: nobody there knows that there is
+  /// something to mend.
+  package func unsentReleases() throws -> [UnitCode: Int] {
+    let table = BundleFileTable(connection: connection), ownChains = try trust.anchors().ownChains
+    var out: [UnitCode: Int] = [:]
+    guard let own = try ownUnit() else { return out }
+    let rows = try ownChains.flatMap { chain in
+      try connection.all(Self.ownReleases, [.blob(chain.hash.bytes)]) { ($0.integer(0), UnitCode($0.text(1))) }
+    }
+    for (n, unit) in rows {
+      guard let next = try path(to: unit).first(where: { $0.parent == own.code }) else { continue }
+      if try table.made(for: next.code) ?? 0 < n { out[next.code, default: 0] += 1 }
+    }
+    return out
+  }
+
+  /// The units of machines in office whose file was used twice, each as often as that happened, and whether the machine noticed it.
+  private func unitsWithForks(_ state: TrustState) throws -> [(unit: UnitCode, hasGoneOn: Bool)] {
     guard !state.forks.isEmpty else { return [] }
     let known = try trust.state(about: [], chains: state.forks.keys.sorted())
     return state.forks.keys.compactMap { chain in
-      known.standing(chain).office.flatMap { $0.reach == .open ? $0.unit : nil }
+      guard let office = known.standing(chain).office, office.reach == .open else { return nil }
+      return (office.unit, known.hasGoneOn(from: chain))
     }
   }
 

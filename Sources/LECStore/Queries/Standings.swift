@@ -76,7 +76,7 @@ extension Store {
 
   /// CF-08. Of an office that nothing has come from yet nobody knows that it has nothing to confirm.
   private func isHeardOf(_ unit: Unit) throws -> Bool {
-    try unit.hasNoComputer || !trust.state(about: [unit.code]).chains(of: unit.code).isEmpty
+    try unit.hasNoComputer || !trust.state(about: [unit.code]).chainsEver(of: unit.code).isEmpty
   }
 
   private func state(

@@ -55,8 +55,12 @@ extension Store {
     guard let latest else { return }
     if latest.stands {
       state.isAccepted = try AcceptanceTable(connection: connection).isAccepted(latest.id, unit, round, state.dataset)
-    } else if latest.isReleased, let n = latest.endedAt, case .release(let r)? = try log.event(n)?.body?.content {
-      state.words = r.reason
+    } else if latest.isReleased, let n = latest.endedAt, let event = try log.event(n),
+      case .release(let release)? = event.body?.content
+    {
+      state.released = ReleasedBy(
+        made: try confirmedBy(latest.n), person: try person(event.header.author, at: n), at: event.header.time,
+        reason: release.reason)
     }
   }
 

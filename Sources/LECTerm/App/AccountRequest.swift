@@ -107,6 +107,10 @@ struct OfficeState: Sendable, Equatable {
   var hasSnapshot = false
   /// Files of other units that lie there unread.
   var letters = 0
+  /// Files that lie there and can't be taken: damaged ones above all.
+  var badLetters = 0
+  /// Confirmations that were released here, and of which no file has told the unit yet.
+  var releases = 0
   /// Children that others ordered to be erased and that still lie here.
   var erasures = 0
   /// Why the machine began anew, until it has read a file since.

@@ -111,6 +111,8 @@ extension Desk {
     if unit.kind.isInstitution { office.conflicts = try store.conflicts().count }
     office.startedAnew = try store.startedAnew()
     office.letters = try newLetters().count
+    office.badLetters = try badLetters().count
+    office.releases = try store.unsentReleases().values.reduce(0, +)
     office.erasures = try store.erasuresDue()
     office.promotion = try store.promotionPlan()?.year
     if unit.kind == .authority, let round {

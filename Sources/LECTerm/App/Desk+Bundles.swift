@@ -11,6 +11,14 @@ extension Desk {
   /// Letters that nobody has read yet.
   func newLetters() throws -> [LetterBox.Found] { try letters().filter { $0.state == .new } }
 
+  /// Letters of which nothing comes, unless a later one of their sender has been read: then nobody needs them any more.
+  func badLetters() throws -> [LetterBox.Found] {
+    try letters().filter { letter in
+      guard letter.isBad, let header = letter.header else { return letter.isBad }
+      return try file().lastFile(from: header.from).map { $0.number < header.number } ?? true
+    }
+  }
+
   func letters() throws -> [LetterBox.Found] { try letterLook.look(into: letterBox, file()) }
 
   /// A file for another unit, unless it would hold nothing: then its number would wait for a receipt that never comes.
@@ -109,8 +117,8 @@ extension Desk {
     }
     do {
       return (try store.read(bundle: bytes, name: path, isPreview: isPreview), header)
-    } catch BundleError.notForYou {
-      throw try LetterFault.unopened(header, in: store)
+    } catch let error as BundleError {
+      throw try LetterFault.told(error, of: header, in: store)
     }
   }
 

@@ -31,7 +31,7 @@ extension Desk {
       return .confirming(.asked)
     case .differences(let dataset):
       let now = try state(dataset)
-      let rows = try now.state.confirmed.map { try store.differences(since: $0.event) } ?? []
+      let rows = try now.state.last.map { try store.differences(since: $0.event) } ?? []
       return .confirming(.differences(dataset == .students ? rows : [], now))
     }
   }
@@ -70,7 +70,7 @@ extension Desk {
       let state = situation.states[dataset]
     else { throw Refusal(.noRound, .op04, dataset: dataset) }
     var changed: Int?
-    if let confirmed = state.confirmed, dataset == .students, situation.unit.kind.isInstitution {
+    if let confirmed = state.last, dataset == .students, situation.unit.kind.isInstitution {
       changed = try store.differences(since: confirmed.event).count
     }
     var blocking: [Check: Int] = [:]

@@ -121,7 +121,7 @@ extension Desk {
   private func handOut(_ cards: [NewCard]) throws -> Page {
     let words = ReportTexts.words(language())
     let paper = Document.cards(cards, from: try file().ownUnit(), made: try file().now(), words)
-    return try CardSheet.page(cards, folder: folder, paper: paper, words)
+    return try CardSheet.page(cards, of: file(), folder: folder, paper: paper, words)
   }
 
   /// A round from a file, or from the examples under data/rounds.

@@ -30,6 +30,8 @@ struct LetterBox {
 
     /// What the file is called.
     var name: String { path.split(separator: "/").last.map(String.init) ?? path }
+    /// Nothing comes of it as it is: somebody may have to ask for it again.
+    var isBad: Bool { state == .refused || state == .unreadable }
   }
 
   /// The folder of the data file.

@@ -7,6 +7,10 @@ enum LetterFault: Error, Equatable, Sendable {
   case otherReceiver(Words)
   /// It is for this unit, and locked with a key that this machine of an office does not have.
   case otherKey
+  /// It is for this institution, and this machine can't open it: a later one can, or the office has not heard of this one.
+  case otherMachine
+  /// The department has nobody above who could introduce the sender.
+  case unheardBelow
   /// It is for this unit, from an office that this machine has never heard of and can send nothing to.
   case unheardSender
   case nothingToSend(Words)
@@ -19,13 +23,22 @@ enum LetterFault: Error, Equatable, Sendable {
   case noRoom(String)
   case placeGone(String)
 
+  /// The same error in terms of who stands before the file, where its head tells more.
+  static func told(_ error: BundleError, of header: BundleHeader, in store: Store) throws -> any Error {
+    switch error {
+    case .notForYou: try unopened(header, in: store)
+    case .unknownSender where try store.ownUnit()?.kind == .department: Self.unheardBelow
+    default: error
+    }
+  }
+
   /// Why a file does not open here, as far as its head and the own unit tell.
-  static func unopened(_ header: BundleHeader, in store: Store) throws -> any Error {
+  private static func unopened(_ header: BundleHeader, in store: Store) throws -> any Error {
     guard let own = try store.ownUnit() else { return BundleError.notForYou }
     guard header.to.contains(own.code) else { return Self.otherReceiver(try LetterWords.receiver(header, in: store)) }
     if try store.unit(header.from) == nil { return Self.unheardSender }
     // Institutions have no key of their own beside those of their machines.
-    return own.kind.isInstitution ? BundleError.notForYou : Self.otherKey
+    return own.kind.isInstitution ? Self.otherMachine : Self.otherKey
   }
 
   var objection: Objection {
@@ -34,6 +47,8 @@ enum LetterFault: Error, Equatable, Sendable {
       Objection(
         code: BundleError.notForYou.rawValue, reason: "bundles.otherReceiver", values: [.words("unit", unit)])
     case .otherKey: Objection(code: BundleError.notForYou.rawValue, reason: "bundles.otherKey")
+    case .otherMachine: Objection(code: BundleError.notForYou.rawValue, reason: "bundles.otherMachineOnly")
+    case .unheardBelow: Objection(code: BundleError.unknownSender.rawValue, reason: "bundles.unheardBelow")
     case .unheardSender: Objection(code: BundleError.notForYou.rawValue, reason: "bundles.unheardSender")
     case .nothingToSend(let unit):
       Objection(code: "nothing-to-send", reason: "send.nothingTo", values: [.words("unit", unit)])

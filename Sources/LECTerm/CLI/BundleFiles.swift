@@ -35,10 +35,12 @@ enum BundleFiles {
   }
 
   /// Puts a file for another unit, or its text, where it goes. If that can't be done it was never made.
-  static func put(_ made: MadeBundle, as text: String? = nil, to path: String, of store: Store) throws {
+  static func put(
+    _ made: MadeBundle, as text: String? = nil, to path: String, of store: Store, forOthers: Bool = true
+  ) throws {
     let isTaken = FileCare.exists(path)
     do {
-      try write(text.map { Array($0.utf8) } ?? made.bytes, to: path, forOthers: true)
+      try write(text.map { Array($0.utf8) } ?? made.bytes, to: path, forOthers: forOthers)
     } catch {
       // One that lies there is whole, and keeps its number. Where the data file can't be written either, the reason is the same.
       if isTaken || !FileCare.exists(path) { try? store.takeBack(made) }

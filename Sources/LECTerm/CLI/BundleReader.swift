@@ -58,8 +58,9 @@ import LECStore
     let store = try call.file()
     do {
       return try store.read(bundle: bytes, name: path, isPreview: isPreview)
-    } catch BundleError.notForYou {
-      throw try LetterFault.unopened(Container.inspect(bytes), in: store)
+    } catch let error as BundleError {
+      guard let header = try? Container.inspect(bytes) else { throw error }
+      throw try LetterFault.told(error, of: header, in: store)
     }
   }
 
@@ -99,6 +100,7 @@ import LECStore
       ("conflicts", .number(r.conflicts)), ("freed", .number(r.freed)),
       ("joins", .list(r.joins.map { .text($0.text) })), ("setBack", .flag(r.isSetBack)),
       ("missing", .list(r.missing.map(PartnerVerb.missing))), ("error", .null),
+      ("released", .list(r.released.map(Self.released))),
     ]
     // What nobody asked to see is not written into the logs of scripts: names of children come with a preview alone.
     if isPreview {
@@ -106,6 +108,13 @@ import LECStore
       row.append(("moreChildren", .number(r.moreChildren)))
     }
     return .object(row)
+  }
+
+  private static func released(_ one: BundleReport.UnitReleased) -> JSON {
+    .object([
+      ("unit", .text(one.unit.text)), ("dataset", .text(one.dataset.rawValue)), ("person", .text(one.person)),
+      ("reason", .text(one.reason)),
+    ])
   }
 
   private static func child(_ child: StudentDifference) -> JSON {
@@ -135,7 +144,9 @@ import LECStore
     }
     if r.isSetBack { call.say(ReportPage.setBack(isFull: isFull)) }
     for words in ReportPage.days(r) { call.say(words) }
-    for line in ForetoldLines.lines(r, names: name) { call.say(line.item.label) }
+    for line in ForetoldLines.released(r, names: name) + ForetoldLines.lines(r, names: name) {
+      call.say(line.item.label)
+    }
     for (one, count) in r.pendingInOrder {
       call.say("  \(count)  \(one.unit.text)  \(call.language.text(TextKey("verdict.\(one.reasonName)")))")
     }

@@ -23,6 +23,8 @@ extension Command {
     case goPassword, goLogOut
     // Lines of its menu without a key: a few letters find them
     case goRoster, goClaims, goCards, goPartners, goPending, goBoard, goOthers, goSamples, goNotes, goRounds, goSnapshot
+    // Before there is a file
+    case otherPolicy
     // Filling in
     case save, more
     // Within a line of text

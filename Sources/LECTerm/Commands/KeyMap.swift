@@ -83,6 +83,7 @@ enum KeyMap {
     Row(id: .goPassword, group: .places, keys: ["z"]),
     Row(id: .goLogOut, group: .places, keys: ["v"]),
 
+    Row(id: .otherPolicy, group: .menu, keys: ["s"]),
     Row(id: .goRoster, group: .menu, keys: []),
     Row(id: .goClaims, group: .menu, keys: []),
     Row(id: .goCards, group: .menu, keys: []),

@@ -55,10 +55,10 @@ struct TextPage: Sendable, Equatable {
       let figure = isPlain ? "" : look.said(line.figure)
       let room = canvas.size.columns - 2 - (figure.isEmpty ? 0 : Columns.width(of: figure) + 2)
       let text = look.said(line.words) + (isPlain ? ": " + look.said(line.figure) : "")
-      for part in isWrapped ? Wrap.lines(text, width: max(10, room)) : [text] {
+      for (place, part) in (isWrapped ? Wrap.lines(text, width: max(10, room)) : [text]).enumerated() {
         guard row < canvas.size.rows else { return }
         canvas.put(part, at: Position(column: 1, row: row), width: room, ink: line.ink)
-        if !figure.isEmpty, row < canvas.size.rows {
+        if !figure.isEmpty, place == 0 {
           canvas.put(
             figure, at: Position(column: 0, row: row), width: canvas.size.columns - 2, ink: line.ink, align: .trailing)
         }

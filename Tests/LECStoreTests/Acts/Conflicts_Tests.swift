@@ -114,6 +114,20 @@ struct Conflicts_Tests {
     #expect(!school.canUndo)
   }
 
+  @Test("what was settled step by step is taken back step by step")
+  func undoSeveral() throws {
+    let fields: [StudentField] = [.room, .schoolNumber]
+    try school.editStudent(child, fields.map { FieldChange($0, "7") }, by: user)
+    try second.editStudent(child, fields.map { FieldChange($0, "8") }, by: user)
+    try tellEachOther()
+    let before = try fields.map { try value(school, $0) }
+    #expect(try school.conflicts().count == fields.count)
+    for _ in fields { try school.settle([try #require(try school.conflicts().first)], takingOther: true, by: user) }
+    #expect(try zip(fields, before).allSatisfy { try value(school, $0) != $1 })
+    for _ in fields { try school.undo(by: user) }
+    #expect(try fields.map { try value(school, $0) } == before)
+  }
+
   @Test("RM-04 one keeps the child out while another brings it back: out with its reason, or back without one")
   func keptAndBroughtBack() throws {
     _ = try school.remove([child], reason: .moved, by: user)

@@ -54,15 +54,24 @@ struct BackAsOne_Tests {
     fclose(file)
   }
 
+  private static let ends = ["", "-mark"]
+
+  private func image() throws -> [[UInt8]] {
+    try Self.ends.map { try #require(try FileCare.read(path + $0, limit: 64 << 20).bytes) }
+  }
+
+  private func setBack(to image: [[UInt8]]) throws {
+    for (end, bytes) in zip(Self.ends, image) { try put(bytes, into: path + end) }
+    for end in ["-wal", "-shm"] { FileCare.remove(path + end) }
+  }
+
   @Test(
     "what it writes before it hears of it reaches the office, whichever file is read first", arguments: [false, true])
   func nothingLost(sendsFirst: Bool) throws {
-    let ends = ["", "-mark"]
-    let image = try ends.map { try #require(try FileCare.read(path + $0, limit: 64 << 20).bytes) }
+    let image = try image()
     try write(0, "หลังสำเนา")
     try up()
-    for (end, bytes) in zip(ends, image) { try put(bytes, into: path + end) }
-    for end in ["-wal", "-shm"] { FileCare.remove(path + end) }
+    try setBack(to: image)
     try write(1, "ระหว่างนั้น")
     if sendsFirst { try up() }
     #expect(try down().isSetBack)
@@ -74,5 +83,29 @@ struct BackAsOne_Tests {
     }
     #expect(try atSchool { try $0.verify().isOK })
     #expect(try authority.verify().isOK)
+  }
+
+  @Test("the office is told to end the term only while the machine has not gone on by itself, or when two copies have")
+  func whatPartnersSay() throws {
+    func said() throws -> [Int] {
+      let one = try #require(try authority.partner(code))
+      return [one.forked, one.putBack]
+    }
+    let image = try image()
+    try write(0, "หลังสำเนา")
+    try up()
+    #expect(try said() == [0, 0])
+    try setBack(to: image)
+    try write(1, "ระหว่างนั้น")
+    try up()
+    #expect(try said() == [1, 0])
+    #expect(try down().isSetBack)
+    try up()
+    #expect(try said() == [0, 1])
+    try setBack(to: image)
+    try write(2, "อีกชุด")
+    #expect(try down().isSetBack)
+    try up()
+    #expect(try said() == [1, 0])
   }
 }

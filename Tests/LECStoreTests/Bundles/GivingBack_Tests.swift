@@ -54,6 +54,27 @@ struct GivingBack_Tests {
     #expect(try machine.verify().isOK)
   }
 
+  @Test("what lay there as a stranger's goes along from its beginning, in a delta too, once it is known whose it is")
+  func claimed() throws {
+    let (office, machine) = try setBack()
+    let province = try files.store("99"), top = UnitCode("99")
+    _ = try machine.editBasics([FieldChange(.rooms, "9")], by: user)
+    _ = try send(machine, office, above, by: user)
+    _ = try send(office, province, top, by: officer)
+    _ = try send(province, office, above, by: UserName(top.text))
+    #expect(throws: BundleError.notForYou) { try send(office, machine, code, by: officer) }
+    _ = try send(machine, office, above, by: user)
+    let join = try #require(try office.openJoins().first)
+    try office.acceptJoin(join.join, password: TrainingSet.password, by: officer)
+    let delta = try office.makeBundle(for: top, delta: true, by: officer)
+    #expect(delta.header.kind == .delta)
+    #expect(try province.read(bundle: delta.bytes, name: delta.name).waiting == 0)
+    let chain = try #require(try machine.ownChain())
+    #expect(try province.trust.state().standing(chain).office?.unit == code)
+    #expect(try province.pending().allSatisfy { $0.unit != code })
+    #expect(try province.verify().isOK)
+  }
+
   @Test("once one of them was read there, a whole file holds only what is the school's own again")
   func once() throws {
     let (office, machine) = try setBack()

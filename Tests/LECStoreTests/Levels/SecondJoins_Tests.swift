@@ -217,8 +217,10 @@ struct SecondJoins_Tests {
     #expect(try kingdom.verdict(second) == .refused(.usedCard))
   }
 
-  @Test("a machine that a former province let into an authority unseen shuts nobody there out of files")
-  func sealedToAll() throws {
+  @Test(
+    "a machine that a former province let into an authority unseen shuts nobody there out of files, in a later term or the same",
+    arguments: [900, 1])
+  func sealedToAll(term: Int64) throws {
     let unit = UnitCode(K.authority)
     var province = try #require(kingdom.chains[K.province]), authority = try #require(kingdom.chains[K.authority])
     let keys = [authority.boxKeys.publicKey, Sodium.boxPair(seed: [UInt8](repeating: 9, count: 32)).publicKey]
@@ -231,7 +233,7 @@ struct SecondJoins_Tests {
     authority.add(.boxKeySet, box(keys[0]))
     kingdom.chains[K.authority] = authority
     province.lamport = kingdom.lamport
-    let card = province.issue(unit, term: 900, purpose: .replacement)
+    let card = province.issue(unit, term: term, purpose: .replacement)
     var hidden = ChainMaker(unit: unit, training: true, lamport: province.lamport, world: kingdom.world)
     let joined = hidden.join(with: card, lamport: province.lamport)
     hidden.add(.boxKeySet, box(keys[1]))

@@ -57,6 +57,17 @@ struct SpareCode_Tests {
     #expect(try files.province.pendingCount() == 0)
   }
 
+  @Test(
+    "a machine that came back does not do so once more: a second recovery code would leave nobody to know which holds")
+  func twice() throws {
+    let back = try copy()
+    _ = try back.returnWithSpare(files.root.spareCode)
+    let before = try back.log.last
+    #expect { try back.returnWithSpare(files.root.spareCode) } throws: { ($0 as? Refusal)?.code == .hasReturned }
+    #expect(try back.log.last == before)
+    try rename(in: back)
+  }
+
   @Test("another code from the same paper is refused, and nothing is written")
   func otherCode() throws {
     let back = try copy()

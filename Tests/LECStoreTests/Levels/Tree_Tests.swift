@@ -59,5 +59,17 @@ struct Tree_Tests {
     #expect(!line.isComplete)
     #expect(line.datasets.allSatisfy { $0.name == .open })
     #expect(try below() == before + 1)
+
+    // Nor has one of which a file was read, as long as its machine waits to be let in.
+    let card = try store.issueCard(for: unit.code, password: TrainingSet.password, by: UserName(above.text))
+    let (machine, joined) = try Store.join(
+      at: files.folder.file("new.db"), starter: card.starter.bytes, card: card.code, world: Fixtures.world(seed: 84))
+    _ = try machine.makeProfile(
+      joined.user, currentPassword: card.code.shown, first: "คนใหม่", last: "ฝึกหัด", position: "เจ้าหน้าที่",
+      phone: "0000000009", newPassword: TrainingSet.password)
+    _ = try store.read(bundle: machine.makeBundle(for: above, by: joined.user).bytes, name: "")
+    let waiting = try #require(try store.board(of: own).first { $0.unit.code == unit.code })
+    #expect(waiting.datasets.allSatisfy { $0.name == .open })
+    #expect(try below() == before + 1)
   }
 }

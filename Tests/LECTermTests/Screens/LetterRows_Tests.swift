@@ -116,6 +116,31 @@ struct LetterRows_Tests {
     #expect(bar(clerk) == row)
   }
 
+  @Test("a damaged file stands on the first screen until a later one of its sender was read", arguments: [true, false])
+  func badOnHome(hasHead: Bool) throws {
+    let first = try tree.store(school).makeBundle(for: authority, by: user)
+    let cut = first.bytes.prefix(hasHead ? first.bytes.count - 40 : 60)
+    let path = try put(Array(cut), first.name)
+    let officer = try sit(authority)
+    officer.expect(officer.said("home.badLetters"))
+    officer.expectNot(officer.said("home.letters"))
+    choose(officer.said("home.badLetters"), officer)
+    officer.press(.enter)
+    officer.expect(officer.said("bundles.state.refused"))
+    let later = try tree.store(school).makeBundle(for: authority, by: user)
+    _ = try tree.store(authority).read(bundle: later.bytes, name: later.name)
+    officer.open(.home)
+    if hasHead {
+      officer.expectNot(officer.said("home.badLetters"))
+    } else {
+      // Nothing tells whose it was; whoever has a new one takes it away.
+      officer.expect(officer.said("home.badLetters"))
+      FileCare.remove(path)
+      officer.open(.home)
+      officer.expectNot(officer.said("home.badLetters"))
+    }
+  }
+
   @Test("a text that holds a file is listed like the file, and no other text is")
   func texts() throws {
     let made = try tree.store(school).makeBundle(for: authority, by: user)

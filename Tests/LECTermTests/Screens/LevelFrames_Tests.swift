@@ -133,7 +133,7 @@ struct LevelFrames_Tests {
     let board = try store.board(of: own)
     let state = try #require(board.first { $0.unit.code.text == "3099000002" }?.state(.students))
     #expect(state.name == .released)
-    #expect(state.words == "ชื่อเด็กผิด")
+    #expect(state.released?.reason == "ชื่อเด็กผิด")
   }
 
   @Test("what is asked stands under the name of the deed, and after it the bar is on what came of it")

@@ -4,10 +4,12 @@ import LECStore
 /// Cards as they are handed out: on the screen, and as a sheet for the printer with codes that a telephone can read.
 enum CardSheet {
   /// Writes the starter files and the sheet into the folder, and tells of them.
-  static func page(_ cards: [NewCard], folder: String, paper: Document, _ words: ReportWords) throws -> Page {
+  static func page(
+    _ cards: [NewCard], of store: Store, folder: String, paper: Document, _ words: ReportWords
+  ) throws -> Page {
     var page = Page(title: "cards.made.title")
     for card in cards {
-      try BundleFiles.write(card.starter.bytes, to: folder + "/" + card.starter.name)
+      try BundleFiles.put(card.starter, to: folder + "/" + card.starter.name, of: store, forOthers: false)
       page.lines.append(
         Page.Line(
           card.unit.code.text, .text("\(card.unit.name)  \(card.user.text)"), figure: .text(card.code.shown), ink: .ok))

@@ -28,6 +28,22 @@ enum ForetoldLines {
     return lines
   }
 
+  /// The confirmations that are released for mending, each with who did so and why.
+  static func released(_ r: BundleReport, names: (UnitCode) throws -> String) rethrows -> [Page.Line] {
+    try r.released.enumerated().flatMap { i, one in
+      let why = Words.key("bundles.releasedWhy", [.text("person", one.person), .text("reason", one.reason)])
+      return [
+        Page.Line(
+          "released-\(i)",
+          .key(
+            "bundles.released",
+            [.text("unit", try names(one.unit)), .key("dataset", TextKey("dataset.\(one.dataset.rawValue)"))]),
+          ink: .warning),
+        Page.Line("released-\(i)-why", why, action: .tell(why)),
+      ]
+    }
+  }
+
   /// A field before and after, below the line that says whose it is.
   static func words(_ change: LogEntry.Change, kind: EventKind? = nil) -> Words {
     .key("page.change", [.words("change", FieldWords.change(change, kind: kind))])

@@ -33,18 +33,14 @@ extension LevelPages {
         action: .perform(.setMailbox, [.optional(label: "bundles.mailbox.path", text: mailbox ?? "")])),
     ]
     // What was refused stands first: somebody has to ask for it again.
-    let old = letters.filter { Self.isBad($0) } + letters.filter { $0.state != .new && !Self.isBad($0) }
+    let old = letters.filter(\.isBad) + letters.filter { $0.state != .new && !$0.isBad }
     for (i, letter) in old.prefix(100).enumerated() {
       var line = try line(letter, alike)
-      line.item.ink = Self.isBad(letter) ? .warning : .dim
+      line.item.ink = letter.isBad ? .warning : .dim
       if i == 0 { line.item.heading = "bundles.old" }
       page.lines.append(line)
     }
     return page
-  }
-
-  private static func isBad(_ letter: LetterBox.Found) -> Bool {
-    letter.state == .refused || letter.state == .unreadable
   }
 
   /// Units of which files of several machines lie there: each machine numbers its own.

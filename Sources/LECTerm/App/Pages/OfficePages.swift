@@ -98,7 +98,7 @@ extension LevelPages {
             .text("unit", entry.unit.text.isEmpty ? entry.device : try name(entry.unit)), .text("person", entry.person),
           ]),
         figure: Dates.day(entry.at.date), ink: .warning,
-        action: entry.isAdoptable ? .perform(.adopt(entry.id), [.question("pending.adopt")]) : .nothing)
+        action: Self.way(entry))
       page.lines.append(line)
       // Nobody adopts what can't be read.
       if !entry.words.isEmpty {
@@ -114,6 +114,15 @@ extension LevelPages {
           RecordID(entry.id).short + "-why", .reason(entry), ink: .dim, action: .tell(.reason(entry))))
     }
     return page
+  }
+}
+
+extension LevelPages {
+  /// What can be done about an entry: adopt it, let its machine in, or read in full why not.
+  fileprivate static func way(_ entry: PendingEntry) -> PageAction {
+    if entry.isAdoptable { return .perform(.adopt(entry.id), [.question("pending.adopt")]) }
+    if entry.verdict == .waiting(.joinNotAccepted) || entry.verdict == .held(.twoJoins) { return .open(.page(.cards)) }
+    return .tell(.reason(entry))
   }
 }
 

@@ -15,6 +15,11 @@ extension LevelPages {
       func add(_ name: String, _ words: Words, _ ink: Ink = .dim, _ action: PageAction = .nothing) {
         page.lines.append(Page.Line("\(code)-\(name)", words, ink: ink, action: action))
       }
+      if one.releases > 0 {
+        add(
+          "releases", .key("partners.releases", [.number("count", one.releases)]), .warning,
+          .open(SentWords.destination(one)))
+      }
       for mark in Self.marks(one, today) { add(mark.name, mark.words, mark.ink) }
       if let last = one.lastIn {
         if one.owesReceipt {
@@ -31,6 +36,7 @@ extension LevelPages {
           .warning, .open(.page(.pending)))
       }
       if one.forked > 0 { add("forked", .key("partners.forked", [.number("count", one.forked)]), .error) }
+      if one.putBack > 0 { add("putBack", "partners.putBack") }
       for (i, piece) in one.missing.enumerated() {
         let name = try store.unit(piece.unit)?.name ?? piece.unit.text
         add(

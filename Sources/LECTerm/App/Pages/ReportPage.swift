@@ -37,6 +37,7 @@ enum ReportPage {
       page.lines.append(Page.Line("round", RoundLines.words("rounds.opened", round)))
       page.lines += RoundLines.days(round)
     }
+    page.lines += try ForetoldLines.released(r, names: names)
     page.lines += try ForetoldLines.lines(r, names: names)
     var kinds = r.kinds.sorted(by: { $0.key.rawValue < $1.key.rawValue }).map { kind, count in
       Page.Line(

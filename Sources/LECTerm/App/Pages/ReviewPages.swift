@@ -219,6 +219,7 @@ extension LevelPages {
     guard let snapshot = try store.snapshot(of: round.key) else {
       page.remarks = [.key("snapshot.notYet", [.words("date", Dates.day(round.reference))])]
       if try own().kind == .department {
+        page.remarks += try store.snapshotReadiness().map(SnapshotWords.remarks) ?? []
         page.lines = [
           Page.Line(
             "take", "snapshot.take", ink: .warning,
@@ -235,16 +236,15 @@ extension LevelPages {
     for part in snapshot.parts {
       page.lines.append(
         Page.Line(
-          part.province.text, .text(try name(part.province)), figure: .number(Int(part.total)),
+          part.province.text, .text(try name(part.province)),
+          figure: SnapshotWords.total(try store.frozenTotals(of: part.province, round: round.key), part),
           action: .open(.page(.unit(part.province)))))
     }
     for one in try store.amendments(round: round.key) {
       page.lines.append(
         Page.Line(
           "amend-\(one.number)",
-          .key(
-            "snapshot.amendment",
-            [.number("number", Int(one.number)), .text("unit", try name(one.row.unit)), .text("reason", one.reason)]),
+          SnapshotWords.amendment(one, try name(one.row.unit)),
           figure: .number(Int(one.row.total)), ink: .dim, action: .open(.page(.unit(one.row.unit)))))
     }
     return page

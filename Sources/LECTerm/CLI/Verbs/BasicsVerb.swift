@@ -25,7 +25,10 @@ struct BasicsVerb: Verb {
       if call.wantsJSON {
         call.say(JSON.object(filled.map { ($0.name, .text(values[$0] ?? "")) }).written)
       } else {
-        for field in filled { call.say(FieldWords.name(field).said(in: call.language) + ": " + (values[field] ?? "")) }
+        for field in filled {
+          let value = FieldWords.value(field.rawValue, values[field] ?? "", kind: .basicsEdited)
+          call.say(FieldWords.name(field).said(in: call.language) + ": " + value.said(in: call.language))
+        }
       }
     case "edit":
       var changes: [FieldChange] = []

@@ -68,7 +68,7 @@ struct CardVerb: Verb {
     let card = try call.file().issueCard(for: unit, password: password, by: user)
     cards.append(card)
     let path = BundleFiles.join(call.arguments["out"], card.starter.name)
-    try BundleFiles.write(card.starter.bytes, to: path)
+    try BundleFiles.put(card.starter, to: path, of: call.file(), forOthers: false)
     made.append(
       .object([
         ("unit", .text(card.unit.code.text)), ("user", .text(card.user.text)), ("card", .text(card.code.shown)),

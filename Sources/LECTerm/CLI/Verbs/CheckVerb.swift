@@ -38,7 +38,11 @@ struct CheckVerb: Verb {
         call.say(
           "\(finding.check.rule.rawValue)  \(finding.record?.short ?? "-")  \(try message(finding)) (\(severity))")
       }
-      if findings.isEmpty { call.say(call.language.text("check.none")) }
+      if findings.isEmpty {
+        // What stands against an office's confirmation stands below it.
+        let isInstitution = try store.subject()?.kind.isInstitution ?? true
+        call.say(call.language.text(isInstitution ? "check.none" : "cli.check.below"))
+      }
     }
     return findings.isEmpty ? .done : .findings
   }

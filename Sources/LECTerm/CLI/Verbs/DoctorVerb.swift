@@ -23,9 +23,19 @@ struct DoctorVerb: Verb {
       for line in lines {
         call.say(
           (line.isGood ? "  " : "! ") + call.language.text(TextKey("doctor.\(line.subject.rawValue)")) + ": "
-            + line.value)
+            + Self.value(line).said(in: call.language))
       }
     }
     return lines.allSatisfy(\.isGood) ? .done : .findings
+  }
+
+  /// A fact as a person reads it; scripts read it from `--json`.
+  private static func value(_ line: DoctorLine) -> Words {
+    switch line.subject {
+    case .training, .readOnly: .key(TextKey("doctor.value.\(line.value)"), [])
+    case .quickCheck where line.isGood: "doctor.value.ok"
+    case .clock: Moment(iso: line.value).map { Dates.moment($0) } ?? .text(line.value)
+    default: .text(line.value)
+    }
   }
 }

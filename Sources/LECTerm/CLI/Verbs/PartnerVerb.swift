@@ -16,6 +16,7 @@ struct PartnerVerb: Verb {
       for one in partners {
         call.say("\(one.unit.code.text)  \(SentWords.name(one).said(in: call.language))")
         call.say(.key("pending.why", [.words("reason", SentWords.figure(one))]))
+        if one.releases > 0 { call.say(.key("partners.releases", [.number("count", one.releases)])) }
         for mark in LevelPages.marks(one, try call.file().now().date) { call.say(mark.words) }
         if one.changes > one.unsent {
           call.say(.key("cli.partner.unread", [.number("count", one.changes - one.unsent)]))
@@ -25,6 +26,7 @@ struct PartnerVerb: Verb {
         }
         if one.pending > 0 { call.say(.key("cli.partner.pending", [.number("count", one.pending)])) }
         if one.forked > 0 { call.say(.key("partners.forked", [.number("count", one.forked)])) }
+        if one.putBack > 0 { call.say("partners.putBack") }
         for piece in one.missing {
           let name = try call.file().unit(piece.unit)?.name ?? piece.unit.text
           let reason = SentWords.missing(piece, of: name, from: SentWords.name(one))
@@ -43,7 +45,8 @@ struct PartnerVerb: Verb {
       ("changes", .number(one.changes)), ("unsent", .number(one.unsent)), ("bytes", .number(one.bytes)),
       ("owesReceipt", .flag(one.owesReceipt)), ("pending", .number(one.pending)),
       ("oldestPending", .optional(one.oldestPending?.iso)), ("missing", .list(one.missing.map(missing))),
-      ("forked", .number(one.forked)),
+      ("forked", .number(one.forked)), ("putBack", .number(one.putBack)),
+      ("releases", .number(one.releases)),
     ])
   }
 

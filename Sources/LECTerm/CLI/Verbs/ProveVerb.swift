@@ -47,6 +47,12 @@ struct ProveVerb: Verb {
             .text("unit", row?.row.unit.text ?? ""), .text("round", proof.round.text),
             .number("count", Int(row?.row.total ?? 0)),
           ]))
+      if known == true, let unit = row?.row.unit {
+        for one in try call.file().amendments(round: proof.round) where one.row.unit == unit {
+          let words = SnapshotWords.amendment(one, try call.file().unit(unit)?.name ?? unit.text)
+          call.say("\(words.said(in: call.language))  \(one.row.total)")
+        }
+      }
       if known == false { call.say(.key("cli.proof.other", [])) }
       if known == nil { call.say(.key("cli.proof.unknown", [.text("root", proof.root.hex)])) }
     }

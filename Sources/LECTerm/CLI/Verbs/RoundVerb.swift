@@ -26,7 +26,10 @@ struct RoundVerb: Verb {
     if call.wantsJSON {
       call.say(JSON.object([("rounds", .list(rounds.map(Self.json)))]).written)
     } else {
-      for round in rounds { call.say("\(round.key.text)  \(round.policy.rawValue)  \(round.reference.iso)") }
+      for round in rounds {
+        let policy = call.language.text(TextKey("policy.\(round.policy.rawValue)"))
+        call.say("\(round.key.text)  \(policy)  \(Dates.day(round.reference).said(in: call.language))")
+      }
     }
   }
 

@@ -16,7 +16,11 @@ struct SnapshotVerb: Verb {
     switch try SubVerb.of(call, ["take", "show", "amend"]) {
     case "take":
       let (user, password) = try call.person()
-      tell(try call.file().takeSnapshot(password: password, by: user), &call)
+      let readiness = try call.file().snapshotReadiness()
+      try tell(try call.file().takeSnapshot(password: password, by: user), &call)
+      if !call.wantsJSON {
+        for words in readiness.map(SnapshotWords.remarks) ?? [] { call.say(words) }
+      }
     case "amend":
       let unit = try UnitOption.required(call)
       let reason = TextForm.clean(try call.arguments.required("reason"))
@@ -27,9 +31,9 @@ struct SnapshotVerb: Verb {
     default:
       let store = try call.file()
       guard let round = try store.currentRound(), let snapshot = try store.snapshot(of: round.key) else {
-        throw Refusal(.noSuchRecord, .cf13, level: .department)
+        throw Refusal(.notFrozen, .cf13, level: .department)
       }
-      tell(snapshot, &call)
+      try tell(snapshot, &call)
     }
     return .done
   }
@@ -42,7 +46,7 @@ struct SnapshotVerb: Verb {
     ])
   }
 
-  private func tell(_ snapshot: Snapshot, _ call: inout Call) {
+  private func tell(_ snapshot: Snapshot, _ call: inout Call) throws {
     if call.wantsJSON {
       let parts = snapshot.parts.map { part -> JSON in
         .object([
@@ -50,7 +54,7 @@ struct SnapshotVerb: Verb {
           ("rows", .number(Int(part.rows))), ("total", .number(Int(part.total))),
         ])
       }
-      let amendments = (try? call.file().amendments(round: snapshot.round)) ?? []
+      let amendments = try call.file().amendments(round: snapshot.round)
       call.say(
         JSON.object([
           ("round", .text(snapshot.round.text)), ("reference", .text(snapshot.reference.iso)),
@@ -59,7 +63,15 @@ struct SnapshotVerb: Verb {
         ]).written)
     } else {
       call.say("\(snapshot.round.text)  \(snapshot.reference.iso)  \(snapshot.root.hex)")
-      for part in snapshot.parts { call.say("  \(part.province.text)  \(part.total)  \(part.root.hex)") }
+      let store = try call.file()
+      for part in snapshot.parts {
+        let total = SnapshotWords.total(try store.frozenTotals(of: part.province, round: snapshot.round), part)
+        call.say("  \(part.province.text)  \(total.said(in: call.language))  \(part.root.hex)")
+      }
+      for one in try store.amendments(round: snapshot.round) {
+        let words = SnapshotWords.amendment(one, try store.unit(one.row.unit)?.name ?? one.row.unit.text)
+        call.say("  \(words.said(in: call.language))  \(one.row.total)")
+      }
     }
   }
 }

@@ -33,16 +33,22 @@ struct StatusVerb: Verb {
   }
 
   private func tell(_ state: DatasetState, _ unit: Unit, _ store: Store, _ call: inout Call) throws {
-    let name = call.language.text(TextKey("datasetState.\(state.name.rawValue)"))
+    let isOpen = try store.currentRound()?.policy == .open
+    // Where nobody confirms nothing is ready, and nothing is missing.
+    let name = isOpen || !unit.kind.confirms ? nil : call.language.text(TextKey("datasetState.\(state.name.rawValue)"))
     let total = state.dataset == .students ? "  \(state.counts.all.total)" : ""
     let below = state.below > 0 ? "  \(state.belowConfirmed)/\(state.below)" : ""
-    call.say("\(call.language.text(TextKey("dataset.\(state.dataset.rawValue)"))): \(name)\(total)\(below)")
+    let said = name ?? (isOpen ? call.language.text("home.noConfirm") : "")
+    call.say("\(call.language.text(TextKey("dataset.\(state.dataset.rawValue)"))): \(said)\(total)\(below)")
     if unit.kind.isInstitution {
       for (count, severity) in [(state.errors, Severity.error), (state.unexplained, .warning)] where count > 0 {
         call.say("  \(count)  \(call.language.text(TextKey("severity.\(severity.rawValue)")))")
       }
     }
     if let cause = try store.voidCause(of: state, unit) { call.say(VoidWords.of(cause)) }
+    if let released = state.released {
+      call.say(.key("pending.why", [.words("reason", ConfirmLines.released(released))]))
+    }
   }
 
   private func tell(_ one: UnitStanding, _ call: inout Call) {
@@ -97,6 +103,15 @@ struct StatusVerb: Verb {
                 ("kind", .text(cause.kind.rawValue)), ("unit", .text(cause.unit.code.text)),
                 ("changes", .number(cause.changes)),
                 ("person", .text(cause.person)), ("since", .text(cause.since.iso)),
+              ])
+            ))
+        }
+        if let released = state.released {
+          pairs.append(
+            (
+              "released",
+              .object([
+                ("person", .text(released.person)), ("at", .text(released.at.iso)), ("reason", .text(released.reason)),
               ])
             ))
         }

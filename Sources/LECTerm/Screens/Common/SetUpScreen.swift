@@ -13,14 +13,14 @@ struct SetUpScreen: Screen {
   private var policy = EditPolicy.release
 
   var commands: [Command] {
-    Menu.commands + [.bar(.sort, name: "setup.policy"), .bar(.language), .bar(.back, name: "command.quit")]
+    Menu.commands + [.bar(.otherPolicy), .bar(.language), .bar(.back, name: "command.quit")]
   }
 
   mutating func handle(_ input: Input) -> [Step] {
     switch input {
     case .answer(.account(.made)): return [.open(.logIn)]
     case .command(.back): return [.leave]
-    case .command(.sort):
+    case .command(.otherPolicy):
       let all = EditPolicy.allCases
       policy = all[((all.firstIndex(of: policy) ?? 0) + 1) % all.count]
       return []

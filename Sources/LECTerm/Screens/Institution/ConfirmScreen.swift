@@ -73,6 +73,8 @@ enum ConfirmLines {
   static func lines(_ now: ConfirmState) -> [TextPage.Line] {
     // Before the first confirmation what follows tells all.
     var lines = now.state.confirmed == nil && now.state.name != .released ? [] : [stateLine(now)]
+    if let released = now.state.released { lines.append(.init(Self.released(released), ink: .warning)) }
+    if now.state.isUnmended { lines.append(.init("confirm.unmended", ink: .warning)) }
     if let refusal = now.refusal {
       let objection = Explain.refusal(refusal)
       lines.append(.init(.key(objection.reason, objection.values), ink: .error))
@@ -104,6 +106,12 @@ enum ConfirmLines {
     }
     lines.append(.init("confirm.digest", ink: .dim, figure: digest(of: now)))
     return lines
+  }
+
+  static func released(_ by: ReleasedBy) -> Words {
+    .key(
+      "confirm.released",
+      [.text("person", by.person), .words("at", Dates.moment(by.at)), .text("reason", by.reason)])
   }
 
   /// While not all below stand, a level above has nothing to make a digest of.

@@ -23,7 +23,7 @@ struct DifferencesScreen: Screen {
   }
 
   static func lines(_ rows: [StudentDifference], _ now: ConfirmState) -> [TextPage.Line] {
-    guard let confirmed = now.state.confirmed else { return [.init("differences.never", ink: .dim)] }
+    guard let confirmed = now.state.last else { return [.init("differences.never", ink: .dim)] }
     var lines: [TextPage.Line] = [
       .init(
         .key("differences.since", [.words("at", Dates.moment(confirmed.at)), .text("person", confirmed.person)]),

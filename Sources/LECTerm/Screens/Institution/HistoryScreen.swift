@@ -49,7 +49,8 @@ enum LogLines {
     var lines = [
       TextPage.Line(
         .key(
-          "history.line", [.words("what", what(entry)), .text("person", entry.person), .text("device", entry.device)]),
+          entry.person.isEmpty ? "history.ofMachine" : "history.line",
+          [.words("what", what(entry)), .text("person", entry.person), .text("device", entry.device)]),
         ink: .heading, figure: Dates.moment(entry.time))
     ]
     for change in entry.changes where field == nil || change.field == field {

@@ -9,8 +9,11 @@ struct HomeScreen: Screen {
 
   var commands: [Command] {
     if let home, !home.unit.kind.isInstitution {
-      let own: [Command] = [.bar(.choose, name: "home.next"), .bar(.search, name: "home.units"), Command(.confirm)]
-      return (own + Menu.commands + sending + MenuCommands.of(home) + OfficeMenu.places.map { Command($0.command) })
+      let own: [Command] = [.bar(.choose, name: "home.next"), .bar(.search, name: "home.units")]
+      let confirming = home.unit.kind.confirms ? [Command(.confirm)] : []
+      return
+        (own + confirming + Menu.commands + sending + MenuCommands.of(home)
+        + OfficeMenu.places.map { Command($0.command) })
         .unique
     }
     let own: [Command] = [.bar(.choose, name: "home.next"), Command(.search, name: "home.roster"), Command(.confirm)]
@@ -121,7 +124,7 @@ struct Checklist {
   var items: [Menu.Item] {
     var items: [Menu.Item] = [rollCall, absent, problems(.students), problems(.basics)].compactMap { $0 }
     items += home.states.map(confirm)
-    items += SentWords.item("home.step.hand", home).map { [$0] } ?? []
+    items += OfficeChecklist.letters(home) + (SentWords.item("home.step.hand", home).map { [$0] } ?? [])
     items += OfficeChecklist.fromAbove(home) + OfficeChecklist.movedHere(home.office)
     if home.office.conflicts > 0 {
       items.insert(

@@ -60,19 +60,27 @@ struct OfficeChecklist {
           "snapshot", label: "office.snapshot", figure: office.hasSnapshot ? "home.done" : "home.notYet",
           ink: office.hasSnapshot ? .ok : .warning))
     }
-    items += SentWords.item("office.send", home).map { [$0] } ?? []
+    if office.releases > 0 {
+      items.append(Menu.Item("partners", label: "office.releases", figure: .number(office.releases), ink: .warning))
+    }
+    // Whoever reads first sends one file that answers what came.
+    items += Self.letters(home) + (SentWords.item("office.send", home).map { [$0] } ?? [])
     items += Self.fromAbove(home) + Self.movedHere(office)
     items = UnfinishedForms(home.drafts).items + items
     if !items.isEmpty { items[0].heading = "home.todo" }
     return items
   }
 
+  /// The files that lie there.
+  static func letters(_ home: HomeState) -> [Menu.Item] {
+    [("home.letters", home.office.letters), ("home.badLetters", home.office.badLetters)].compactMap { label, count in
+      count > 0 ? Menu.Item("files", label: label, figure: .number(count), ink: .warning) : nil
+    }
+  }
+
   /// What came from other levels and waits for a word.
   static func fromAbove(_ home: HomeState) -> [Menu.Item] {
     var items: [Menu.Item] = []
-    if home.office.letters > 0 {
-      items.append(Menu.Item("files", label: "home.letters", figure: .number(home.office.letters), ink: .warning))
-    }
     if home.office.notes > 0 {
       items.append(Menu.Item("notes", label: "office.notes", figure: .number(home.office.notes), ink: .warning))
     }
