@@ -68,6 +68,7 @@ enum KeyMap {
     Row(id: .check, group: .confirming, keys: ["C", "F5"]),
     Row(id: .confirm, group: .confirming, keys: ["y", "F9"]),
     Row(id: .unconfirm, group: .confirming, keys: ["N"]),
+    Row(id: .otherPolicy, group: .confirming, keys: ["s"]),
 
     Row(id: .goClasses, group: .places, keys: ["c"]),
     Row(id: .goRegister, group: .places, keys: ["r"]),
@@ -83,7 +84,6 @@ enum KeyMap {
     Row(id: .goPassword, group: .places, keys: ["z"]),
     Row(id: .goLogOut, group: .places, keys: ["v"]),
 
-    Row(id: .otherPolicy, group: .menu, keys: ["s"]),
     Row(id: .goRoster, group: .menu, keys: []),
     Row(id: .goClaims, group: .menu, keys: []),
     Row(id: .goCards, group: .menu, keys: []),

@@ -33,13 +33,18 @@ struct StatusVerb: Verb {
   }
 
   private func tell(_ state: DatasetState, _ unit: Unit, _ store: Store, _ call: inout Call) throws {
-    let isOpen = try store.currentRound()?.policy == .open
     // Where nobody confirms nothing is ready, and nothing is missing.
-    let name = isOpen || !unit.kind.confirms ? nil : call.language.text(TextKey("datasetState.\(state.name.rawValue)"))
-    let total = state.dataset == .students ? "  \(state.counts.all.total)" : ""
-    let below = state.below > 0 ? "  \(state.belowConfirmed)/\(state.below)" : ""
-    let said = name ?? (isOpen ? call.language.text("home.noConfirm") : "")
-    call.say("\(call.language.text(TextKey("dataset.\(state.dataset.rawValue)"))): \(said)\(total)\(below)")
+    let isOpen = try store.currentRound()?.policy == .open
+    var parts: [String] = []
+    if isOpen {
+      parts.append(call.language.text("home.noConfirm"))
+    } else if unit.kind.confirms {
+      parts.append(call.language.text(TextKey("datasetState.\(state.name.rawValue)")))
+    }
+    if state.dataset == .students { parts.append(String(state.counts.all.total)) }
+    if state.below > 0, !isOpen { parts.append("\(state.belowConfirmed)/\(state.below)") }
+    let name = call.language.text(TextKey("dataset.\(state.dataset.rawValue)"))
+    call.say("\(name): \(parts.joined(separator: "  "))")
     if unit.kind.isInstitution {
       for (count, severity) in [(state.errors, Severity.error), (state.unexplained, .warning)] where count > 0 {
         call.say("  \(count)  \(call.language.text(TextKey("severity.\(severity.rawValue)")))")

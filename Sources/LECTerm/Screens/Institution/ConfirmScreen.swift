@@ -95,7 +95,9 @@ enum ConfirmLines {
       lines.append(.init(.key("confirm.due", [.words("date", Dates.moment(due))])))
     }
     if !isOpen, now.isSingleHanded { lines.append(.init("confirm.single", ink: .warning)) }
-    if let changed = now.changed { lines.append(.init(.key("confirm.changed", [.number("count", changed)]))) }
+    if let changed = now.changed, !now.state.isUnmended {
+      lines.append(.init(.key("confirm.changed", [.number("count", changed)])))
+    }
     if let request = now.request {
       lines.append(.init(.key("release.asked", [.text("words", request)]), ink: .warning))
     }
