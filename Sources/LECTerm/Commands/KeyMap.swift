@@ -4,7 +4,7 @@
 enum KeyMap {
   /// Commands of one group can be offered together; those of groups that never meet may share a key.
   enum Group: String, CaseIterable, Sendable {
-    case everywhere, moving, finding, marking, records, rollCall, confirming, places, menu, filling, line
+    case everywhere, beginning, moving, finding, marking, records, rollCall, confirming, places, menu, filling, line
   }
 
   struct Row: Sendable {
@@ -68,7 +68,7 @@ enum KeyMap {
     Row(id: .check, group: .confirming, keys: ["C", "F5"]),
     Row(id: .confirm, group: .confirming, keys: ["y", "F9"]),
     Row(id: .unconfirm, group: .confirming, keys: ["N"]),
-    Row(id: .otherPolicy, group: .confirming, keys: ["s"]),
+    Row(id: .otherPolicy, group: .beginning, keys: ["s"]),
 
     Row(id: .goClasses, group: .places, keys: ["c"]),
     Row(id: .goRegister, group: .places, keys: ["r"]),

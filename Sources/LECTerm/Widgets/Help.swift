@@ -37,7 +37,8 @@ struct Help: Sendable {
   }
 
   private static let order: [KeyMap.Group] = [
-    .records, .rollCall, .confirming, .places, .menu, .finding, .marking, .filling, .everywhere, .moving, .line,
+    .beginning, .records, .rollCall, .confirming, .places, .menu, .finding, .marking, .filling, .everywhere, .moving,
+    .line,
   ]
 
   mutating func handle(_ input: Input) -> Palette.Outcome {

@@ -10,6 +10,7 @@ struct KeyMapTests {
     [.everywhere, .moving, .finding, .marking, .rollCall, .confirming],
     [.everywhere, .moving, .filling],
     [.everywhere, .moving, .confirming, .places],
+    [.everywhere, .moving, .beginning],
   ]
 
   @Test("commands that meet on a screen never share a key", arguments: together)
