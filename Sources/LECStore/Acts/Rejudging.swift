@@ -19,7 +19,7 @@ extension Store {
 
   /// What waited for an authority act counts now, what it cut no longer does. Where everything still counts that counted `before`,
   /// only the rest is looked at: reading a whole province anew takes minutes.
-  private func rejudge(since before: TrustState, _ unclaimed: [(chain: ChainID, n: Int64)]) throws {
+  private func rejudge(since before: TrustState, _ unclaimed: [ChainID: Int64]) throws {
     let now = try trust.state()
     try local {
       try connection.inTransaction {

@@ -15,21 +15,26 @@ enum Spared: Int {
 /// What counts of a chain whose writer's term has ended is a piece of its own, vouched for where it ends, for this machine and for all
 /// who have it from here.
 extension Store {
+  /// By way of the chain: of a large office tens of thousands of entries may be pending.
   private static let pendingOfChain = """
-    SELECT event.id FROM pending JOIN event ON event.n = pending.n JOIN chain ON chain.n = event.chain WHERE chain.id = ?1
+    SELECT event.id FROM chain CROSS JOIN event ON event.chain = chain.n CROSS JOIN pending ON pending.n = event.n
+    WHERE chain.id = ?1
     """
 
   /// Those of a chain's entries that lie before the end of its writer's term or were taken over; nil where no end says anything of it.
+  /// A beginning alone is nothing: it says who wrote what does not count.
   private func outlasting(_ chain: ChainID, _ events: [RawEvent]) throws -> Set<EventID>? {
     let state = try trust.state(about: [], chains: [chain])
     guard let office = state.standing(chain).office, office.reach != .open else { return nil }
-    let pending = try Set(
-      connection.all(Self.pendingOfChain, [.blob(chain.hash.bytes)]) { EventID($0.hash(0)) })
-    return Set(
-      events.filter { event in
-        let place = ChainHead(chain: chain, sequence: event.header.sequence, id: event.id)
-        return state.isBeforeEnd(place, of: office) || !pending.contains(event.id)
-      }.map(\.id))
+    func isBeforeEnd(_ event: RawEvent) -> Bool {
+      state.isBeforeEnd(ChainHead(chain: chain, sequence: event.header.sequence, id: event.id), of: office)
+    }
+    let behind = events.filter { !isBeforeEnd($0) }
+    guard !behind.isEmpty else { return Set(events.map(\.id)) }
+    let pending = try Set(connection.all(Self.pendingOfChain, [.blob(chain.hash.bytes)]) { EventID($0.hash(0)) })
+    let lost = Set(behind.map(\.id)).intersection(pending)
+    let counting = events.filter { !lost.contains($0.id) }
+    return counting.contains { $0.header.kind != .genesis } ? Set(counting.map(\.id)) : []
   }
 
   /// The last of these entries that count in spite of an end, on every branch of the chain.

@@ -23,24 +23,25 @@ struct SendingAgain {
 
   private static let beginnings = """
     SELECT chain.id, event.n FROM pending JOIN event ON event.n = pending.n JOIN chain ON chain.n = event.chain
-    WHERE event.seq = 0
+    WHERE event.seq = 0 AND pending.reason = ?1
     """
 
   /// The chains that are nobody's as far as is known here, each with where it begins: no file holds them.
-  func unclaimed() throws -> [(chain: ChainID, n: Int64)] {
-    let pending = try store.connection.all(Self.beginnings) { (chain: ChainID($0.hash(0)), n: $0.integer(1)) }
-    let writers = ChainWriters(trust: store.trust)
-    return try pending.filter { try writers.writer($0.chain).unit == nil }
+  func unclaimed() throws -> [ChainID: Int64] {
+    let rows = try store.connection.all(Self.beginnings, [.text(Verdict.Reason.unknownSender.rawValue)]) {
+      (ChainID($0.hash(0)), $0.integer(1))
+    }
+    return Dictionary(rows) { min($0, $1) }
   }
 
   /// What was said since may have made some of them somebody's. Nobody has their beginnings but who told of them.
-  func claimed(of before: [(chain: ChainID, n: Int64)]) throws {
+  func claimed(of before: [ChainID: Int64]) throws {
     guard !before.isEmpty else { return }
-    let writers = ChainWriters(trust: store.trust)
-    let claimed = try before.filter { try writers.writer($0.chain).unit != nil }
-    guard let first = claimed.map(\.n).min() else { return }
+    let still = try unclaimed()
+    let claimed = before.filter { still[$0.key] == nil }
+    guard let first = claimed.values.min() else { return }
     try shorten(beyond: first, exceptTo: nil) { selection, ownChains in
-      try claimed.filter { try selection.takes($0.chain, ownChains: ownChains) }.map(\.n).min()
+      try claimed.filter { try selection.takes($0.key, ownChains: ownChains) }.values.min()
     }
   }
 

@@ -115,7 +115,10 @@ extension Store {
       try connection.all(Self.ownReleases, [.blob(chain.hash.bytes)]) { ($0.integer(0), UnitCode($0.text(1))) }
     }
     for (n, unit) in rows {
-      guard let next = try path(to: unit).first(where: { $0.parent == own.code }) else { continue }
+      // Whoever has no machine is not told by a file.
+      guard let next = try path(to: unit).first(where: { $0.parent == own.code }), try canSend(to: next.code) else {
+        continue
+      }
       if try table.made(for: next.code) ?? 0 < n { out[next.code, default: 0] += 1 }
     }
     return out

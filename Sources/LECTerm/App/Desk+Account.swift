@@ -110,8 +110,9 @@ extension Desk {
     office.openPending = try store.openPendingCount()
     if unit.kind.isInstitution { office.conflicts = try store.conflicts().count }
     office.startedAnew = try store.startedAnew()
-    office.letters = try newLetters().count
-    office.badLetters = try badLetters().count
+    let letters = try letters()
+    office.letters = letters.count { $0.state == .new }
+    office.badLetters = try letters.count(where: isMissed)
     office.releases = try store.unsentReleases().values.reduce(0, +)
     office.erasures = try store.erasuresDue()
     office.promotion = try store.promotionPlan()?.year

@@ -11,12 +11,10 @@ extension Desk {
   /// Letters that nobody has read yet.
   func newLetters() throws -> [LetterBox.Found] { try letters().filter { $0.state == .new } }
 
-  /// Letters of which nothing comes, unless a later one of their sender has been read: then nobody needs them any more.
-  func badLetters() throws -> [LetterBox.Found] {
-    try letters().filter { letter in
-      guard letter.isBad, let header = letter.header else { return letter.isBad }
-      return try file().lastFile(from: header.from).map { $0.number < header.number } ?? true
-    }
+  /// Whether nothing comes of a letter and somebody may have to ask for it again, unless a later one of its sender was read.
+  func isMissed(_ letter: LetterBox.Found) throws -> Bool {
+    guard letter.isBad, let header = letter.header else { return letter.isBad }
+    return try file().lastFile(from: header.from).map { $0.number < header.number } ?? true
   }
 
   func letters() throws -> [LetterBox.Found] { try letterLook.look(into: letterBox, file()) }

@@ -217,6 +217,23 @@ struct PassedOn_Tests {
     #expect(try second.verify().isOK)
   }
 
+  @Test("nor on a second machine that the end does not name")
+  func tooMuchUnnamed() throws {
+    let card = try school.issueCard(for: code, password: TrainingSet.password, by: user)
+    _ = try authority.read(bundle: school.makeBundle(for: above, by: user).bytes, name: "")
+    try authority.endTerm(of: code, reason: "ย้าย", password: TrainingSet.password, by: officer)
+    let (second, _) = try Store.join(
+      at: files.folder.file("second.db"), starter: card.starter.bytes, card: card.code, world: Fixtures.world(seed: 85))
+    let other = Forger(store: second, user: user)
+    _ = try authority.read(bundle: other.file(of: second.runs(for: above) + other.bulk(5), for: authority), name: "")
+    let chain = try #require(try second.ownChain())
+    #expect(try authority.trust.state().standing(chain).office?.reach == .nothing)
+    authority.largestPlain = 800_000
+    #expect(try authority.makeBundle(for: top, by: officer).leftOut.isEmpty)
+    let kept = try authority.runs(for: top).filter { try !authority.isBehindEnd($0) }
+    #expect(kept.allSatisfy { $0.chain != chain })
+  }
+
   @Test("what a successor adopted of it goes along all the same, and the rest behind it is left away")
   func adoptedBehindTheEnd() throws {
     let child = try #require(try school.roster(RosterFilter(), .first, limit: 1).first)
