@@ -22,18 +22,24 @@ extension TrustState {
   /// So many machines that wait may have let in one another: whoever has a card could write a row of them without end.
   private static let mostWaiting = 4
 
-  /// The chains of machines that a unit let in beside its own, where what let them in does not count yet; with their later lives.
+  /// The chains of machines that a unit let in beside its own, where what let them in does not count yet; with their later lives. Those
+  /// that were heard of first: whoever waits to be let in could make any number of them.
   package func chainsToCome(of unit: UnitCode) -> [ChainID] {
     let joins = (reading.cards[unit] ?? []).flatMap { reading.joins[$0.id] ?? [] }
     var open = joins.map(\.header.chain).filter { chain in
       standing(chain).office == nil && unitOfWaitingCard(of: chain, steps: Self.mostWaiting) == unit
     }
-    var out: Set<ChainID> = []
-    while let next = open.popLast() {
-      if out.insert(next).inserted { open += lives(after: next, reading) }
+    var out: [ChainID] = [], seen: Set<ChainID> = []
+    while !open.isEmpty, out.count < Self.mostToCome {
+      let next = open.removeFirst()
+      guard seen.insert(next).inserted else { continue }
+      out.append(next)
+      open.insert(contentsOf: lives(after: next, reading), at: 0)
     }
     return out.sorted()
   }
+
+  private static let mostToCome = 256
 
   /// A machine whose file was put back to an old copy has gone on in a new chain by itself. Two chains that go on from one say that two
   /// copies are in use.
@@ -72,10 +78,15 @@ extension TrustState {
     return waits && join.holds(for: chain, with: card, verify) ? card.unit : nil
   }
 
+  /// Whoever is out of office could write a row of lives without end, and each of them is asked for by itself.
+  private static let mostLives = 64
+
   /// The chain with which a machine began, as far as each of its lives is vouched for.
   private func firstLife(of chain: ChainID) -> ChainID {
+    if let known = firstLives[chain] { return known }
     var at = chain, seen: Set<ChainID> = [chain]
-    while let life = reading.genesis[at], let old = life.continues, let before = reading.genesis[old.chain],
+    while seen.count <= Self.mostLives, let life = reading.genesis[at], let old = life.continues,
+      let before = reading.genesis[old.chain],
       verify(old.signature, life.vow, before.signingKey), seen.insert(old.chain).inserted
     {
       at = old.chain

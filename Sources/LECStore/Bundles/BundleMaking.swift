@@ -27,8 +27,10 @@ extension Store {
   }
 
   /// A file that could be put nowhere was never made: what it was to tell is still to be told.
-  package func takeBack(_ made: MadeBundle) throws {
-    try local { try BundleFileTable(connection: connection).takeBack(Sodium.hash(made.bytes)) }
+  package func takeBack(_ made: MadeBundle) throws { try takeBack(file: made.bytes) }
+
+  package func takeBack(file bytes: [UInt8]) throws {
+    try local { try BundleFileTable(connection: connection).takeBack(Sodium.hash(bytes)) }
   }
 
   /// The keys a unit opens files with: the one its machines share, or those of its machines.
@@ -96,10 +98,12 @@ extension Store {
     let writers = ChainWriters(trust: trust)
     var weights: [UnitCode: Int] = [:]
     let all = try base.map { try newRuns(for: receiver, after: $0) } ?? runs(for: receiver)
-    let runs = try all.filter { run in
-      if try isSpared(run, spared) { return false }
+    var lacking = Lacking(log: log)
+    let light = spared == .nothing ? all : try all.map { try withoutPending($0, &lacking) }
+    let runs = try light.filter { run in
+      if try isSpared(run, spared) { return try lacking.note(run.events) }
       guard let unit = try writers.writer(run.chain).unit else { return true }
-      if leftOut.contains(unit) { return false }
+      if leftOut.contains(unit) { return try lacking.note(run.events) }
       weights[unit, default: 0] += run.weight
       return true
     }
@@ -111,7 +115,8 @@ extension Store {
     // Who has read a file of this machine before needs no introduction.
     if base == nil { header.introduction = try introduction(of: chain) }
     return BundleDraft(
-      header: header, plain: plain, secret: secret, ownBox: mine.boxKey, words: words.all.count, upto: upto,
+      header: header, plain: plain, secret: secret, ownBox: mine.boxKey, words: words.all.count,
+      upto: min(upto, lacking.first - 1),
       weights: weights)
   }
 
@@ -170,9 +175,7 @@ extension Store {
     var run = run
     run.salts = selection.seesAll ? try DeviceKeys(connection: connection).salts(run.chain) : nil
     for i in run.events.indices where try !selection.takesBody(run.events[i]) && !Planted.bodiesLeak.isOn {
-      run.events[i].body = nil
-      run.events[i].salt = []
-      run.events[i].signature = []
+      run.events[i].dropText()
     }
     return run
   }
@@ -231,6 +234,13 @@ extension Store {
 }
 
 extension RawEvent {
+  /// Leaves what tells where it stands in its chain, and the hash of what it says.
+  mutating func dropText() {
+    body = nil
+    salt = []
+    signature = []
+  }
+
   /// Reads a row of header, salt, body and signature back, byte for byte.
   init?(_ s: Statement) {
     let bytes = s.blob(0)

@@ -27,6 +27,9 @@ extension Desk {
       return .level(.allowed)
     case .may: return .level(.allowed)
     case .perform(let deed, let answers): return try perform(deed, answers)
+    case .unsend(let text):
+      try file().takeBack(file: Armor.unwrapped(Array(text.utf8)))
+      return nil
     case .codes(let text, let room): return .level(.codes(QRPicture.pieces(text, room: room).map(QRPicture.lines)))
     case .paste(let step): return .level(try paste(step))
     case .others:

@@ -159,17 +159,59 @@ struct PassedOn_Tests {
     #expect(try province.log.event(n)?.signature.count == 64)
   }
 
-  @Test("whoever writes more than a file holds is left out of it, is named, and stops nobody beside it")
-  func tooMuch() throws {
-    let runs = try school.runs(for: above) + forger.bulk(5)
-    _ = try authority.read(bundle: forger.file(of: runs, for: authority), name: "")
+  @Test(
+    "whoever writes more than a file holds of what no program reads stops nobody, in office or dismissed",
+    arguments: [false, true])
+  func tooMuch(isDismissed: Bool) throws {
+    let child = try #require(try school.roster(RosterFilter(), .first, limit: 1).first)
+    let bulk = try forger.bulk(5)
+    _ = try authority.read(bundle: forger.file(of: school.runs(for: above) + bulk, for: authority), name: "")
+    if isDismissed {
+      // The end names what came before it, the swell too.
+      try authority.endTerm(of: code, reason: "ย้าย", password: TrainingSet.password, by: officer)
+    }
     authority.largestPlain = 800_000
     let made = try authority.makeBundle(for: top, by: officer)
-    #expect(made.leftOut == [code])
-    let other = UnitCode("3099000002")
-    #expect(try province.read(bundle: made.bytes, name: "").waiting == 0)
-    let taken = try province.events(after: 0, limit: 100_000)
-    #expect(taken.contains { $0.header.unit == other && $0.header.kind == .studentAdded })
+    #expect(made.leftOut.isEmpty)
+    #expect(try province.read(bundle: made.bytes, name: "").missing.isEmpty)
+    #expect(try province.student(child.id) != nil)
+    #expect(try province.verify().isOK)
+    // The text comes as soon as a file holds it.
+    authority.largestPlain = Container.largestPlain
+    _ = try passOn()
+    let last = try #require(bulk.last?.events.last).id
+    #expect(try province.runs(for: UnitCode("00")).flatMap(\.events).first { $0.id == last }?.body != nil)
+  }
+
+  @Test("nor does a machine that waits to be let in; what such a file lacks comes with the next delta that holds it")
+  func tooMuchWaiting() throws {
+    let card = try authority.issueCard(for: code, password: TrainingSet.password, by: officer)
+    let (waiting, joined) = try Store.join(
+      at: files.folder.file("waiting.db"), starter: card.starter.bytes, card: card.code, world: Fixtures.world(seed: 86)
+    )
+    _ = try waiting.makeProfile(
+      joined.user, currentPassword: card.code.shown, first: "คนใหม่", last: "ฝึกหัด", position: "ครู", phone: "0000000001",
+      newPassword: TrainingSet.password)
+    // The province has told what it has, so that a delta holds only what is new.
+    _ = try passOn()
+    let told = try province.makeBundle(for: above, by: UserName(top.text))
+    _ = try authority.read(bundle: told.bytes, name: told.name)
+    let other = Forger(store: waiting, user: user), bulk = try other.bulk(5)
+    _ = try authority.read(bundle: other.file(of: waiting.runs(for: above) + bulk, for: authority), name: "")
+    authority.largestPlain = 800_000
+    for isDelta in [true, false] {
+      let made = try authority.makeBundle(for: top, delta: isDelta, by: officer)
+      #expect(made.leftOut.isEmpty)
+      #expect(try province.read(bundle: made.bytes, name: made.name).missing.isEmpty)
+    }
+    let back = try province.makeBundle(for: above, by: UserName(top.text))
+    _ = try authority.read(bundle: back.bytes, name: back.name)
+    authority.largestPlain = Container.largestPlain
+    let whole = try authority.makeBundle(for: top, delta: true, by: officer)
+    _ = try province.read(bundle: whole.bytes, name: whole.name)
+    let last = try #require(bulk.last?.events.last).id
+    #expect(try province.runs(for: UnitCode("00")).flatMap(\.events).first { $0.id == last }?.body != nil)
+    #expect(try province.verify().isOK)
   }
 
   @Test("whoever was dismissed and writes more than a file holds does not silence his unit")

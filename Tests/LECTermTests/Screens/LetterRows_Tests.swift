@@ -141,6 +141,26 @@ struct LetterRows_Tests {
     }
   }
 
+  @Test("a file of which not every code was shown counts as not sent, and says so", arguments: Language.Code.allCases)
+  func codes(language: Language.Code) throws {
+    let store = try tree.store(school), before = try store.lastFile(to: authority)
+    let clerk = try sit(school, language)
+    for isAll in [false, true] {
+      clerk.open(.page(.send(authority, isDelta: false)))
+      choose(clerk.said("send.codes"), clerk)
+      clerk.press(.enter)
+      #expect(try store.lastFile(to: authority) != before)
+      for _ in 0..<(isAll ? 80 : 0) { clerk.press(.down) }
+      clerk.press(.escape)
+      if isAll {
+        clerk.expectNot(clerk.said("codes.unsent"))
+      } else {
+        clerk.expect(clerk.said("codes.unsent"))
+      }
+      #expect(try (store.lastFile(to: authority) == before) == !isAll)
+    }
+  }
+
   @Test("a text that holds a file is listed like the file, and no other text is")
   func texts() throws {
     let made = try tree.store(school).makeBundle(for: authority, by: user)

@@ -9,6 +9,8 @@ struct CodesScreen: Screen {
   private var place = 0
   /// Where the words do not fit beside a code they stand before the first one.
   private var isTelling = true
+  /// Whether every code has been on the screen: before that nobody can have the file.
+  private var isShown = false
 
   init(_ letter: CodeLetter) { self.letter = letter }
 
@@ -28,7 +30,8 @@ struct CodesScreen: Screen {
     case .answer(.level(.codes(let codes))):
       self.codes = codes
       place = min(place, max(0, codes.count - 1))
-    case .command(.back): return [.back]
+    case .command(.back):
+      return isShown ? [.back] : [.ask(.level(.unsend(letter.text))), .back, .say("codes.unsent", [])]
     case .command(.down), .command(.choose), .command(.pageDown), .text(" "):
       if tellsFirst, isTelling {
         isTelling = false
@@ -40,6 +43,7 @@ struct CodesScreen: Screen {
       place = max(0, place - 1)
     default: break
     }
+    if !codes.isEmpty, place == codes.count - 1, !(tellsFirst && isTelling) { isShown = true }
     return []
   }
 

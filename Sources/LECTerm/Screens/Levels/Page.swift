@@ -163,6 +163,8 @@ enum LevelRequest: Sendable, Equatable {
   case countOther(RecordID, OtherCounting.Cell)
   /// A text in pieces that one code of so much room holds each.
   case codes(String, room: Size)
+  /// Takes back a file that was to go as codes, of which not all were shown.
+  case unsend(String)
   case paste(PasteStep)
 }
 
