@@ -26,7 +26,7 @@ struct PartnerVerb: Verb {
         }
         if one.pending > 0 { call.say(.key("cli.partner.pending", [.number("count", one.pending)])) }
         if one.forked > 0 { call.say(.key("partners.forked", [.number("count", one.forked)])) }
-        if one.putBack > 0 { call.say("partners.putBack") }
+        if one.putBack > 0 { call.say(.key("partners.putBack", [])) }
         for piece in one.missing {
           let name = try call.file().unit(piece.unit)?.name ?? piece.unit.text
           let reason = SentWords.missing(piece, of: name, from: SentWords.name(one))
