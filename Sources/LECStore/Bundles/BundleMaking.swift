@@ -100,12 +100,15 @@ extension Store {
     let all = try base.map { try newRuns(for: receiver, after: $0) } ?? runs(for: receiver)
     var lacking = Lacking(log: log)
     let light = spared == .nothing ? all : try all.map { try withoutPending($0, &lacking) }
-    let runs = try light.filter { run in
-      if try isSpared(run, spared) { return try lacking.note(run.events) }
-      guard let unit = try writers.writer(run.chain).unit else { return true }
-      if leftOut.contains(unit) { return try lacking.note(run.events) }
-      weights[unit, default: 0] += run.weight
-      return true
+    var runs: [ChainRun] = []
+    for run in light {
+      let unit = try writers.writer(run.chain).unit
+      if try unit.map(leftOut.contains) == true || isSpared(run, spared) {
+        try lacking.note(run.events)
+        continue
+      }
+      if let unit { weights[unit, default: 0] += run.weight }
+      runs.append(run)
     }
     let words = BundleContent.words(runs), plain = BundleContent.write(runs, words)
     var header = BundleHeader(

@@ -74,12 +74,13 @@ struct Intake {
   /// The releases that count with this file.
   private func released(_ pending: PendingTable) throws -> [BundleReport.UnitReleased] {
     let events = try arrived.filter { try $0.header.kind == .released && !pending.has($0.n) }
-    return try (events + freed.compactMap { try log.event($0) }).compactMap { event in
+    let releases = try events + freed.compactMap { try log.event($0) }.filter { $0.header.kind == .released }
+    return try releases.prefix(Self.mostReleased).compactMap { event in
       guard case .release(let release)? = event.body?.content else { return nil }
       return BundleReport.UnitReleased(
         unit: release.unit, dataset: release.dataset,
         person: try store.person(event.header.author, at: event.n), reason: release.reason)
-    }.prefix(Self.mostReleased).map { $0 }
+    }
   }
 
   /// Stores every event that is new here; those that say who is who come first, for the rest is judged by them.

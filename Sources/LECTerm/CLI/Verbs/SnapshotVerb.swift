@@ -16,11 +16,10 @@ struct SnapshotVerb: Verb {
     switch try SubVerb.of(call, ["take", "show", "amend"]) {
     case "take":
       let (user, password) = try call.person()
-      let readiness = try call.file().snapshotReadiness()
+      // What was not ready before it was taken.
+      let readiness = call.wantsJSON ? nil : try call.file().snapshotReadiness()
       try tell(try call.file().takeSnapshot(password: password, by: user), &call)
-      if !call.wantsJSON {
-        for words in readiness.map(SnapshotWords.remarks) ?? [] { call.say(words) }
-      }
+      for words in readiness.map(SnapshotWords.remarks) ?? [] { call.say(words) }
     case "amend":
       let unit = try UnitOption.required(call)
       let reason = TextForm.clean(try call.arguments.required("reason"))
