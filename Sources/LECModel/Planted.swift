@@ -5,7 +5,7 @@ package enum Planted: String, CaseIterable, Sendable {
   case anySignature, anyEnrolment, everyRight, otherAuthor, otherUnit, noCut, otherAccount, otherRecord, forkAllowed,
     twoOnOneCard, usedCardCounts, codeTaken, moveWithoutEnds, termLeaps, ownCardOutlasts, acceptedOnceForAll, anyBranch,
     joinsAgain, acceptedBefore, anyUnitsCard, oneBranchOnly, anyBeginning,
-    anyKnownChain
+    anyKnownChain, anyIssuer
   case confirmationsAdopted, gapIgnored
   // Merging
   case removalLoses, disputesDropped, arrivalWins, successorUnseen

@@ -5,23 +5,33 @@ from content import Event
 from shell import blake, verified
 
 
+STEPS = 4  # So many machines may have let in one another, of which the first is known.
+
+
 class Knowledge:
-    """What a reader knows beforehand: its root, keys of machines by chain, cards, and keys of persons by unit and name."""
+    """What a reader knows beforehand: its root, keys of machines by chain, whose they are, cards, the tree, and keys of persons."""
 
     def __init__(self, root=None, training=None):
         self.root, self.training = root, training
-        self.keys, self.cards, self.people, self.units = {}, {}, {}, {}
+        self.keys, self.offices, self.joins, self.cards, self.people, self.above = {}, {}, {}, {}, {}, {}
 
     def learn(self, runs):
         """Takes over what a file says that the reader has accepted. Whether each of it counts is judged elsewhere."""
         for event in [event for run in runs for event in run.events]:
+            chain = event.header[1]
             found = event.beginning()
             if found:
-                self.keys[event.header[1]] = found[2]
+                self.keys[chain] = found[2]
+            if root := event.content(60):
+                self.offices[chain] = root[1]
             if card := event.content(61):
                 self.cards[event.id] = card
+            if join := event.content(62):
+                self.joins[chain] = join[1]
+            if place := event.content(2):
+                self.above[place[1]] = place.get(4)
             if person := event.content(5):
-                self.people.setdefault((event.header[1], event.header[6]), []).append(person.get(6))
+                self.people.setdefault((chain, event.header[6]), []).append(person.get(6))
 
     def key(self, head):
         """The sender's key, or None."""
@@ -31,40 +41,51 @@ class Knowledge:
         if not all(pieces):
             return None
         starts = {event.header[1]: event.beginning() for event in pieces if event.beginning()}
-        if head[5] not in starts:
-            return None
-        chain, seen = head[5], set()
-        while 8 in starts.get(chain, {}) and chain not in seen:
-            seen.add(chain)
-            start = starts[chain]
+        is_known, unit = self.office(head[5], pieces, starts, STEPS)
+        return starts[head[5]][2] if is_known or unit is not None and unit == head[3] else None
+
+    def office(self, chain, pieces, starts, steps):
+        """Whether it is known beforehand whose machine wrote a chain, and whose it is; None where nothing shows it."""
+        while chain not in self.keys:
+            start = starts.get(chain)
+            if start is None:
+                return False, None
+            if 8 not in start:
+                return False, self.joined(chain, pieces, starts, steps)
             before, signature = start[8]
-            known = self.keys.get(before)
-            key = known or starts.get(before, {}).get(2)
             vow = cbor.write({number: item for number, item in start.items() if number != 8})
+            key = self.keys.get(before) or starts.get(before, {}).get(2)
             if key is None or not verified(signature, vow, key):
-                return None
-            if known:
-                return starts[head[5]][2]
+                return False, None
             chain = before
-        if starts.get(chain, {}).get(9) != head[3]:
-            return None
-        for event in pieces:
-            join = event.content(62) if event.header[1] == chain else None
-            card = self.card(join.get(1), pieces) if join else None
-            if card and card.get(1) == head[3] and verified(join.get(2), chain, card.get(5)):
-                return starts[head[5]][2]
+        return True, self.offices.get(chain) or self.cards.get(self.joins.get(chain), {}).get(1)
+
+    def joined(self, chain, pieces, starts, steps):
+        """The unit that a chain joined with a card, and that its beginning names."""
+        join = next((event.content(62) for event in pieces if event.header[1] == chain and event.content(62)), None)
+        card = self.card(join.get(1), pieces, starts, steps) if join else None
+        if card and card.get(1) == starts[chain].get(9) and verified(join.get(2), chain, card.get(5)):
+            return card[1]
         return None
 
-    def card(self, name, pieces):
-        """A card that is known, or one that comes along, of a machine that is known and signed by its person."""
+    def card(self, name, pieces, starts, steps):
+        """A card that is known; or one that comes along, of a machine that is known and signed by its person; or one signed by a
+        machine that is known or shows its office likewise."""
         if name in self.cards:
             return self.cards[name]
-        for event in pieces:
-            if event.id == name and event.content(61) and event.header[1] in self.keys:
-                keys = self.people.get((event.header[1], event.header[6]), [])
-                if any(verified(event.signature, event.id, key) for key in keys):
-                    return event.content(61)
-        return None
+        event = next((event for event in pieces if event.id == name and event.content(61)), None)
+        if event is None:
+            return None
+        card, chain = event.content(61), event.header[1]
+        people = self.people.get((chain, event.header[6]), []) if chain in self.keys else []
+        if any(verified(event.signature, event.id, key) for key in people):
+            return card
+        key = self.keys.get(chain) or starts.get(chain, {}).get(2)
+        vow = cbor.write({number: item for number, item in card.items() if number != 6})
+        if steps == 0 or key is None or not verified(card.get(6), vow, key):
+            return None
+        issuer = self.office(chain, pieces, starts, steps - 1)[1]
+        return card if issuer is not None and issuer in (card[1], self.above.get(card[1])) else None
 
 
 def unpacked(piece):

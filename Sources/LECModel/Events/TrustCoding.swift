@@ -41,19 +41,22 @@ extension RootMade {
 
 extension Card {
   func write(to out: inout CanonicalWriter) {
-    out.map(5)
+    out.map(machine.isEmpty ? 5 : 6)
     out.pair(1, text: unit.text)
     out.pair(2, integer: term)
     out.pair(3, text: purpose.rawValue)
     out.pair(4, text: user.text)
     out.pair(5, bytes: enrolmentKey)
+    if !machine.isEmpty { out.pair(6, bytes: machine) }
   }
 
   init?(_ value: CanonicalValue) {
     guard let m = value.map, let unit = m[1]?.text, let term = m[2]?.figure,
       let purpose = m[3]?.text.flatMap(Purpose.init), let user = m[4]?.text, let key = m[5]?.bytes
     else { return nil }
-    self.init(unit: UnitCode(unit), term: term, purpose: purpose, user: UserName(user), enrolmentKey: key)
+    self.init(
+      unit: UnitCode(unit), term: term, purpose: purpose, user: UserName(user), enrolmentKey: key,
+      machine: m[6]?.bytes ?? [])
   }
 }
 

@@ -24,13 +24,27 @@ package struct Card: Equatable, Sendable {
   package var user: UserName
   /// Public half of the one-use key that the starter file holds.
   package var enrolmentKey: [UInt8]
+  /// Of the machine that issued it over `vow`, for readers who know nobody that works on that machine: empty in old ones.
+  package var machine: [UInt8]
 
-  package init(unit: UnitCode, term: Int64, purpose: Purpose, user: UserName, enrolmentKey: [UInt8]) {
+  package init(
+    unit: UnitCode, term: Int64, purpose: Purpose, user: UserName, enrolmentKey: [UInt8], machine: [UInt8] = []
+  ) {
     self.unit = unit
     self.term = term
     self.purpose = purpose
     self.user = user
     self.enrolmentKey = enrolmentKey
+    self.machine = machine
+  }
+
+  /// What the key of the machine that issues it signs.
+  package var vow: [UInt8] {
+    var plain = self
+    plain.machine = []
+    var out = CanonicalWriter()
+    plain.write(to: &out)
+    return out.bytes
   }
 }
 

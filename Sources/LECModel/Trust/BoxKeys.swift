@@ -31,11 +31,8 @@ extension TrustState {
   /// key of the unit's to hand on. They open files with keys of their own.
   package func hasNoSharedKey(_ machine: ChainID, of unit: UnitCode) -> Bool {
     guard let term = standing(machine).office?.term, boxKey(of: unit, term: term) != nil else { return true }
-    let first = firstLives[machine] ?? machine
-    guard let join = joinsByUnit[unit]?.first(where: { $0.chain == first }), let card = cards[join.card],
-      card.purpose == .device, let issuer = reading.byID[join.card]
-    else { return false }
-    return standing(issuer.header.chain).office?.unit != unit
+    guard let letIn = wayIn(of: machine, to: unit), letIn.card.purpose == .device else { return false }
+    return letIn.issuer != unit
   }
 
   /// All that there ever were.

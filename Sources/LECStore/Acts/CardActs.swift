@@ -25,10 +25,14 @@ extension Store {
     let purpose: Card.Purpose = relation == .own ? .device : term == 0 ? .first : hasOffice ? .device : .replacement
     let enrolment = Sodium.signingPair(seed: world.random(32))
     guard let secret = CardCode(random: world.random(CardCode.randomBytes)) else { throw LoginError.noMemory }
-    let card = Card(
+    let key = try signingKey(user, password: password)
+    var card = Card(
       unit: code, term: purpose == .device ? term : term + 1, purpose: purpose, user: UserName(code.text),
       enrolmentKey: enrolment.publicKey)
-    try official(.cardIssued, .card(card), about: code, password: password, by: user)
+    try act(by: user, of: own, changesTrust: false) { writer in
+      card.machine = try writer.vouch(for: card.vow)
+      try writer.add(.cardIssued, EventBody(.card(card)), sign: key, about: code)
+    }
     var gifts = enrolment.secret
     if relation == .own, let box = state.boxKey(of: code) {
       let known = try connection.one(

@@ -116,7 +116,7 @@ extension Store {
       number: 0, created: world.now().date, training: isTraining, root: root,
       events: runs.reduce(0) { $0 + Int64($1.events.count) }, plainSize: Int64(plain.count))
     // Who has read a file of this machine before needs no introduction.
-    if base == nil { header.introduction = try introduction(of: chain) }
+    if base == nil { header.introduction = try introduction(of: chain, for: receiver) }
     return BundleDraft(
       header: header, plain: plain, secret: secret, ownBox: mine.boxKey, words: words.all.count,
       upto: min(upto, lacking.first - 1),

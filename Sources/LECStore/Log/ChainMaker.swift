@@ -95,12 +95,10 @@ package struct ChainMaker {
   /// A card for a unit: its event and the one-use key that the starter file would hold.
   package mutating func issue(_ unit: UnitCode, term: Int64 = 1, purpose: Card.Purpose = .first) -> IssuedCard {
     let enrolment = Sodium.signingPair(seed: world.random(32))
-    let id = add(
-      .cardIssued,
-      .card(
-        Card(
-          unit: unit, term: term, purpose: purpose, user: UserName(unit.text), enrolmentKey: enrolment.publicKey)),
-      about: unit)
+    var card = Card(
+      unit: unit, term: term, purpose: purpose, user: UserName(unit.text), enrolmentKey: enrolment.publicKey)
+    card.machine = Sodium.sign(card.vow, secret: keys.secret) ?? []
+    let id = add(.cardIssued, .card(card), about: unit)
     return IssuedCard(id: id, secret: enrolment.secret)
   }
 

@@ -146,6 +146,12 @@ final class Writer {
     try settings.set(Setting.lamport, String(lamport))
   }
 
+  /// This machine's signature, with the key of the chain that it writes; empty where the key is gone.
+  func vouch(for bytes: [UInt8]) throws -> [UInt8] {
+    guard let chain = head?.chain, let secret = try DeviceKeys(connection: connection).signing(chain) else { return [] }
+    return Sodium.sign(bytes, secret: secret) ?? []
+  }
+
   /// The counter of the last event.
   var counter: Int64 { lamport }
 

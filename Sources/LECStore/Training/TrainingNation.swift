@@ -74,8 +74,9 @@ package struct TrainingNation {
     return try store.transaction(author: Self.user, unit: own) { writer in
       try writer.add(.unitSet, EventBody(.unit(unit)), about: unit.code)
       let enrolment = Sodium.signingPair(seed: world.random(32))
-      let card = Card(
+      var card = Card(
         unit: unit.code, term: 1, purpose: .first, user: UserName(unit.code.text), enrolmentKey: enrolment.publicKey)
+      card.machine = try writer.vouch(for: card.vow)
       let id = try writer.add(.cardIssued, EventBody(.card(card)), sign: key, about: unit.code)
       var chain = ChainMaker(unit: unit.code, training: true, lamport: writer.counter, world: world)
       let join = chain.join(with: IssuedCard(id: id, secret: enrolment.secret), lamport: writer.counter)

@@ -14,8 +14,9 @@ struct Introduction_Tests {
 
   /// A header in the name of a unit, with a card that a person signed whom the header itself brings along.
   private func forged(
-    of unit: UnitCode, to reader: UnitCode, by office: UnitCode, _ chain: ChainID
-  ) throws -> BundleHeader {
+    of unit: UnitCode, to reader: UnitCode, by office: UnitCode, _ chain: ChainID,
+    signedBy machine: [UInt8]? = nil
+  ) throws -> (header: BundleHeader, maker: ChainMaker) {
     let person = Sodium.signingPair(seed: world.random(32)), enrolment = Sodium.signingPair(seed: world.random(32))
     let author = UserName(office.text)
     func piece(_ kind: EventKind, _ content: EventContent, _ about: UnitCode) -> RawEvent {
@@ -30,10 +31,10 @@ struct Introduction_Tests {
       return event
     }
     let profile = Profile(user: author, first: "ปลอม", last: "-", position: "-", phone: "", key: person.publicKey)
-    let card = piece(
-      .cardIssued,
-      .card(
-        Card(unit: unit, term: 1, purpose: .first, user: UserName(unit.text), enrolmentKey: enrolment.publicKey)), unit)
+    var content = Card(
+      unit: unit, term: 1, purpose: .first, user: UserName(unit.text), enrolmentKey: enrolment.publicKey)
+    if let machine { content.machine = Sodium.sign(content.vow, secret: machine) ?? [] }
+    let card = piece(.cardIssued, .card(content), unit)
     var maker = ChainMaker(unit: unit, training: true, lamport: 900, world: world)
     let signature = try #require(Sodium.sign(maker.chain.hash.bytes, secret: enrolment.secret))
     maker.add(.joined, .join(Join(card: card.id, signature: signature)))
@@ -41,7 +42,7 @@ struct Introduction_Tests {
       kind: .full, from: unit, to: [reader], chain: maker.chain, signingKey: maker.keys.publicKey, number: 1,
       created: TrainingSet.clock.date, training: true, root: EventID(.zero), events: 0, plainSize: 0)
     header.introduction = (maker.events + [card, piece(.profileMade, .profile(profile), office)]).map(\.packed)
-    return header
+    return (header, maker)
   }
 
   @Test("it proves no person's key: neither for a unit that the reader knows nor for one it has never heard of")
@@ -49,13 +50,57 @@ struct Introduction_Tests {
     let school = try files.store("3099000001"), authority = try files.store("05990101")
     let own = try #require(try authority.ownChain())
     let known = try forged(
-      of: UnitCode("3099000001"), to: UnitCode("05990101"), by: UnitCode("05990101"), own)
+      of: UnitCode("3099000001"), to: UnitCode("05990101"), by: UnitCode("05990101"), own
+    ).header
     #expect(try authority.signingKey(of: known, card: nil) == nil)
     let province = try #require(try school.trust.state().machines(of: UnitCode("99")).first)
     for unit in ["06990102", "07990103"] {
       let strange = try forged(of: UnitCode(unit), to: UnitCode("3099000001"), by: UnitCode("99"), province)
-      #expect(try school.signingKey(of: strange, card: nil) == nil)
+      #expect(try school.signingKey(of: strange.header, card: nil) == nil)
     }
+  }
+
+  @Test(
+    "a card that a machine has signed is believed from the office that issues cards for its unit, and from no other")
+  func machine() throws {
+    let school = try files.store("3099000001")
+    func isMet(_ unit: String, by office: String, signedBy signer: String) throws -> Bool {
+      let issuer = try files.store(office), chain = try #require(try issuer.ownChain())
+      let other = try files.store(signer)
+      let secret = try DeviceKeys(connection: other.connection).signing(try #require(try other.ownChain()))
+      let header = try forged(
+        of: UnitCode(unit), to: UnitCode("3099000001"), by: UnitCode(office), chain, signedBy: secret
+      ).header
+      return try school.signingKey(of: header, card: nil) == header.signingKey
+    }
+    #expect(try isMet("05990101", by: "99", signedBy: "99"))
+    #expect(try !isMet("05990101", by: "99", signedBy: "06990102"))
+    #expect(try !isMet("05990101", by: "06990102", signedBy: "06990102"))
+    #expect(try !isMet("99", by: "05990101", signedBy: "05990101"))
+    // For a unit that the reader has not heard of, from above the reader.
+    for above in ["99", "05990101"] { #expect(try isMet("07990103", by: above, signedBy: above)) }
+    #expect(try !isMet("07990103", by: "3099000001", signedBy: "3099000001"))
+  }
+
+  @Test("whoever has the machine of an office and no password there opens a file, and nothing of it counts")
+  func stolen() throws {
+    let school = try files.store("3099000001"), province = try files.store("99")
+    let chain = try #require(try province.ownChain())
+    let secret = try #require(try DeviceKeys(connection: province.connection).signing(chain))
+    let unit = UnitCode("05990101")
+    var (shown, maker) = try forged(
+      of: unit, to: UnitCode("3099000001"), by: UnitCode("99"), chain, signedBy: secret)
+    maker.author = UserName(unit.text)
+    maker.add(.adopted, .adoption(Adoption(event: Fixtures.id(9))), about: UnitCode("3099000001"), signed: false)
+    let run = ChainRun(chain: maker.chain, events: maker.events, signature: maker.headSignature)
+    let forger = Forger(store: school, user: UserName("3099000001"))
+    let bytes = try forger.file(of: [run], for: school, signing: maker.keys.secret) { header in
+      (header.from, header.chain, header.signingKey) = (unit, maker.chain, maker.keys.publicKey)
+      header.introduction = shown.introduction
+    }
+    let report = try school.read(bundle: bytes, name: "")
+    #expect((report.new, report.waiting) == (0, 3))
+    #expect(try school.trust.state().standing(maker.chain).office == nil)
   }
 
   @Test("a unit that the reader has not heard of is introduced by an office above the reader, and by no other")

@@ -19,6 +19,7 @@ struct Planted_Tests {
     .acceptedBefore: { try SecondJoins_Tests().acceptedBefore() },
     .anyUnitsCard: { try SecondJoins_Tests().otherUnit() }, .oneBranchOnly: { try ForkedOffice_Tests().bothBranches() },
     .anyKnownChain: { try Introduction_Tests().handedOn() },
+    .anyIssuer: { try Introduction_Tests().machine() },
     .anyBeginning: { try PublishedBundles_Tests().verdicts() },
     .anyEnrolment: { try Forged_Tests().strangers() },
     .noCut: { try Forged_Tests().afterTerm() },

@@ -16,6 +16,7 @@ import good
 import limits
 import shells
 import starters
+import strangers
 import texts
 from bundle import Spec, build
 from world import Tree
@@ -50,7 +51,7 @@ def main():
     def made(file):
         return build(file) if isinstance(file, Spec) else file
 
-    for module in (shells, frames, contents, limits, texts):
+    for module in (shells, frames, contents, limits, texts, strangers):
         for name, file, verdict, judged, shows in module.cases(tree):
             write(name, made(file), verdict, judged, shows)
     for name, file, verdict, shows, card in starters.cases(tree):
