@@ -5,6 +5,7 @@ from shell import Refused, blake, need, verified
 
 LOWEST, HIGHEST = -(1 << 63), (1 << 63) - 1
 TIMES = 1 << 53
+LARGEST_BODY = 16 << 20
 
 
 class Event:
@@ -43,6 +44,7 @@ def bad(condition):
 class Content:
     def __init__(self, plain, count):
         self.reader, self.runs, self.places, self.used = cbor.Reader(plain), [], [], 0
+        self.seen = set()
         try:
             self.read(count)
         except cbor.Fault:
@@ -87,6 +89,8 @@ class Content:
             bad(is_number(counter) and abs(time) < TIMES)
             event = self.event(row, [1, chain, number + i, before, counter, time], seed)
             before = place[number + i] = event.id
+            bad(event.id not in self.seen)
+            self.seen.add(event.id)
             events.append(event)
         signature = self.value(3)
         bad(is_bytes(signature))
@@ -102,7 +106,7 @@ class Content:
         if salt is None:
             bad(seed)
             salt = blake(head[2].to_bytes(8, "big"), seed)[:16]
-        bad(is_bytes(salt, 0, 16) and is_bytes(body) and is_bytes(signature, 0, 64))
+        bad(is_bytes(salt, 0, 16) and is_bytes(body) and len(body) <= LARGEST_BODY and is_bytes(signature, 0, 64))
         bad(salt or len(body) == 32)
         hashed = blake(body, salt) if salt else body
         return Event(head + [author, unit, row[4], record, heads, hashed], salt, body if salt else None, signature)

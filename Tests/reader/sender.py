@@ -44,6 +44,36 @@ class Knowledge:
         is_known, unit = self.office(head[5], pieces, starts, STEPS)
         return starts[head[5]][2] if is_known or unit is not None and unit == head[3] else None
 
+    def fault(self, head, runs):
+        """What is wrong with the sender once all is known that the file brings: somebody else's name, or nobody's machine."""
+        pieces = [unpacked(piece) for piece in head[15]]
+        starts = {event.header[1]: event.beginning() for event in filter(None, pieces) if event.beginning()}
+        is_known, unit = self.office(head[5], pieces, starts, 0)
+        # Of a machine whose key was given by hand nobody said whose it is.
+        if is_known and unit is None:
+            return None
+        unit = unit or self.with_all(runs).office(head[5], pieces, starts, 0)[1]
+        return None if unit == head[3] else "other-sender" if unit else "unknown-sender"
+
+    def with_all(self, runs):
+        """The same with what runs bring, and of their cards those that count."""
+        more = Knowledge()
+        for name, known in vars(self).items():
+            setattr(more, name, {key: list(item) if name == "people" else item for key, item in known.items()}
+                    if isinstance(known, dict) else known)
+        more.learn(runs)
+        more.cards = dict(self.cards)
+        cards = [event for run in runs for event in run.events if event.content(61)]
+        for _ in cards:
+            for event in cards:
+                card, chain = event.content(61), event.header[1]
+                issuer = more.offices.get(chain) or more.cards.get(more.joins.get(chain), {}).get(1)
+                people = more.people.get((chain, event.header[6]), [])
+                if issuer in (card[1], more.above.get(card[1])) and any(
+                        verified(event.signature, event.id, key) for key in people):
+                    more.cards[event.id] = card
+        return more
+
     def office(self, chain, pieces, starts, steps):
         """Whether it is known beforehand whose machine wrote a chain, and whose it is; None where nothing shows it."""
         while chain not in self.keys:
@@ -85,7 +115,8 @@ class Knowledge:
         if steps == 0 or key is None or not verified(card.get(6), vow, key):
             return None
         issuer = self.office(chain, pieces, starts, steps - 1)[1]
-        return card if issuer is not None and issuer in (card[1], self.above.get(card[1])) else None
+        heard = issuer in self.above or issuer in self.offices.values()
+        return card if issuer is not None and (not heard or issuer in (card[1], self.above.get(card[1]))) else None
 
 
 def unpacked(piece):

@@ -28,11 +28,15 @@ extension TrustState {
   private static let mostOfTerm = 4
 
   /// Machines that have no share in such a key: the term has none, or they were let in beside others by the office above, which has no
-  /// key of the unit's to hand on. They open files with keys of their own.
+  /// key of the unit's to hand on, or by one of those. They open files with keys of their own.
   package func hasNoSharedKey(_ machine: ChainID, of unit: UnitCode) -> Bool {
     guard let term = standing(machine).office?.term, boxKey(of: unit, term: term) != nil else { return true }
-    guard let letIn = wayIn(of: machine, to: unit), letIn.card.purpose == .device else { return false }
-    return letIn.issuer != unit
+    var at = machine, seen: Set<ChainID> = []
+    while seen.insert(at).inserted, let letIn = wayIn(of: at, to: unit), letIn.card.purpose == .device {
+      guard standing(letIn.issuer).office?.unit == unit else { return true }
+      at = letIn.issuer
+    }
+    return false
   }
 
   /// All that there ever were.

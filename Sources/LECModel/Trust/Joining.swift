@@ -51,22 +51,6 @@ extension TrustState {
     return unitJoined(by: first) ?? unitOfWaitingCard(of: first, steps: steps)
   }
 
-  /// The card with which a machine joined a unit, and the unit whose machine issued it.
-  func wayIn(of machine: ChainID, to unit: UnitCode) -> (card: Card, issuer: UnitCode?)? {
-    let first = firstLives[machine] ?? machine
-    guard let join = joinsByUnit[unit]?.first(where: { $0.chain == first }), let card = cards[join.card],
-      let issuer = reading.byID[join.card]
-    else { return nil }
-    return (card, standing(issuer.header.chain).office?.unit)
-  }
-
-  /// Whether those who know a unit may not have heard of this machine of it: it joined beside others or in their place, and not with the
-  /// unit's first card. Whoever is asked about by the unit itself or by one above has, but for those that the unit let in by itself.
-  package func mayBeStrange(_ machine: ChainID, to reader: UnitCode) -> Bool {
-    guard let unit = unit(ofMachine: machine), let letIn = wayIn(of: machine, to: unit) else { return false }
-    return letIn.issuer == unit || letIn.card.purpose != .first && reader != unit && isInside(reader, unit)
-  }
-
   /// Whether a chain has its office by a join with this card, or with the department's spare key.
   package func isIn(_ chain: ChainID, by card: EventID) -> Bool {
     guard standing(chain).office != nil, case .join(let join)? = reading.firstJoins[chain]?.content else {
@@ -98,7 +82,7 @@ extension TrustState {
   private static let mostLives = 64
 
   /// The chain with which a machine began, as far as each of its lives is vouched for.
-  private func firstLife(of chain: ChainID) -> ChainID {
+  func firstLife(of chain: ChainID) -> ChainID {
     if let known = firstLives[chain] { return known }
     var at = chain, seen: Set<ChainID> = [chain]
     while seen.count <= Self.mostLives, let life = reading.genesis[at], let old = life.continues,

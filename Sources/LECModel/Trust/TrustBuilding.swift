@@ -45,7 +45,9 @@ extension TrustState {
       let cuts = terms.dropFirst(i + 1).compactMap { later -> [ChainHead]? in
         if case .join(let join)? = later.content { join.heads } else { nil }
       }
-      // A life that came back with the spare code has the office of that, and so have those after it.
+      // A life that came back with the spare code has the office of that, and so have those after it. Its persons are those of the
+      // machine, which may have joined beside the first.
+      firstLives[event.header.chain] = firstLife(of: event.header.chain)
       enter(
         event.header.chain, Office(unit: unit, term: Int64(i)), cuts, leaving: Set(returns.map(\.header.chain)), reading
       )

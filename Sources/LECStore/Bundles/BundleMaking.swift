@@ -62,7 +62,8 @@ extension Store {
         }
         made.leftOut = leftOut.sorted()
         return made
-      } catch BundleError.tooLarge {
+      } catch let error as BundleError where [.tooLarge, .bomb].contains(error) {
+        // What packs to next to nothing, no reader would unpack.
         if let more = spared.more {
           spared = more
           continue

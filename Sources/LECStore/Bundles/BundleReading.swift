@@ -37,7 +37,10 @@ extension Store {
     let opened = try Container.open(bytes, trusting: key, secrets: try boxSecrets(), card: card)
     let runs = try BundleContent.read(opened.plain, most: opened.header.events)
     guard runs.reduce(0, { $0 + Int64($1.events.count) }) == opened.header.events else { throw BundleError.badContent }
-    for run in runs { try check(run, runs) }
+    let starts = Dictionary(
+      runs.compactMap { run in run.events.first.flatMap(Self.genesis).map { (run.chain, $0) } },
+      uniquingKeysWith: { a, _ in a })
+    for run in runs { try check(run, starts) }
     return (opened, runs)
   }
 
@@ -64,15 +67,10 @@ extension Store {
   }
 
   /// A run holds together, begins where its chain is known, and its device has signed its last event.
-  private func check(_ run: ChainRun, _ all: [ChainRun]) throws {
+  private func check(_ run: ChainRun, _ starts: [ChainID: Genesis]) throws {
     guard let head = run.head else { throw BundleError.badContent }
-    var key = try genesis(of: run.chain)?.signingKey
-    if key == nil {
-      let start = all.lazy.filter { $0.chain == run.chain }.compactMap(\.events.first).first { $0.isBeginning }
-      key = start?.body.flatMap { Self.genesis($0) }?.signingKey
-    }
     // Nothing of this machine is known here, and its beginning is not part of the file.
-    guard let key else { throw BundleError.needsFull }
+    guard let key = try (genesis(of: run.chain) ?? starts[run.chain])?.signingKey else { throw BundleError.needsFull }
     guard Sodium.verify(run.signature, head.id.hash.bytes, publicKey: key) || Planted.anyHead.isOn else {
       throw BundleError.badChain
     }
@@ -85,10 +83,16 @@ extension Store {
   }
 
   /// Whoever signs a file says in its head which unit it is from: that of its machine, or another's name would stand over it in
-  /// every list.
+  /// every list. A machine that another one alone vouched for has to be somebody's by what the file brings: nothing is kept of one whom
+  /// nobody can place, nor noted under the name that he gave.
   func checkSender(_ header: BundleHeader) throws {
-    let unit = try trust.state(about: [header.from], chains: [header.chain]).unit(ofMachine: header.chain)
-    guard unit == nil || unit == header.from || Planted.anyName.isOn else { throw BundleError.otherSender }
+    if Planted.anyName.isOn || Planted.anySender.isOn || Planted.anyKnownChain.isOn { return }
+    if let unit = try trust.state(about: [header.from], chains: [header.chain]).unit(ofMachine: header.chain) {
+      guard unit == header.from else { throw BundleError.otherSender }
+    } else if header.kind != .starter {
+      let shown = try MachineProof(header, self, by: .persons)?.unit(of: header.chain)
+      guard shown == header.from else { throw BundleError.unknownSender }
+    }
   }
 
   /// A clock that is wrong, or a file that lay about since an earlier round: nothing is lost by either, and somebody should know.
@@ -96,6 +100,17 @@ extension Store {
     if day > world.now().date.adding(days: 1) { report.dayAhead = day }
     if let opens = try currentRound()?.opens, day < opens.date { report.dayBeforeRound = day }
   }
+
+  /// How far a file brought each chain, on each of its branches. Of nobody's chains nothing is said, and of no more than so many:
+  /// somebody could write any number, and a receipt goes along for ever.
+  private func heads(of runs: [ChainRun]) throws -> [ChainHead] {
+    let branches = Dictionary(grouping: runs.compactMap(\.head), by: \.chain)
+    let known = try branches.filter { try unit(ofMachine: $0.key) != nil }.sorted { $0.key < $1.key }
+    let last = known.flatMap { $0.value.sorted { $0.sequence > $1.sequence }.prefix(Self.mostBranches) }
+    return Array(last.prefix(Self.mostHeads))
+  }
+
+  private static let mostBranches = 16, mostHeads = 10_000
 
   private struct PreviewDone: Error { var report: BundleReport }
 
@@ -125,9 +140,7 @@ extension Store {
         try intake.nameMissing(before: try table.number(before: header), of: header)
         // Receipts alone are not answered with a receipt, or two units would send each other files for ever.
         if intake.hasNews, try ownUnit() != nil {
-          let heads = runs.filter { intake.touched.contains($0.chain) }.compactMap(\.head).sorted {
-            $0.chain < $1.chain
-          }
+          let heads = try self.heads(of: runs.filter { intake.touched.contains($0.chain) })
           let mark = BundleMark(from: header.from, file: Sodium.hash(file), heads: heads)
           try writer.add(.bundleRead, EventBody(.bundleMark(mark)))
         }

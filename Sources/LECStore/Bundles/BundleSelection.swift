@@ -9,6 +9,8 @@ final class BundleSelection {
   private let isUpward: Bool
   /// What the receiver itself wrote goes back to it, as far as it is known here.
   private let givesBack: Bool
+  /// The machines of the receiver that let this one in, where others there may not have heard of them.
+  private let strangers: Set<ChainID>
   private let writers: ChainWriters
   private let moved: MovedUnits
   private var places: [UnitCode: Place] = [:]
@@ -30,7 +32,12 @@ final class BundleSelection {
     self.own = own
     self.receiver = receiver
     moved = try MovedUnits(trust: trust, own: own, receiver: receiver)
-    isUpward = try receiver != own && trust.state(about: [own, receiver]).isInside(own, receiver)
+    let ownChains = try trust.anchors().ownChains.sorted()
+    let state = try trust.state(about: [own, receiver], chains: ownChains)
+    let isUpward = receiver != own && state.isInside(own, receiver)
+    self.isUpward = isUpward
+    strangers =
+      isUpward ? Set(ownChains.flatMap { state.strangersBetween($0, of: own, and: receiver) }) : []
   }
 
   private func place(_ unit: UnitCode) throws -> Place {
@@ -48,11 +55,15 @@ final class BundleSelection {
     guard let unit = try writers.writer(chain).unit ?? (ownChains.contains(chain) ? own : nil) else { return false }
     let place = try place(unit)
     if place.isInsideOwn, seesAll { return true }
-    if isUpward, givesBack, unit == receiver { return true }
+    if isUpward, unit == receiver, try givesBack || isStranger(chain) { return true }
     // What a unit told here before it was moved away, the office above may have from nobody else.
     if isUpward { return try place.isInsideReceiver && hasLeft(unit) }
     // Downward and sideways to a machine of one's own: the offices above with what they decided, and what the receiver sent.
     return place.isOverReceiver || place.isInsideReceiver || moved.offices.contains(unit)
+  }
+
+  private func isStranger(_ chain: ChainID) throws -> Bool {
+    try !strangers.isEmpty && strangers.contains(trust.state(about: [receiver], chains: [chain]).machine(of: chain))
   }
 
   private func hasLeft(_ unit: UnitCode) throws -> Bool {

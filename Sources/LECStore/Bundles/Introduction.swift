@@ -7,15 +7,15 @@ extension Store {
   }
 
   /// How a chain came to its office: its beginning and those of the chains it goes on from, the join with a card, the card itself,
-  /// and the beginnings of the chain that issued it; and, where the receiver may never have heard of that machine, how it came to its
-  /// own. A receiver that knows some of it needs no more than the rest.
+  /// and the beginnings of the chain that issued it; and, where a machine of the receiver's may never have heard of that machine, how it
+  /// came to its own. A receiver that knows some of it needs no more than the rest.
   func introduction(of chain: ChainID, for receiver: UnitCode) throws -> [[UInt8]] {
     var out: [RawEvent] = []
     var at = chain
     while out.count < Self.mostPieces {
       let base = try addLives(of: at, to: &out)
       let state = try trust.state(about: [receiver], chains: [at])
-      guard at == chain || state.mayBeStrange(at, to: receiver),
+      guard at == chain || !state.isSurelyKnown(at, to: receiver),
         let join = try connection.one(Self.joinsOfChain, [.blob(base.hash.bytes)], row: { RawEvent($0) }) ?? nil,
         case .join(let content)? = join.stored(at: 0).body?.content
       else { break }
@@ -24,10 +24,16 @@ extension Store {
       out.append(card)
       at = card.header.chain
     }
-    return out.prefix(Self.mostPieces).map(\.packed)
+    var size = 0
+    // What others made too large for a header is left out, and their machines are told from what the receiver knows.
+    return out.map(\.packed).prefix(Self.mostPieces).filter { piece in
+      guard size + piece.count <= BundleHeader.largestIntroduction else { return false }
+      size += piece.count
+      return true
+    }
   }
 
-  private static let mostPieces = 32
+  private static let mostPieces = 64
 
   /// Adds the beginnings of a chain and of those before it; returns the first of its lives.
   private func addLives(of chain: ChainID, to out: inout [RawEvent]) throws -> ChainID {
@@ -63,22 +69,21 @@ extension Store {
   /// The key of the sender's machine: from its chain if it is known here whose that is, else from how the chain came to its office.
   /// That its beginning is known says nothing: any machine can hand on what strangers wrote.
   func signingKey(of header: BundleHeader, card: String?) throws -> [UInt8]? {
-    if let known = try genesis(of: header.chain), try unit(ofMachine: header.chain) != nil { return known.signingKey }
+    if let known = try genesis(of: header.chain), try unit(ofMachine: header.chain) != nil || Planted.anyKnownChain.isOn
+    {
+      return known.signingKey
+    }
     // A starter file comes before anything is known; the card's secret and its root vouch for it.
     if header.kind == .starter, card != nil, try ownUnit() == nil { return header.signingKey }
-    guard let proof = MachineProof(header, self) else { return nil }
-    switch try proof.office(of: header.chain) {
-    case .known?: return try proof.key(of: header.chain)
-    // With another unit's card it has no office to speak for.
-    case .shown(let unit)?: return unit == header.from ? try proof.key(of: header.chain) : nil
-    case nil: return nil
-    }
+    // A delta introduces nobody.
+    guard header.kind != .delta, let proof = MachineProof(header, self, by: .machines) else { return nil }
+    // It has no other office to speak for.
+    return try proof.unit(of: header.chain) == header.from ? try proof.key(of: header.chain) : nil
   }
 
   /// The unit whose machine wrote a chain, where that is known here.
   func unit(ofMachine chain: ChainID) throws -> UnitCode? {
-    let known = try trust.state(about: [], chains: [chain]).unit(ofMachine: chain)
-    return known ?? (Planted.anyKnownChain.isOn ? UnitCode("") : nil)
+    try trust.state(about: [], chains: [chain]).unit(ofMachine: chain)
   }
 
   /// The beginning of a chain: its own hash names it.

@@ -5,8 +5,11 @@ struct RunReader {
   let words: [String]
   private(set) var runs: [ChainRun] = []
   private var ids: [[Int64: EventID]] = []
+  private var seen: Set<EventID> = []
   /// Counters and times stay below: what lies between two of them is a number too, whatever stands beside what on the way on.
   private static let most = Int64(1) << 53
+  /// More than any entry of ours holds.
+  static let largestBody = 16 << 20
   /// How many events may still come.
   private var left: Int64
   /// How many of the names have occurred: they stand in the order in which they do, so that one content has one form.
@@ -40,6 +43,8 @@ struct RunReader {
         throw BundleError.badContent
       }
       let event = try self.event(value, run.chain, sequence, before, salts, &lamport, &time)
+      // What stands in many runs would be looked at as often, and receipted.
+      guard seen.insert(event.id).inserted else { throw BundleError.badContent }
       ids[ids.count - 1][sequence] = event.id
       before = event.id
       run.events.append(event)
@@ -58,7 +63,8 @@ struct RunReader {
     guard let f = value.items, f.count == 10, let step = f[0].integer, let later = f[1].integer,
       let author = word(f[2]), let unit = word(f[3]),
       let kind = f[4].integer.flatMap({ UInt16(exactly: $0) }), let bases = f[6].items, bases.count <= 64,
-      let salt = f[7] == .null ? salts?.salt(sequence) : f[7].bytes, let body = f[8].bytes, let signature = f[9].bytes
+      let salt = f[7] == .null ? salts?.salt(sequence) : f[7].bytes, let body = f[8].bytes,
+      body.count <= Self.largestBody, let signature = f[9].bytes
     else { throw .badContent }
     lamport = lamport &+ step
     let (moment, isBeyond) = time.addingReportingOverflow(later)

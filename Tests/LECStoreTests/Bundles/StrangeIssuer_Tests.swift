@@ -86,6 +86,64 @@ struct StrangeIssuer_Tests {
       try second.issueCard(for: Self.school, password: TrainingSet.password, by: user(Self.authority)), "school2",
       seed: 606)
     let made = try send(school, to: Self.authority)
-    #expect(try first.signingKey(of: made.header, card: nil) == made.header.signingKey)
+    let report = try first.read(bundle: made.bytes, name: made.name)
+    #expect(report.refused == 0 && report.held == 0)
+    #expect(try first.lastFile(from: Self.school) != nil)
+  }
+
+  @Test(
+    "a machine of the province takes the file of an authority that another one there let in, which it has not heard of")
+  func beside() throws {
+    let province = try tree.store(Self.province), top = try tree.store("00")
+    let card = try top.issueCard(for: Self.province, password: TrainingSet.password, by: user(UnitCode("00")))
+    #expect(card.purpose == .device)
+    let other = try machine(card, "other", seed: 608)
+    let office = try replace(Self.authority, by: other, "successor", seed: 609)
+    for isAgain in [false, true] {
+      let made = try send(office, to: Self.province)
+      // It has a key of its own, which the first machine's card does not know of: what is asked is whether the sender is believed.
+      #expect(try province.signingKey(of: made.header, card: nil) == made.header.signingKey)
+      let (_, runs) = try other.open(bundle: made.bytes)
+      let report = try province.take(runs, made.header, file: made.bytes, name: made.name, isPreview: !isAgain)
+      #expect(report.refused == 0)
+    }
+    // Whose it is shows as soon as the department's word on the other machine comes.
+    _ = try province.read(bundle: try send(top, to: Self.province).bytes, name: "")
+    let chain = try #require(try office.ownChain())
+    #expect(try province.trust.state().unit(ofMachine: chain) == Self.authority)
+    let join = try province.trust.state().joins.first { $0.chain == chain }?.join
+    #expect(try province.openJoins().contains { $0.join == join })
+  }
+
+  @Test("an office takes the file of a school's second machine before it has heard of the first")
+  func firstUnheard() throws {
+    let office = try tree.store(Self.authority), code = UnitCode("3099000077")
+    try office.addUnit(
+      Unit(code: code, kind: .school, name: "โรงเรียนใหม่", parent: Self.authority, province: "ฝึกหัด"),
+      by: user(Self.authority))
+    let first = try machine(
+      try office.issueCard(for: code, password: TrainingSet.password, by: user(Self.authority)), "s1", seed: 610)
+    let second = try machine(
+      try first.issueCard(for: code, password: TrainingSet.password, by: user(code)), "s2", seed: 611)
+    let made = try send(second, to: Self.authority)
+    _ = try office.read(bundle: made.bytes, name: made.name)
+    // The first one's join came along, and can be accepted even if that machine never sends anything.
+    #expect(try office.openJoins().contains { $0.unit.code == code })
+  }
+
+  @Test("a machine that got no key of its office lets in another, and both open what is sent there")
+  func noSharedKey() throws {
+    let province = try tree.store(Self.province)
+    let card = try province.issueCard(for: Self.authority, password: TrainingSet.password, by: user(Self.province))
+    let beside = try machine(card, "beside", seed: 612)
+    _ = try province.read(bundle: try send(beside, to: Self.province).bytes, name: "")
+    for join in try province.openJoins() where join.unit.code == Self.authority {
+      try province.acceptJoin(join.join, password: TrainingSet.password, by: user(Self.province))
+    }
+    let own = try beside.issueCard(for: Self.authority, password: TrainingSet.password, by: user(Self.authority))
+    let next = try machine(own, "next", seed: 613)
+    _ = try province.read(bundle: try send(next, to: Self.province).bytes, name: "")
+    let made = try send(province, to: Self.authority)
+    for store in [beside, next, try tree.store(Self.authority)] { #expect(try store.canRead(made.header)) }
   }
 }

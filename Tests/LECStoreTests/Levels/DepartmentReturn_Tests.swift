@@ -38,6 +38,31 @@ struct DepartmentReturn_Tests {
     #expect(try kingdom.verdict(late) != nil)
   }
 
+  @Test("it comes back on a copy of its second machine's file, with the persons of that one")
+  func onCopyOfSecond() throws {
+    var top = try #require(kingdom.chains[K.department])
+    top.lamport = kingdom.lamport
+    let card = top.issue(UnitCode(K.department), term: 0, purpose: .device)
+    var second = ChainMaker(unit: UnitCode(K.department), training: true, lamport: top.lamport, world: kingdom.world)
+    second.join(with: card, lamport: top.lamport)
+    second.appoint(UserName(K.department), first: "อีกเครื่อง", position: "-")
+    var back = ChainMaker(
+      unit: UnitCode(K.department), reason: .restored, training: true, lamport: second.lamport,
+      continues: (second.chain, second.keys.secret), world: kingdom.world)
+    back.add(
+      .joined,
+      .join(
+        Join(
+          card: kingdom.root, signature: try #require(Sodium.sign(back.chain.hash.bytes, secret: top.keys.secret)),
+          heads: [top.head, second.head])))
+    (back.author, back.person) = (second.author, second.person)
+    let replacement = back.issue(UnitCode(K.province), term: 2, purpose: .replacement)
+    kingdom.chains[K.department] = top
+    try kingdom.settle([second, back])
+    #expect(try kingdom.verdict(replacement.id) == nil)
+    #expect(try kingdom.store.trust.state().terms[UnitCode(K.province)] == 2)
+  }
+
   @Test("the department comes back on an old copy of its file with the persons that it had there")
   func departmentOnCopy() throws {
     let top = try #require(kingdom.chains[K.department])

@@ -84,6 +84,7 @@ def runs(tree, spec, changed, of_run):
         del run[5]
     yield changed("run-of-seven", old, "A run without the place of its seed", _11=2)
     yield changed("run-of-nine", lambda w, r, e: r.append(0), "A run of nine parts")
+    yield changed("run-again", lambda w, r, e: w[2].append([*r]), "A run that stands there twice", _11=4)
     yield of_run("chain-short", 0, bytes(31), "A chain of 31 bytes")
     yield of_run("number-negative", 1, -1, "A run that begins below 0")
     yield of_run("number-2-63", 1, 1 << 63, "A run that begins at 2^63")

@@ -110,6 +110,14 @@ def contents(tree, spec, alone):
     one.frame = mixed(plain, single=True)
     yield "frame-single-of-eight-mib", one, "ok", "waiting 1", "A single segment of exactly 8 MiB"
 
+    for size, verdict, judged, shows in ((1 << 24, "ok", "waiting 1", "The largest body that there may be"),
+                                         (1 << 24 | 1, "bad-content", "", "A body that is one byte too large")):
+        a = tree.fresh(tree.a)
+        a.add(998, "05990101", "05990101", body=b"A" * size)
+        one = Spec(tree, f"body-of-{size}", a, [(a, 3, 4)])
+        one.frame = mixed(cbor(content(one.runs)))
+        yield one.name, one, verdict, judged, shows
+
     def raw(name, plain, shows, packed):
         one = spec(name, _11=1)
         one.content, one.frame = Raw(plain), packed

@@ -191,6 +191,7 @@ def senders(tree, spec, refused):
     yield refused("other-root", "other-root", "A file of another department's tree", _10=luck("other root"))
     yield refused("training-mix-of-other-root", "training-mix", "Both: the first of the two counts", _9=False,
                   _10=luck("other root"))
+    yield refused("sender-in-another-name", "other-sender", "A machine that is known, in the name of another unit", _3="05990102")
     yield refused("unknown-chain", "unknown-sender", "A chain nobody knows", _5=luck("no chain"))
 
     def signed(name, signer, code, shows, **fields):
