@@ -57,14 +57,19 @@ struct MovedFar_Tests {
     return try store.roster(RosterFilter(), .first, limit: 100).map { $0.student[.remark] }.sorted()
   }
 
-  @Test("everything of it comes to its new office, it hears of that by its old one, and both work together")
-  func farAway() throws {
+  @Test(
+    "everything of it comes to its new office, it hears of that by its new one or its old one, and both work together",
+    arguments: [false, true])
+  func farAway(hearsFromNew: Bool) throws {
     try department.editUnit(code, by: UserName("00")) { $0.parent = UnitCode("05980101") }
     #expect(try Self.send(department, farProvince).waiting == 0)
     #expect(try Self.send(farProvince, far).waiting == 0)
     #expect(try children(far) == children(school))
-    // The office that issued the new one's card is a stranger to the school.
-    #expect(throws: BundleError.unknownSender) { try Self.send(far, school) }
+    // The office that issued the new one's card is a stranger to the school, and the file shows that the department let it in.
+    if hearsFromNew {
+      try Self.send(far, school)
+      #expect(try school.ownUnit()?.parent == UnitCode("05980101"))
+    }
     try Self.send(department, province)
     try Self.send(province, before)
     try Self.send(before, school)
