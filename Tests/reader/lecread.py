@@ -44,7 +44,7 @@ def read(data, knowledge, secrets, card=None):
     content_key, gifts = shell.content_key(secrets, card)
     content = Content(shell.opened(content_key), head[11])
     content.check(knowledge.keys)
-    fault = None if head[2] == "starter" else knowledge.fault(head, content.runs)
+    fault = knowledge.fault(head, content.runs)
     need(fault is None, fault)
     return shell, content, gifts
 

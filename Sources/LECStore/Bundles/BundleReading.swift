@@ -89,7 +89,7 @@ extension Store {
     if Planted.anyName.isOn || Planted.anySender.isOn || Planted.anyKnownChain.isOn { return }
     if let unit = try trust.state(about: [header.from], chains: [header.chain]).unit(ofMachine: header.chain) {
       guard unit == header.from else { throw BundleError.otherSender }
-    } else if header.kind != .starter {
+    } else {
       let shown = try MachineProof(header, self, by: .persons)?.unit(of: header.chain)
       guard shown == header.from else { throw BundleError.unknownSender }
     }
