@@ -12,8 +12,8 @@ struct DepartmentReturn_Tests {
 
   init() throws { kingdom = try Kingdom() }
 
-  @Test("a second machine of the department goes with the first when the spare code brings in another")
-  func department() throws {
+  /// The department's first machine, and a second one that it has let in, with a person of its own.
+  private func machines() throws -> (first: ChainMaker, second: ChainMaker) {
     var top = try #require(kingdom.chains[K.department])
     top.lamport = kingdom.lamport
     let card = top.issue(UnitCode(K.department), term: 0, purpose: .device)
@@ -21,13 +21,22 @@ struct DepartmentReturn_Tests {
     second.join(with: card, lamport: top.lamport)
     second.appoint(UserName(K.department), first: "อีกเครื่อง", position: "-")
     kingdom.chains[K.department] = top
+    return (top, second)
+  }
+
+  /// Comes back with the spare code: of each of these machines counts what it wrote until then.
+  private func enter(_ back: inout ChainMaker, after machines: [ChainMaker]) throws {
+    let top = try #require(machines.first)
+    let signature = try #require(Sodium.sign(back.chain.hash.bytes, secret: top.keys.secret))
+    back.add(.joined, .join(Join(card: kingdom.root, signature: signature, heads: machines.map(\.head))))
+  }
+
+  @Test("a second machine of the department goes with the first when the spare code brings in another")
+  func department() throws {
+    let (top, beside) = try machines()
+    var second = beside
     var back = ChainMaker(unit: UnitCode(K.department), training: true, lamport: second.lamport, world: kingdom.world)
-    back.add(
-      .joined,
-      .join(
-        Join(
-          card: kingdom.root, signature: try #require(Sodium.sign(back.chain.hash.bytes, secret: top.keys.secret)),
-          heads: [top.head, second.head])))
+    try enter(&back, after: [top, second])
     second.lamport = back.lamport
     let late = second.add(
       .unitSet, .unit(Unit(code: UnitCode("97"), kind: .province, name: "ปลอม", parent: UnitCode(K.department))),
@@ -40,24 +49,13 @@ struct DepartmentReturn_Tests {
 
   @Test("it comes back on a copy of its second machine's file, with the persons of that one")
   func onCopyOfSecond() throws {
-    var top = try #require(kingdom.chains[K.department])
-    top.lamport = kingdom.lamport
-    let card = top.issue(UnitCode(K.department), term: 0, purpose: .device)
-    var second = ChainMaker(unit: UnitCode(K.department), training: true, lamport: top.lamport, world: kingdom.world)
-    second.join(with: card, lamport: top.lamport)
-    second.appoint(UserName(K.department), first: "อีกเครื่อง", position: "-")
+    let (top, second) = try machines()
     var back = ChainMaker(
       unit: UnitCode(K.department), reason: .restored, training: true, lamport: second.lamport,
       continues: (second.chain, second.keys.secret), world: kingdom.world)
-    back.add(
-      .joined,
-      .join(
-        Join(
-          card: kingdom.root, signature: try #require(Sodium.sign(back.chain.hash.bytes, secret: top.keys.secret)),
-          heads: [top.head, second.head])))
+    try enter(&back, after: [top, second])
     (back.author, back.person) = (second.author, second.person)
     let replacement = back.issue(UnitCode(K.province), term: 2, purpose: .replacement)
-    kingdom.chains[K.department] = top
     try kingdom.settle([second, back])
     #expect(try kingdom.verdict(replacement.id) == nil)
     #expect(try kingdom.store.trust.state().terms[UnitCode(K.province)] == 2)
@@ -69,12 +67,7 @@ struct DepartmentReturn_Tests {
     var back = ChainMaker(
       unit: UnitCode(K.department), reason: .restored, training: true, lamport: kingdom.lamport,
       continues: (top.chain, top.keys.secret), world: kingdom.world)
-    back.add(
-      .joined,
-      .join(
-        Join(
-          card: kingdom.root, signature: try #require(Sodium.sign(back.chain.hash.bytes, secret: top.keys.secret)),
-          heads: [top.head])))
+    try enter(&back, after: [top])
     back.author = top.author
     back.person = top.person
     let card = back.issue(UnitCode(K.province), term: 2, purpose: .replacement)
@@ -94,8 +87,7 @@ struct DepartmentReturn_Tests {
       var back = ChainMaker(
         unit: UnitCode(K.department), reason: .restored, training: true, lamport: kingdom.lamport - minutes,
         continues: (top.chain, top.keys.secret), world: world)
-      let signature = try #require(Sodium.sign(back.chain.hash.bytes, secret: top.keys.secret))
-      back.add(.joined, .join(Join(card: kingdom.root, signature: signature, heads: [top.head])))
+      try enter(&back, after: [top])
       machines.append(back)
     }
     try kingdom.settle(machines)
